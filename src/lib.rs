@@ -1,0 +1,9 @@
+//! Typed annual reports on building a law-based government (法治政府建设年度报告), and the proof that their figures can be
+//! true.
+
+pub mod quantity;
+pub mod read;
+pub mod report;
+pub mod span;
+
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! Figures as printed, and what they can mean.

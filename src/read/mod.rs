@@ -1,0 +1,1 @@
+//! Report text into the typed model.
