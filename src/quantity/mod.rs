@@ -1,7 +1,20 @@
 //! Figures as printed, and what they can mean.
+//!
+//! A [`Quantity`] keeps its printed digits and gives the exact set of values that it may stand for, a [`Possible`]. The
+//! [`law`] module decides relations between figures over those sets. No floating point takes part.
 
 mod exact;
+mod hedge;
+pub mod law;
+pub mod numeral;
 mod possible;
+mod printed;
+mod unit;
 
 pub use exact::Ratio;
+pub use hedge::Hedge;
+pub use numeral::{Numeral, NumeralError};
 pub use possible::{End, Possible};
+pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
+pub(crate) use printed::Shape;
+pub use unit::{Measure, Unit};

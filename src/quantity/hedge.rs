@@ -1,0 +1,187 @@
+//! Hedges (概数词): the words that make a printed number stand for more than one value.
+
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumIter, EnumString, IntoStaticStr};
+
+/// How a printed number is hedged; decides which values it may stand for (see [`Quantity::possible`]).
+///
+/// 达, 达到, 仅 and 共 are no hedges.
+///
+/// [`Quantity::possible`]: super::Quantity::possible
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// No hedge: the number itself, or what rounds to it.
+    #[default]
+    Exact,
+    /// 余, 多: above the number, below the next step.
+    Over,
+    /// 近, 将近, 接近: below the number, above the step before.
+    Nearly,
+    /// 约, 大约, 左右, 上下: half a step to each side.
+    About,
+    /// 以上, 不少于, 不低于, 至少: the number or more.
+    AtLeast,
+    /// 以下, 以内, 不超过, 至多: the number or less.
+    AtMost,
+    /// 超, 超过, 逾, 突破, 高于: more than the number.
+    MoreThan,
+    /// 不足, 不到, 低于, 未满: less than the number.
+    LessThan,
+    /// 2至3, 30%-50%: from the one to the other.
+    Range,
+    /// Two hedges that contradict each other (近7000余): either reading.
+    Stacked,
+}
+
+/// The words that stand before a number, longest first among those that share an ending.
+const BEFORE: &[(&str, Hedge)] = &[
+    ("大约", Hedge::About),
+    ("大概", Hedge::About),
+    ("约", Hedge::About),
+    ("将近", Hedge::Nearly),
+    ("接近", Hedge::Nearly),
+    ("近", Hedge::Nearly),
+    ("不少于", Hedge::AtLeast),
+    ("不低于", Hedge::AtLeast),
+    ("不小于", Hedge::AtLeast),
+    ("至少", Hedge::AtLeast),
+    ("最少", Hedge::AtLeast),
+    ("不超过", Hedge::AtMost),
+    ("不高于", Hedge::AtMost),
+    ("不多于", Hedge::AtMost),
+    ("不大于", Hedge::AtMost),
+    ("至多", Hedge::AtMost),
+    ("最多", Hedge::AtMost),
+    ("超过", Hedge::MoreThan),
+    ("超出", Hedge::MoreThan),
+    ("超", Hedge::MoreThan),
+    ("逾", Hedge::MoreThan),
+    ("突破", Hedge::MoreThan),
+    ("高于", Hedge::MoreThan),
+    ("多于", Hedge::MoreThan),
+    ("大于", Hedge::MoreThan),
+    ("不足", Hedge::LessThan),
+    ("不到", Hedge::LessThan),
+    ("低于", Hedge::LessThan),
+    ("少于", Hedge::LessThan),
+    ("小于", Hedge::LessThan),
+    ("未满", Hedge::LessThan),
+    ("不满", Hedge::LessThan),
+];
+
+/// The words that stand after a unit (or after the number where no unit follows).
+const AFTER: &[(&str, Hedge)] = &[
+    ("及以上", Hedge::AtLeast),
+    ("以上", Hedge::AtLeast),
+    ("之上", Hedge::AtLeast),
+    ("及以下", Hedge::AtMost),
+    ("以下", Hedge::AtMost),
+    ("以内", Hedge::AtMost),
+    ("之内", Hedge::AtMost),
+    ("左右", Hedge::About),
+    ("上下", Hedge::About),
+];
+
+/// Words that end in a hedge's character and are none: 附近, 最近, 制约, 节约 …
+const NOT_BEFORE: &[&str] = &[
+    "附近", "最近", "邻近", "靠近", "临近", "就近", "远近", "亲近", "相近", "制约", "节约", "预约", "契约", "集约", "履约",
+    "违约", "签约", "条约", "公约", "合约", "解约", "续约", "简约", "大都约", "高超", "赶超", "反超", "缺口不足", "问题不足",
+];
+
+/// The verbs that may stand between a hedge and its number: 约占95.9%, 约为, 超过了.
+const BETWEEN: &[&str] = &["占", "达到", "达", "为", "有", "共", "计", "了"];
+
+/// The hedge that ends where a number begins: its words, given as a length in bytes before the number.
+///
+/// ```
+/// use fazhi::quantity::Hedge;
+/// assert_eq!(Hedge::before("累计发布信息近"), Some((Hedge::Nearly, 3)));
+/// assert_eq!(Hedge::before("调解案件约占"), Some((Hedge::About, 6)));
+/// assert_eq!(Hedge::before("就近"), None);
+/// ```
+impl Hedge {
+    /// The hedge at the end of `text`, with the length in bytes of its words and of a verb after them.
+    pub fn before(text: &str) -> Option<(Self, usize)> {
+        Self::direct(text).or_else(|| {
+            let verb = BETWEEN.iter().find(|v| text.ends_with(**v))?;
+            let (hedge, len) = Self::direct(&text[..text.len() - verb.len()])?;
+            Some((hedge, len + verb.len()))
+        })
+    }
+
+    fn direct(text: &str) -> Option<(Self, usize)> {
+        // every word of the list ends in one of these, so most texts leave here
+        let last = text.chars().next_back()?;
+        if !"约概近于少过多超出逾破足到满".contains(last) {
+            return None;
+        }
+        let (word, hedge) = BEFORE.iter().find(|(word, _)| text.ends_with(word))?;
+        if NOT_BEFORE.iter().any(|no| no.len() > word.len() && text.ends_with(no)) {
+            return None;
+        }
+        Some((*hedge, word.len()))
+    }
+
+    /// The hedge at the start of `text` (after a unit), with the length in bytes of its word.
+    pub fn after(text: &str) -> Option<(Self, usize)> {
+        let first = text.chars().next()?;
+        if !"及以之左上".contains(first) {
+            return None;
+        }
+        AFTER.iter().find(|(word, _)| text.starts_with(word)).map(|(word, hedge)| (*hedge, word.len()))
+    }
+
+    /// What two hedges on one number say together: the same or compatible words keep one reading, contradicting ones are
+    /// [`Stacked`](Self::Stacked).
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        use Hedge::{About, AtLeast, Exact, MoreThan, Over, Stacked};
+        match (self, other) {
+            (a, b) if a == b => a,
+            (a, Exact) | (Exact, a) => a,
+            // above the number either way; 余 also says how far
+            (Over, MoreThan | AtLeast) | (MoreThan | AtLeast, Over) => Over,
+            (MoreThan, AtLeast) | (AtLeast, MoreThan) => MoreThan,
+            (About, About) => About,
+            _ => Stacked,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+    use strum::IntoEnumIterator;
+
+    #[test]
+    fn each_spelling_once() {
+        for hedge in Hedge::iter() {
+            let text = hedge.to_string();
+            assert_eq!(Hedge::from_str(&text).unwrap(), hedge);
+            assert_eq!(serde_json::to_value(hedge).unwrap(), serde_json::Value::String(text));
+        }
+    }
+
+    #[test]
+    fn words_before() {
+        for (text, hedge) in [("将近", Hedge::Nearly), ("共约", Hedge::About), ("时间不少于", Hedge::AtLeast), ("时长不超过", Hedge::AtMost)] {
+            assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
+        }
+        for text in ["预约", "共", "达到", "其中", ""] {
+            assert_eq!(Hedge::before(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn contradictions_stack() {
+        assert_eq!(Hedge::Nearly.with(Hedge::Over), Hedge::Stacked);
+        assert_eq!(Hedge::About.with(Hedge::Over), Hedge::Stacked);
+        assert_eq!(Hedge::MoreThan.with(Hedge::Over), Hedge::Over);
+        assert_eq!(Hedge::About.with(Hedge::About), Hedge::About);
+    }
+}

@@ -1,0 +1,188 @@
+//! The one question under shares, growth, averages and reductions: is there a `p` of one set and a `w` of another whose
+//! quotient `p / w` lies in a third?
+
+use crate::quantity::exact::Ratio;
+use crate::quantity::possible::{End, Possible};
+
+use super::{Answer, Reason};
+
+/// How many denominators are tried where two rounded counts leave a search; beyond, the answer is unknown.
+pub const SEARCH_BOUND: i128 = 100_000;
+
+/// Whether some `p` and some `w > 0` have `p / w` in `rate`.
+///
+/// Exact for sets from 0 up, also where `p`, `w` or both must be whole numbers. Where a set reaches below 0 the question is
+/// answered over all numbers.
+pub fn feasible(p: Possible, w: Possible, rate: Possible) -> Answer {
+    let positive = Possible::ends(Some(End::open(Ratio::ZERO)), None);
+    let w = w.and(positive);
+    if p.is_empty() || w.is_empty() || rate.is_empty() {
+        return Answer::No;
+    }
+    let below = |set: &Possible| set.lower().is_none_or(|end| end.at.is_negative());
+    if below(&p) || below(&rate) {
+        return match signed_product(rate, w) {
+            Some(values) => Answer::of(values.meets(&p)),
+            None => Answer::Unknown(Reason::OutOfRange),
+        };
+    }
+    let answer = match (p.is_whole(), w.is_whole()) {
+        (false, _) => quotient(p, rate).map(|values| Answer::of(values.meets(&w))),
+        (true, false) => product(rate, w).map(|values| Answer::of(values.meets(&p))),
+        (true, true) => both_whole(p, w, rate),
+    };
+    answer.unwrap_or(Answer::Unknown(Reason::OutOfRange))
+}
+
+/// All quotients `p / rate` of sets from 0 up: what the denominator may be. `None` where an end does not fit.
+pub fn quotient(p: Possible, rate: Possible) -> Option<Possible> {
+    let (p_low, r_low) = (p.lower()?, rate.lower()?);
+    let lower = match rate.upper() {
+        // nothing but 0 is 0 times something
+        Some(r) if r.at.is_zero() => return Some(if p.contains(Ratio::ZERO) { Possible::ANY } else { Possible::EMPTY }),
+        Some(r) => Some(End { at: p_low.at.checked_div(r.at)?, closed: p_low.closed && r.closed }),
+        None => Some(End { at: Ratio::ZERO, closed: p_low.at.is_zero() && p_low.closed }),
+    };
+    let upper = match p.upper() {
+        Some(p) if !r_low.at.is_zero() => Some(End { at: p.at.checked_div(r_low.at)?, closed: p.closed && r_low.closed }),
+        _ => None,
+    };
+    Some(Possible::ends(lower, upper))
+}
+
+/// All products `rate · w` of sets from 0 up: what the numerator may be. `None` where an end does not fit.
+pub fn product(rate: Possible, w: Possible) -> Option<Possible> {
+    let (r_low, w_low) = (rate.lower()?, w.lower()?);
+    let lower = End { at: r_low.at.checked_mul(w_low.at)?, closed: (r_low.closed && w_low.closed) || (r_low.at.is_zero() && r_low.closed) };
+    let upper = match (rate.upper(), w.upper()) {
+        (Some(r), Some(w)) => Some(End { at: r.at.checked_mul(w.at)?, closed: r.closed && w.closed }),
+        (Some(r), None) if r.at.is_zero() => Some(r),
+        _ => None,
+    };
+    Some(Possible::ends(Some(lower), upper))
+}
+
+/// All products where the rate may be below 0, `w` above.
+fn signed_product(rate: Possible, w: Possible) -> Option<Possible> {
+    let w_low = w.lower()?;
+    let end = |r: Option<End>, outward: bool| -> Option<Option<End>> {
+        let Some(r) = r else { return Some(None) };
+        let other = if outward { w.upper() } else { Some(w_low) };
+        let Some(by) = other else { return Some(None) };
+        Some(Some(End { at: r.at.checked_mul(by.at)?, closed: r.closed && by.closed }))
+    };
+    let lower = end(rate.lower(), rate.lower().is_some_and(|r| r.at.is_negative()))?;
+    let upper = end(rate.upper(), rate.upper().is_some_and(|r| !r.at.is_negative()))?;
+    Some(Possible::ends(lower, upper))
+}
+
+/// Both operands whole: points with whole coordinates in a wedge, cut by a box.
+fn both_whole(p: Possible, w: Possible, rate: Possible) -> Option<Answer> {
+    if w.single().is_some() {
+        return Some(Answer::of(product(rate, w)?.meets(&p)));
+    }
+    let meets_w = |p: Possible| -> Option<bool> { Some(quotient(p, rate)?.and(w).whole().meets(&w)) };
+    if p.single().is_some() {
+        return Some(Answer::of(meets_w(p)?));
+    }
+    if !meets_w(p)? {
+        return Some(Answer::No);
+    }
+    // a row that crosses the wedge at the box's lower or upper edge holds that edge itself
+    if let Some(low) = p.lower() {
+        if meets_w(Possible::exactly(low.at))? {
+            return Some(Answer::Yes);
+        }
+    }
+    let Some(high) = p.upper() else {
+        // no upper edge: the wedge widens for ever unless it is a line
+        if rate.single().is_none() && w.upper().is_none() {
+            return Some(Answer::Yes);
+        }
+        return search(quotient(p, rate)?.and(w), rate);
+    };
+    if meets_w(Possible::exactly(high.at))? {
+        return Some(Answer::Yes);
+    }
+    search(quotient(p, rate)?.and(w), rate)
+}
+
+/// Whether a whole number lies in `rate · w` for some `w` of `columns`; the widest columns first.
+fn search(columns: Possible, rate: Possible) -> Option<Answer> {
+    let columns = columns.whole();
+    if columns.is_empty() {
+        return Some(Answer::No);
+    }
+    let (Some(first), Some(last)) = (columns.lower(), columns.upper()) else {
+        return Some(Answer::Unknown(Reason::TooMany));
+    };
+    let (first, last) = (first.at.floor(), last.at.floor());
+    let mut w = last;
+    while w >= first {
+        if last - w > SEARCH_BOUND {
+            return Some(Answer::Unknown(Reason::TooMany));
+        }
+        if !product(rate, Possible::exactly(Ratio::from(w)))?.whole().is_empty() {
+            return Some(Answer::Yes);
+        }
+        w -= 1;
+    }
+    Some(Answer::No)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(value: i128) -> Ratio {
+        Ratio::from(value)
+    }
+
+    fn counts(low: i128, high: i128) -> Possible {
+        Possible::between(End::closed(n(low)), End::closed(n(high))).whole()
+    }
+
+    fn rate(low: (i128, i128), high: (i128, i128)) -> Possible {
+        Possible::between(End::closed(Ratio::new(low.0, low.1).unwrap()), End::closed(Ratio::new(high.0, high.1).unwrap()))
+    }
+
+    /// Tries every pair.
+    fn brute(p: (i128, i128), w: (i128, i128), r: Possible) -> bool {
+        (p.0..=p.1).any(|p| (w.0.max(1)..=w.1).any(|w| r.contains(Ratio::new(p, w).unwrap())))
+    }
+
+    #[test]
+    fn agrees_with_trying_every_pair() {
+        let mut seed = 7u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i128::from((seed >> 33) % below)
+        };
+        let mut yes = 0;
+        for _ in 0..4000 {
+            let (a, c) = (next(30), next(40));
+            let (b, d) = (a + next(8), c + next(8));
+            let (den, low) = (next(90) + 10, next(90));
+            let r = rate((low, den), (low + next(3), den));
+            let expected = brute((a, b), (c, d), r);
+            yes += i32::from(expected);
+            let got = feasible(counts(a, b), counts(c, d), r);
+            assert_eq!(got, Answer::of(expected), "{a}..{b} / {c}..{d} in {r}");
+        }
+        assert!(yes > 400 && yes < 3600, "{yes}");
+    }
+
+    #[test]
+    fn two_thirds_of_two_is_impossible() {
+        // 66.6% of 2: no whole number
+        assert_eq!(feasible(counts(0, 2), counts(2, 2), rate((6655, 10000), (6665, 10000))), Answer::No);
+        assert_eq!(feasible(counts(0, 3), counts(3, 3), rate((6665, 10000), (6675, 10000))), Answer::Yes);
+    }
+
+    #[test]
+    fn the_base_of_66_after_267_percent_is_18() {
+        let factor = rate((3665, 1000), (3675, 1000));
+        let base = quotient(Possible::exactly(n(66)), factor).unwrap().whole();
+        assert_eq!(base.single(), Some(n(18)));
+    }
+}

@@ -1,0 +1,148 @@
+//! Shares (占比): a part of a whole is a rate.
+
+use crate::quantity::exact::Ratio;
+use crate::quantity::possible::{End, Possible};
+use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
+use crate::quantity::hedge::Hedge;
+
+use super::product::{feasible, product, quotient};
+use super::{Judgement, Verdict, rounded_or_cut, unstated};
+
+/// The factor from the printed scale of a rate to a plain number: 1/100 for a percentage.
+pub(super) fn scale_of(rate: &Quantity) -> Ratio {
+    let den = match (rate.kind(), rate.unit().as_str()) {
+        (Kind::Percent, "‰") => 1000,
+        (Kind::Percent | Kind::Points, _) => 100,
+        _ => 1,
+    };
+    Ratio::new(1, den).unwrap_or(Ratio::ONE)
+}
+
+/// 0 to 1: what a proportion can be.
+const PROPORTION: Possible = Possible::between(End::closed(Ratio::ZERO), End::closed(Ratio::ONE));
+
+/// The plain numbers that a printed rate may stand for, rounded.
+pub(super) fn rounded_rate(rate: &Quantity) -> Option<Possible> {
+    rate.possible().scaled(scale_of(rate))
+}
+
+/// The plain numbers that a printed rate may stand for if it was cut; `None` for a hedged one, which tells nothing of it.
+pub(super) fn cut_rate(rate: &Quantity) -> Option<Possible> {
+    (rate.hedge() == Hedge::Exact).then(|| rate.cut().scaled(scale_of(rate))).flatten()
+}
+
+/// Whether a part is this rate of a whole. A part or whole that is not stated is `None`.
+///
+/// The rate is clipped to 0–100%, and so the part is never above the whole.
+pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -> Judgement {
+    let Some(rounded) = rounded_rate(rate).map(|r| r.and(PROPORTION)) else { return Judgement::OUT_OF_RANGE };
+    let cut = || cut_rate(rate).map(|r| r.and(PROPORTION));
+    match (part, whole) {
+        (Some(part), Some(whole)) => {
+            rounded_or_cut(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)))
+        }
+        (None, Some(whole)) => {
+            let part = if whole.is_whole() { Possible::ANY.not_negative().whole() } else { Possible::ANY.not_negative() };
+            let learned = || product(rounded, whole).map(|p| p.and(part));
+            unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
+        }
+        (Some(part), None) => {
+            let whole = if part.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
+            let learned = || quotient(part, rounded).map(|w| w.and(whole));
+            unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
+        }
+        (None, None) => rate_alone(rate),
+    }
+}
+
+/// Whether a proportion is within 0–100%: broken where it cannot be, else undecided, for nothing is stated to check it by.
+pub fn rate_alone(rate: &Quantity) -> Judgement {
+    match rounded_rate(rate) {
+        Some(set) if set.meets(&PROPORTION) => Judgement::UNSTATED,
+        Some(_) => Judgement::BROKEN,
+        None => Judgement::OUT_OF_RANGE,
+    }
+}
+
+/// Whether a part can be no larger than its whole.
+pub fn subset(part: Possible, whole: Possible) -> Judgement {
+    if part.is_empty() || whole.is_empty() {
+        return Judgement::BROKEN;
+    }
+    let fits = match (part.lower(), whole.upper()) {
+        (Some(low), Some(high)) => low.at < high.at || (low.at == high.at && low.closed && high.closed),
+        _ => true,
+    };
+    Judgement::plain(if fits { Verdict::Holds } else { Verdict::Broken })
+}
+
+/// A share to check on its own: a part, a whole and a printed rate.
+///
+/// ```
+/// use fazhi::quantity::law::{Share, Verdict};
+/// let share = Share::new("312项", "702项", "44.6%")?;
+/// assert_eq!(share.verdict(), Verdict::Broken);
+/// assert_eq!(share.expected_rate().unwrap(), "44.4%");
+/// assert_eq!(share.expected_part().unwrap().to_string(), "313");
+/// # Ok::<(), fazhi::quantity::QuantityError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Share {
+    part: Quantity,
+    whole: Quantity,
+    rate: Quantity,
+}
+
+impl Share {
+    /// A share from figures, their texts, or plain whole numbers.
+    ///
+    /// # Errors
+    ///
+    /// Where a text is no figure.
+    pub fn new(part: impl IntoQuantity, whole: impl IntoQuantity, rate: impl IntoQuantity) -> Result<Self, QuantityError> {
+        Ok(Self { part: part.into_quantity()?, whole: whole.into_quantity()?, rate: rate.into_quantity()? })
+    }
+
+    /// The judgement with what was learned.
+    pub fn judgement(&self) -> Judgement {
+        share(Some(self.part.possible()), Some(self.whole.possible()), &self.rate)
+    }
+
+    /// The verdict.
+    pub fn verdict(&self) -> Verdict {
+        self.judgement().verdict
+    }
+
+    /// The true rates that the part and the whole allow, in the printed scale of the rate (percent for a percentage).
+    pub fn rate_range(&self) -> Option<Possible> {
+        rate_range(self.part.possible(), self.whole.possible(), &self.rate)
+    }
+
+    /// The rate as it should be printed, with as many places as it is printed with now; `None` where the counts allow
+    /// several.
+    pub fn expected_rate(&self) -> Option<String> {
+        expected_rate(self.part.possible(), self.whole.possible(), &self.rate)
+    }
+
+    /// The parts that the whole and the printed rate allow.
+    pub fn expected_part(&self) -> Option<Possible> {
+        let rate = rounded_rate(&self.rate)?.and(PROPORTION);
+        let part = product(rate, self.whole.possible())?;
+        Some(if self.part.is_whole() { part.whole() } else { part })
+    }
+}
+
+/// The true rates of a part and a whole, in the printed scale of `rate`.
+pub fn rate_range(part: Possible, whole: Possible, rate: &Quantity) -> Option<Possible> {
+    let back = Ratio::ONE.checked_div(scale_of(rate))?;
+    quotient(part, whole)?.and(PROPORTION).scaled(back)
+}
+
+/// The rate of a part and a whole as it should be printed with the places of `rate`, where the counts leave one value.
+pub fn expected_rate(part: Possible, whole: Possible, rate: &Quantity) -> Option<String> {
+    let range = rate_range(part, whole, rate)?;
+    let places = u32::from(rate.decimals());
+    let (low, high) = (range.lower()?.at.rounded(places), range.upper()?.at.rounded(places));
+    let unit = rate.unit();
+    (low == high).then(|| format!("{low}{unit}"))
+}

@@ -1,0 +1,692 @@
+//! A figure as printed: its digits, magnitude, unit and hedge, and the exact set of values that it may stand for.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use strum::{Display, EnumIter, EnumString, IntoStaticStr};
+use thiserror::Error;
+
+use super::exact::Ratio;
+use super::hedge::Hedge;
+use super::numeral::{self, Numeral, NumeralError, Scale};
+use super::possible::{End, Possible};
+use super::unit::{Measure, Unit};
+
+/// What kind of quantity a figure is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Things counted or measured: 312件, 15754.18吨.
+    Count,
+    /// A percentage, in percent: 44.4%, 百分之九十五; also per mille.
+    Percent,
+    /// Percentage points: 2.6个百分点.
+    Points,
+    /// Money, in its unit: 2120万元 is 21,200,000 元.
+    Money,
+    /// A place in an order: 第三名.
+    Rank,
+    /// A multiple: 2.5倍.
+    Multiple,
+    /// A fraction or tenths of a whole: 三分之二, 八成; between 0 and 1 as a rule.
+    Fraction,
+    /// A score: 94.63分.
+    Score,
+}
+
+/// A figure as printed.
+///
+/// It keeps its printed form for ever (`12.50%` is not `12.5%`), so it offers neither equality nor order that would ignore
+/// that form: two quantities are equal when they are printed the same. What the figure can mean is
+/// [`possible`](Self::possible); compare that.
+///
+/// ```
+/// use fazhi::quantity::{Quantity, Ratio};
+///
+/// let figure: Quantity = "1800余件".parse()?;
+/// assert_eq!(figure.unit().as_str(), "件");
+/// assert!(figure.possible().contains(Ratio::from(1866)));
+/// assert!(!figure.possible().contains(Ratio::from(1800)));
+///
+/// let error = "余件".parse::<Quantity>().unwrap_err();
+/// assert_eq!(error.to_string(), "no number at byte 0 of \"余件\"");
+/// # Ok::<(), fazhi::quantity::QuantityError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Quantity {
+    printed: Box<str>,
+    shape: Shape,
+}
+
+/// What was read of a printed figure, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Shape {
+    value: Ratio,
+    upper: Option<Ratio>,
+    ulp: Ratio,
+    step: Ratio,
+    decimals: u8,
+    magnitude: bool,
+    unit: Unit,
+    kind: Kind,
+    hedge: Hedge,
+    /// The two hedges of a stacked one.
+    stack: [Hedge; 2],
+}
+
+/// The most bytes of an input that an error message repeats.
+const SHOWN: usize = 60;
+
+/// Why a text is no quantity: what and where.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum QuantityError {
+    /// There is no number where one must stand.
+    #[error("no number at byte {at} of {input:?}")]
+    NoNumber {
+        /// The text, cut where it is long.
+        input: String,
+        /// The byte where a number must stand.
+        at: usize,
+    },
+    /// The number is longer or larger than the crate's bounds.
+    #[error("{source} in {input:?}")]
+    Number {
+        /// The text, cut where it is long.
+        input: String,
+        /// What is wrong with the number.
+        source: NumeralError,
+    },
+    /// Something follows the figure that is no unit and no hedge.
+    #[error("unexpected {rest:?} at byte {at} of {input:?}")]
+    Rest {
+        /// The text, cut where it is long.
+        input: String,
+        /// What follows, cut where it is long.
+        rest: String,
+        /// Where it begins.
+        at: usize,
+    },
+}
+
+fn shown(text: &str) -> String {
+    let mut end = text.len().min(SHOWN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut out = text[..end].to_owned();
+    if end < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// The signs and words between the two ends of a range.
+const TO: &[&str] = &["至", "到", "-", "－", "—", "–", "~", "～", "〜"];
+
+/// The time units after which 内 says "at most".
+const TIME: &[&str] = &["日", "天", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "年", "秒", "周"];
+
+impl Shape {
+    /// Reads the figure at the start of `text` (from its number or 第 on); `before` is the hedge that stands before it.
+    /// Gives the figure and its length in bytes, `None` where no number stands there.
+    pub(crate) fn read(text: &str, before: Hedge) -> Option<Result<(Self, usize), NumeralError>> {
+        if let Some(rest) = text.strip_prefix('第') {
+            return Some(Ok(Self::rank(rest)?));
+        }
+        let first = match numeral::prefix(text)? {
+            Ok(first) => first,
+            Err(error) => return Some(Err(error)),
+        };
+        let mut at = first.len;
+        let mut last = first.clone();
+        let mut upper = None;
+        let mut unit = unit_at(&text[at..], first.scale, first.over);
+        // a range: 2至3名, 30%-50%
+        if !first.over && first.scale != Scale::Fraction {
+            let gap = if unit.1 > 0 { at + unit.1 } else { at };
+            for from in [gap, at] {
+                if let Some((second, end, second_unit)) = range_end(text, from, &unit) {
+                    if second.value > first.value {
+                        upper = Some(second.value);
+                        at = end;
+                        unit = second_unit;
+                        last = second;
+                        break;
+                    }
+                }
+            }
+        }
+        let numeral = last;
+        at += unit.1;
+        let (unit, kind) = (unit.0, unit.2);
+        let mut hedges = [before, if first.over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
+        // 30.6%多, 5000元余
+        if !first.over && unit.measure() != Measure::Counted {
+            if let Some(after) = text[at..].strip_prefix(['多', '余']) {
+                if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样']) {
+                    hedges[1] = Hedge::Over;
+                    at += '多'.len_utf8();
+                }
+            }
+        }
+        if let Some((hedge, len)) = Hedge::after(&text[at..]) {
+            hedges[2] = hedge;
+            at += len;
+        } else if TIME.contains(&unit.as_str()) && text[at..].starts_with('内') && !text[at..].starts_with("内容") {
+            hedges[2] = Hedge::AtMost;
+            at += '内'.len_utf8();
+        }
+        let mut hedge = hedges[0].with(hedges[1]);
+        let mut stack = [Hedge::Exact; 2];
+        if hedge == Hedge::Stacked {
+            stack = [hedges[0], hedges[1]];
+        } else {
+            let first = hedge;
+            hedge = hedge.with(hedges[2]);
+            if hedge == Hedge::Stacked {
+                stack = [first, hedges[2]];
+            }
+        }
+        if upper.is_some() {
+            hedge = Hedge::Range;
+        }
+        let shape = Self {
+            value: first.value,
+            upper,
+            ulp: numeral.ulp,
+            step: numeral.step,
+            decimals: numeral.decimals,
+            magnitude: numeral.magnitude,
+            unit,
+            kind,
+            hedge,
+            stack,
+        };
+        Some(Ok((shape, at)))
+    }
+
+    fn rank(rest: &str) -> Option<(Self, usize)> {
+        let numeral = numeral::prefix(rest)?.ok()?;
+        if !numeral.value.is_whole() || numeral.over {
+            return None;
+        }
+        let mut at = numeral.len;
+        let mut unit = Unit::NONE;
+        for word in ["名次", "名", "位次", "位", "等次"] {
+            if rest[at..].starts_with(word) {
+                unit = Unit::new(word);
+                at += word.len();
+                break;
+            }
+        }
+        let shape = Self {
+            value: numeral.value,
+            upper: None,
+            ulp: Ratio::ONE,
+            step: Ratio::ONE,
+            decimals: 0,
+            magnitude: false,
+            unit,
+            kind: Kind::Rank,
+            hedge: Hedge::Exact,
+            stack: [Hedge::Exact; 2],
+        };
+        Some((shape, at + '第'.len_utf8()))
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    pub(crate) fn hedge(&self) -> Hedge {
+        self.hedge
+    }
+
+    pub(crate) fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    pub(crate) fn value(&self) -> Ratio {
+        self.value
+    }
+}
+
+/// The unit at the start of `text`, its length in bytes with spaces before it, and the kind of figure it makes.
+fn unit_at(text: &str, scale: Scale, over: bool) -> (Unit, usize, Kind) {
+    match scale {
+        Scale::PerCent => return (Unit::from_static("%"), 0, Kind::Percent),
+        Scale::PerMille | Scale::PerTenThousand => return (Unit::from_static("‰"), 0, Kind::Percent),
+        Scale::Tenths => return (Unit::from_static("成"), 0, Kind::Fraction),
+        Scale::Fraction | Scale::Half => return (Unit::NONE, 0, Kind::Fraction),
+        Scale::Plain => {}
+    }
+    let bare = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{2009}']);
+    let space = text.len() - bare.len();
+    if space > 6 {
+        return (Unit::NONE, 0, Kind::Count);
+    }
+    if bare.starts_with(['%', '％', '﹪']) {
+        let len: usize = bare.chars().take_while(|c| matches!(c, '%' | '％' | '﹪')).take(2).map(char::len_utf8).sum();
+        return (Unit::from_static("%"), space + len, Kind::Percent);
+    }
+    if bare.starts_with("百分点") {
+        return (Unit::from_static("个百分点"), space + "百分点".len(), Kind::Points);
+    }
+    let _ = over;
+    match Unit::prefix(bare) {
+        Some((word, measure)) => {
+            let mut len = word.len();
+            // 85批(次), 12场（次）
+            for tail in ["(次)", "（次）"] {
+                if bare[len..].starts_with(tail) {
+                    len += tail.len();
+                    return (Unit::new(&bare[..len]), space + len, Kind::Count);
+                }
+            }
+            let kind = match (word, measure) {
+                ("个百分点", _) => Kind::Points,
+                ("‰", _) => Kind::Percent,
+                ("倍", _) => Kind::Multiple,
+                ("成", _) => Kind::Fraction,
+                ("分", _) => Kind::Score,
+                (_, Measure::Money) => Kind::Money,
+                _ => Kind::Count,
+            };
+            (Unit::from_static(word), space + len, kind)
+        }
+        None => (Unit::NONE, 0, Kind::Count),
+    }
+}
+
+/// The second end of a range that goes on at `from`: its numeral, where it ends (before its unit), and its unit.
+fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Numeral, usize, (Unit, usize, Kind))> {
+    let rest = text.get(from..)?;
+    let to = TO.iter().find(|to| rest.starts_with(**to))?;
+    let start = from + to.len();
+    let rest = &text[start..];
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十两".contains(c)) {
+        return None;
+    }
+    let second = numeral::prefix(rest)?.ok()?;
+    if second.over {
+        return None;
+    }
+    let end = start + second.len;
+    let unit = unit_at(&text[end..], second.scale, false);
+    let same = first.1 == 0 || (first.0 == unit.0 && first.2 == unit.2);
+    // two bare numbers with a dash are no range: 0434-24981181
+    let named = unit.1 > 0 || !unit.0.as_str().is_empty();
+    (same && named).then_some((second, end, unit))
+}
+
+impl Quantity {
+    /// The figure of `text`, from its first byte: a hedge, a number, a unit, a hedge. Gives the figure and its length in
+    /// bytes; what follows is not looked at.
+    ///
+    /// # Errors
+    ///
+    /// Where no number stands at the start, or the number is beyond the bounds of [`numeral`].
+    pub fn prefix(text: &str) -> Result<(Self, usize), QuantityError> {
+        let (before, skip) = leading_hedge(text);
+        let Some(read) = Shape::read(&text[skip..], before) else {
+            return Err(QuantityError::NoNumber { input: shown(text), at: skip });
+        };
+        let (shape, len) = read.map_err(|source| QuantityError::Number { input: shown(text), source })?;
+        Ok((Self { printed: text[..skip + len].into(), shape }, skip + len))
+    }
+
+    /// A figure that the reader has taken from a text.
+    pub(crate) fn from_shape(printed: &str, shape: Shape) -> Self {
+        Self { printed: printed.into(), shape }
+    }
+
+    /// A whole count with its unit.
+    ///
+    /// ```
+    /// use fazhi::quantity::Quantity;
+    /// assert_eq!(Quantity::count(312, "项").to_string(), "312项");
+    /// ```
+    pub fn count(value: u64, unit: &str) -> Self {
+        let digits = value.to_string();
+        let zeros = digits.bytes().rev().take_while(|&b| b == b'0').count().min(digits.len() - 1);
+        let step = i32::try_from(zeros).ok().and_then(Ratio::power_of_ten).unwrap_or(Ratio::ONE);
+        Self {
+            printed: format!("{digits}{unit}").into(),
+            shape: Shape {
+                value: Ratio::from(i128::from(value)),
+                upper: None,
+                ulp: Ratio::ONE,
+                step,
+                decimals: 0,
+                magnitude: false,
+                unit: Unit::new(unit),
+                kind: Kind::Count,
+                hedge: Hedge::Exact,
+                stack: [Hedge::Exact; 2],
+            },
+        }
+    }
+
+    /// A percentage that is `part` of `whole`, rounded half up to `places` decimals; `None` where the whole is 0 or the
+    /// result does not fit.
+    ///
+    /// ```
+    /// use fazhi::quantity::Quantity;
+    /// assert_eq!(Quantity::percent_of(312, 702, 1).unwrap().to_string(), "44.4%");
+    /// assert!(Quantity::percent_of(1, 0, 1).is_none());
+    /// ```
+    pub fn percent_of(part: u64, whole: u64, places: u8) -> Option<Self> {
+        let exact = Ratio::new(i128::from(part) * 100, i128::from(whole))?;
+        format!("{}%", exact.rounded(u32::from(places.min(numeral::MAX_DECIMALS)))).parse().ok()
+    }
+
+    /// The figure as printed.
+    pub fn as_str(&self) -> &str {
+        &self.printed
+    }
+
+    /// The printed value with its magnitude applied, hedges left aside: 17800 for 1.78万户, 44.4 for 44.4%. Of a range the
+    /// lower end.
+    pub fn value(&self) -> Ratio {
+        self.shape.value
+    }
+
+    /// The upper end of a range.
+    pub fn upper(&self) -> Option<Ratio> {
+        self.shape.upper
+    }
+
+    /// One unit in the last printed place, magnitude applied: 0.1 for 44.4%, 100 for 1.78万户.
+    pub fn unit_in_last_place(&self) -> Ratio {
+        self.shape.ulp
+    }
+
+    /// One unit of the last written digit that is not zero: 100 for 1800, 10000 for 20000.
+    pub fn step(&self) -> Ratio {
+        self.shape.step
+    }
+
+    /// How many digits are printed after the decimal point.
+    pub fn decimals(&self) -> u8 {
+        self.shape.decimals
+    }
+
+    /// The unit, without magnitude.
+    pub fn unit(&self) -> &Unit {
+        &self.shape.unit
+    }
+
+    /// The kind of quantity.
+    pub fn kind(&self) -> Kind {
+        self.shape.kind
+    }
+
+    /// The hedge, all its words taken together.
+    pub fn hedge(&self) -> Hedge {
+        self.shape.hedge
+    }
+
+    /// The two hedges that contradict each other, where the hedge is [`Stacked`](Hedge::Stacked).
+    pub fn stacked_hedges(&self) -> Option<[Hedge; 2]> {
+        (self.shape.hedge == Hedge::Stacked).then_some(self.shape.stack)
+    }
+
+    /// Whether the figure is a percentage, points or a fraction of a whole.
+    pub fn is_rate(&self) -> bool {
+        matches!(self.shape.kind, Kind::Percent | Kind::Points | Kind::Fraction)
+    }
+
+    /// Whether only whole numbers are possible: counted things and ranks.
+    pub fn is_whole(&self) -> bool {
+        match self.shape.kind {
+            Kind::Rank => true,
+            Kind::Count => self.shape.unit.measure() == Measure::Counted && (self.shape.decimals == 0 || self.shape.magnitude),
+            _ => false,
+        }
+    }
+
+    /// Whether the figure stands for itself alone: a whole count without magnitude or hedge.
+    pub fn is_exact(&self) -> bool {
+        self.shape.hedge == Hedge::Exact && self.is_whole() && !self.shape.magnitude
+    }
+
+    /// The values that the printed figure may stand for.
+    ///
+    /// A whole count without magnitude or hedge stands for itself; a rounded figure for everything that rounds to it,
+    /// either tie direction allowed; a hedged one as its [`Hedge`] says. Counts keep only whole numbers, none below 0.
+    /// Percentages are in percent and fractions as they are; neither is clipped to a whole here, for a growth may pass
+    /// 100%.
+    pub fn possible(&self) -> Possible {
+        self.shape.possible(self.is_whole())
+    }
+
+    /// The values that round to the printed figure, whatever its hedge and also where it is a whole count: how a mean or a
+    /// quotient is read (平均25天).
+    pub fn rounded(&self) -> Possible {
+        self.shape.around(self.shape.ulp)
+    }
+
+    /// The values that give the printed figure when the digits after its last place are cut off: `[x, x + u)`.
+    pub fn cut(&self) -> Possible {
+        let above = self.shape.value.checked_add(self.shape.ulp);
+        match above {
+            Some(above) => Possible::between(End::closed(self.shape.value), End::open(above)),
+            None => Possible::exactly(self.shape.value),
+        }
+    }
+}
+
+impl Shape {
+    /// Half a unit to each side, ends included.
+    fn around(&self, unit: Ratio) -> Possible {
+        let half = unit.checked_mul(Ratio::HALF);
+        let ends = half.and_then(|h| Some((self.value.checked_sub(h)?, self.value.checked_add(h)?)));
+        match ends {
+            Some((lower, upper)) => Possible::between(End::closed(lower), End::closed(upper)),
+            None => Possible::exactly(self.value),
+        }
+    }
+
+    fn reading(&self, hedge: Hedge, whole: bool) -> Possible {
+        let x = self.value;
+        let up = || x.checked_add(self.step).map(End::open);
+        let down = || x.checked_sub(self.step).map(End::open);
+        match hedge {
+            Hedge::Exact if whole && !self.magnitude => Possible::exactly(x),
+            Hedge::Exact | Hedge::Stacked => self.around(self.ulp),
+            Hedge::Over => Possible::ends(Some(End::open(x)), up()),
+            Hedge::Nearly => Possible::ends(down(), Some(End::open(x))),
+            Hedge::About => self.around(self.step),
+            Hedge::AtLeast => Possible::ends(Some(End::closed(x)), None),
+            Hedge::AtMost => Possible::ends(None, Some(End::closed(x))),
+            Hedge::MoreThan => Possible::ends(Some(End::open(x)), None),
+            Hedge::LessThan => Possible::ends(None, Some(End::open(x))),
+            Hedge::Range => Possible::between(End::closed(x), End::closed(self.upper.unwrap_or(x))),
+        }
+    }
+
+    fn possible(&self, whole: bool) -> Possible {
+        let set = if self.hedge == Hedge::Stacked {
+            hull(self.reading(self.stack[0], whole), self.reading(self.stack[1], whole))
+        } else {
+            self.reading(self.hedge, whole)
+        };
+        let set = match self.kind {
+            Kind::Count | Kind::Money | Kind::Rank | Kind::Score if !self.value.is_negative() => set.not_negative(),
+            _ => set,
+        };
+        if whole { set.whole() } else { set }
+    }
+}
+
+/// The smallest interval around both sets: the wider reading of two that contradict.
+fn hull(a: Possible, b: Possible) -> Possible {
+    let lower = a.lower().zip(b.lower()).map(|(x, y)| if y.at < x.at || (y.at == x.at && y.closed) { y } else { x });
+    let upper = a.upper().zip(b.upper()).map(|(x, y)| if y.at > x.at || (y.at == x.at && y.closed) { y } else { x });
+    Possible::ends(lower, upper)
+}
+
+/// The hedge that `text` begins with, and its length in bytes.
+fn leading_hedge(text: &str) -> (Hedge, usize) {
+    // a hedge is at most three characters, a verb at most two, and two hedges may follow each other (超过近50%)
+    let mut hedge = Hedge::Exact;
+    let mut at = 0;
+    while let Some(len) = first_hedge_len(&text[at..]) {
+        let Some((next, taken)) = Hedge::before(&text[at..at + len]) else { break };
+        if taken != len {
+            break;
+        }
+        hedge = hedge.with(next);
+        at += len;
+        if at > 36 {
+            break;
+        }
+    }
+    (hedge, at)
+}
+
+fn first_hedge_len(text: &str) -> Option<usize> {
+    let ends = text.char_indices().skip(1).map(|(at, _)| at).take(5);
+    let mut best = None;
+    for end in ends {
+        if Hedge::before(&text[..end]).is_some_and(|(_, taken)| taken == end) {
+            best = Some(end);
+        }
+    }
+    best
+}
+
+impl FromStr for Quantity {
+    type Err = QuantityError;
+
+    fn from_str(text: &str) -> Result<Self, QuantityError> {
+        let negative = text.strip_prefix(['-', '－', '负']);
+        if let Some(rest) = negative {
+            let sign = text.len() - rest.len();
+            let mut quantity: Self = rest.parse()?;
+            let shape = &mut quantity.shape;
+            let Some(value) = shape.value.negated() else {
+                return Err(QuantityError::NoNumber { input: shown(text), at: sign });
+            };
+            if shape.hedge != Hedge::Exact || text[sign..].starts_with(['-', '－', '负']) {
+                return Err(QuantityError::NoNumber { input: shown(text), at: sign });
+            }
+            shape.value = value;
+            quantity.printed = text.into();
+            return Ok(quantity);
+        }
+        let (mut quantity, len) = Self::prefix(text)?;
+        if len < text.len() {
+            quantity = quantity.with_open_unit(text, len)?;
+        }
+        Ok(quantity)
+    }
+}
+
+impl Quantity {
+    /// A unit outside the lexicon (12盘次): kept as printed where it is one short word.
+    fn with_open_unit(mut self, text: &str, len: usize) -> Result<Self, QuantityError> {
+        let rest = &text[len..];
+        let word_end = rest
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|&at| Hedge::after(&rest[at..]).is_some())
+            .unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(word_end);
+        let plain = self.shape.kind == Kind::Count
+            && self.shape.hedge != Hedge::Range
+            && word.chars().count() <= MAX_OPEN_UNIT
+            && word.chars().all(char::is_alphabetic);
+        let after = Hedge::after(tail);
+        if !plain || (!tail.is_empty() && after.is_none_or(|(_, taken)| taken != tail.len())) {
+            return Err(QuantityError::Rest { input: shown(text), rest: shown(rest), at: len });
+        }
+        if !word.is_empty() {
+            let unit = format!("{}{word}", self.shape.unit);
+            self.shape.unit = Unit::new(&unit);
+        }
+        if let Some((hedge, _)) = after {
+            let first = self.shape.hedge;
+            self.shape.hedge = first.with(hedge);
+            if self.shape.hedge == Hedge::Stacked {
+                self.shape.stack = [first, hedge];
+            }
+        }
+        self.printed = text.into();
+        Ok(self)
+    }
+}
+
+/// The most characters of a unit outside the lexicon.
+const MAX_OPEN_UNIT: usize = 8;
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.printed)
+    }
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.printed)
+    }
+}
+
+impl<'de> Deserialize<'de> for Quantity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Quantity;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a figure as a string, such as \"312件\" (a JSON number would lose printed digits)")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Quantity, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+/// What a claim can be built from: a printed figure, its text, or a plain whole number.
+pub trait IntoQuantity: private::Sealed {
+    /// The figure.
+    ///
+    /// # Errors
+    ///
+    /// Where a text is no figure.
+    fn into_quantity(self) -> Result<Quantity, QuantityError>;
+}
+
+mod private {
+    pub trait Sealed {}
+}
+
+macro_rules! into_quantity {
+    ($($type:ty => |$value:ident| $body:expr;)*) => {$(
+        impl private::Sealed for $type {}
+        impl IntoQuantity for $type {
+            fn into_quantity(self) -> Result<Quantity, QuantityError> {
+                let $value = self;
+                $body
+            }
+        }
+    )*};
+}
+
+into_quantity! {
+    Quantity => |q| Ok(q);
+    &Quantity => |q| Ok(q.clone());
+    &str => |text| text.parse();
+    String => |text| text.parse();
+    u64 => |n| Ok(Quantity::count(n, ""));
+    u32 => |n| Ok(Quantity::count(n.into(), ""));
+    i32 => |n| match u64::try_from(n) {
+        Ok(n) => Ok(Quantity::count(n, "")),
+        Err(_) => n.to_string().parse(),
+    };
+}
