@@ -13,7 +13,7 @@ mod unit;
 
 pub use exact::Ratio;
 pub use hedge::Hedge;
-pub use numeral::{Numeral, NumeralError};
+pub use numeral::{Numeral, NumeralError, Scale, Script};
 pub use possible::{End, Possible};
 pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
 pub(crate) use printed::Shape;

@@ -381,7 +381,7 @@ impl Quantity {
     /// ```
     pub fn percent_of(part: u64, whole: u64, places: u8) -> Option<Self> {
         let exact = Ratio::new(i128::from(part) * 100, i128::from(whole))?;
-        format!("{}%", exact.rounded(u32::from(places.min(numeral::MAX_DECIMALS)))).parse().ok()
+        format!("{}%", exact.rounded(u32::from(places).min(numeral::MAX_DECIMALS))).parse().ok()
     }
 
     /// The figure as printed.

@@ -24,9 +24,9 @@ mod sum;
 
 pub use average::{Average, Reduction, average, reduction};
 pub use growth::{Change, Direction, Form, Growth, PointChange, growth, point_change};
-pub use product::{feasible, product, quotient};
-pub use share::{Share, rate_alone, share, subset};
-pub use sum::{Closure, Sum, enumeration, sum};
+pub use product::{SEARCH_BOUND, feasible, product, quotient};
+pub use share::{Share, expected_rate, rate_alone, rate_range, share, subset};
+pub use sum::{Closure, Sum, add, enumeration, gap, sum};
 
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};

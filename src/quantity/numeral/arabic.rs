@@ -1,0 +1,199 @@
+//! Arabic digits, with separators, a point, a magnitude and the words for a surplus.
+
+use super::{Core, MAX_DECIMALS, MAX_DIGITS, Manner, NumeralError, char_at, chinese};
+
+/// A run of Arabic digits with its separators and its point.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Digits {
+    /// Bytes.
+    pub len: usize,
+    /// The digits as one whole number.
+    pub mantissa: i128,
+    /// How many of them stand after the point.
+    pub decimals: u8,
+    /// How many zeros end the digits.
+    pub zeros: u8,
+    /// How many digits stand before the point, zeros included.
+    pub width: usize,
+}
+
+/// The digit at a place, and its length in bytes.
+pub(super) fn digit_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    match bytes.get(at..)? {
+        [b @ b'0'..=b'9', ..] => Some((b - b'0', 1)),
+        [0xEF, 0xBC, b @ 0x90..=0x99, ..] => Some((b - 0x90, 3)),
+        _ => None,
+    }
+}
+
+/// A thousands separator: an ASCII comma, a space, or one of the spaces that do not break a line.
+fn separator_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
+    let rest = bytes.get(at..)?;
+    let len = match rest {
+        [b',' | b' ', ..] => 1,
+        [0xC2, 0xA0, ..] => 2,
+        [0xE2, 0x80, 0x89 | 0xAF, ..] => 3,
+        _ => return None,
+    };
+    rest.get(..len)
+}
+
+/// The length of a decimal point that a digit follows.
+fn point_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let len = match bytes.get(at..)? {
+        [b'.', ..] => 1,
+        [0xEF, 0xBC, 0x8E, ..] => 3,
+        _ => return None,
+    };
+    digit_at(bytes, at + len).map(|_| len)
+}
+
+/// The digits read so far.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    end: usize,
+    mantissa: i128,
+    /// Digits from the first that is not 0.
+    significant: usize,
+    zeros: u8,
+    count: usize,
+}
+
+impl Run {
+    fn take(&mut self, digit: u8, len: usize) {
+        self.end += len;
+        self.count += 1;
+        if self.significant > 0 || digit > 0 {
+            self.significant += 1;
+        }
+        if self.significant <= MAX_DIGITS as usize {
+            self.mantissa = self.mantissa * 10 + i128::from(digit);
+            // at most eighteen, save for zeros that lead: those have no last digit to count for
+            self.zeros = if digit == 0 { self.zeros.saturating_add(1) } else { 0 };
+        }
+    }
+
+    fn take_all(&mut self, bytes: &[u8]) {
+        while let Some((digit, len)) = digit_at(bytes, self.end) {
+            self.take(digit, len);
+        }
+    }
+
+    /// The run with its groups of three, where separators part it into such.
+    fn grouped(self, bytes: &[u8]) -> Option<Self> {
+        let separator = separator_at(bytes, self.end)?;
+        let mut run = self;
+        while bytes.get(run.end..).is_some_and(|rest| rest.starts_with(separator))
+            && digit_at(bytes, run.end + separator.len()).is_some()
+        {
+            let before = run.count;
+            run.end += separator.len();
+            while let Some((digit, len)) = digit_at(bytes, run.end) {
+                if run.count - before == 3 {
+                    // a group of four ends the reading, unless the run is beyond bounds already
+                    return (run.significant > MAX_DIGITS as usize).then_some(run);
+                }
+                run.take(digit, len);
+            }
+            if run.count - before < 3 {
+                return (run.significant > MAX_DIGITS as usize).then_some(run);
+            }
+        }
+        (run.count > self.count).then_some(run)
+    }
+}
+
+/// The digits at `from`; thousands are read only where `grouped`, decimals only where `decimals`.
+pub(super) fn digits(text: &str, from: usize, grouped: bool) -> Result<Option<Digits>, NumeralError> {
+    let bytes = text.as_bytes();
+    let mut run = Run { end: from, ..Run::default() };
+    run.take_all(bytes);
+    if run.count == 0 {
+        return Ok(None);
+    }
+    if grouped && run.count <= 3 && run.significant == run.count {
+        run = run.grouped(bytes).unwrap_or(run);
+    }
+    let width = run.count;
+    if let Some(point) = point_at(bytes, run.end) {
+        run.end += point;
+        run.take_all(bytes);
+    }
+    let (len, decimals) = (run.end - from, run.count - width);
+    if run.significant > MAX_DIGITS as usize {
+        return Err(NumeralError::TooLong { at: from, len, digits: run.significant });
+    }
+    match u8::try_from(decimals) {
+        Ok(decimals) if u32::from(decimals) <= MAX_DECIMALS => {
+            Ok(Some(Digits { len, mantissa: run.mantissa, decimals, zeros: run.zeros, width }))
+        }
+        _ => Err(NumeralError::TooFine { at: from, len, decimals }),
+    }
+}
+
+/// The number at the start of a text that begins with an Arabic digit.
+pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralError> {
+    let Some(digits) = digits(text, 0, true)? else { return Ok(None) };
+    let mut core = Core {
+        len: digits.len,
+        mantissa: digits.mantissa,
+        exponent: -i32::from(digits.decimals),
+        ulp: -i32::from(digits.decimals),
+        step: i32::from(digits.zeros) - i32::from(digits.decimals),
+        decimals: digits.decimals,
+        arabic: true,
+        ..Core::ZERO
+    };
+    // most numerals end before an ASCII character or the end: nothing more to look for
+    if text.as_bytes().get(core.len).is_none_or(u8::is_ascii) {
+        return Ok(Some(core));
+    }
+    take_over(&mut core, text);
+    let (exponent, len) = magnitude(text, core.len, digits.width, manner)?;
+    if len > 0 {
+        core.magnitude = true;
+        core.len += len;
+        core.exponent += exponent;
+        core.ulp += exponent;
+        core.step += exponent;
+        if !core.over {
+            if core.decimals == 0 && chinese::goes_on(text, core.len) {
+                match chinese::read(text, manner) {
+                    Ok(Some(mixed)) if mixed.len > core.len => return Ok(Some(mixed)),
+                    Ok(_) | Err(NumeralError::Alternatives { .. }) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            take_over(&mut core, text);
+        }
+    }
+    Ok(Some(core))
+}
+
+fn take_over(core: &mut Core, text: &str) {
+    if let Some(len) = chinese::over_at(text, core.len) {
+        core.over = true;
+        core.len += len;
+    } else if char_at(text, core.len) == Some('几') && core.step > 0 && core.mantissa > 0 && !core.magnitude {
+        core.over = true;
+        core.len += '几'.len_utf8();
+    }
+}
+
+/// The power of ten that 百, 千, 万, 亿, 兆 make at a place after `width` digits, and their length; (0, 0) where there
+/// is none.
+fn magnitude(text: &str, at: usize, width: usize, manner: Manner) -> Result<(i32, usize), NumeralError> {
+    /// What 百 or 千 begins, rather than counts: a unit of measure or a word.
+    const WORDS: &str = "分姓货强科合花校村企名米克瓦伏卡帕赫里";
+    let Some(small) = char_at(text, at).and_then(chinese::unit).filter(|&unit| unit > 1) else {
+        return chinese::magnitudes(text, at);
+    };
+    let after = at + '百'.len_utf8();
+    let (exponent, len) = chinese::magnitudes(text, after)?;
+    let word = len == 0 && char_at(text, after).is_some_and(|c| WORDS.contains(c));
+    let wide = if len == 0 { width > 2 } else { width > 4 };
+    if manner == Manner::Prefix && (word || wide) {
+        return Ok((0, 0));
+    }
+    Ok((exponent + small, len + '百'.len_utf8()))
+}
