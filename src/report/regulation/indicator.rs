@@ -1,0 +1,299 @@
+//! The indicators (指标): the well-known quantities that a figure may measure.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumIter, EnumString};
+use thiserror::Error;
+
+use super::certainty::Basis;
+use crate::report::ReportYear;
+
+/// The key of an indicator: lower-case words joined by single underscores, at most 64 bytes, beginning with a letter.
+///
+/// ```
+/// use fazhi::report::regulation::IndicatorId;
+///
+/// let id: IndicatorId = "reconsideration_accepted".parse()?;
+/// assert_eq!(id.as_str(), "reconsideration_accepted");
+/// assert!("Reconsideration__accepted".parse::<IndicatorId>().is_err());
+/// # Ok::<(), fazhi::report::regulation::IndicatorIdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(String);
+
+text_form!(IndicatorId, "the id of an indicator such as \"reconsideration_accepted\"");
+
+/// Why a text is not an [`IndicatorId`].
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{input:?} is not the id of an indicator: lower-case words joined by single underscores, at most 64 bytes")]
+pub struct IndicatorIdError {
+    /// The text as given.
+    pub input: String,
+}
+
+impl IndicatorId {
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for IndicatorId {
+    type Err = IndicatorIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let begins = text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
+        if begins && text.len() <= 64 && text.split('_').all(word) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(IndicatorIdError { input: text.to_owned() })
+        }
+    }
+}
+
+impl fmt::Display for IndicatorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What sort of quantity an indicator is.
+///
+/// ```
+/// use fazhi::report::regulation::IndicatorKind;
+///
+/// assert_eq!("rate".parse(), Ok(IndicatorKind::Rate));
+/// assert!("%".parse::<IndicatorKind>().is_err());
+/// ```
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, EnumIter, Serialize, Deserialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum IndicatorKind {
+    /// A whole number of things, people or events.
+    Count,
+    /// A proportion from 0 to 100 percent.
+    Rate,
+    /// An amount of money.
+    Money,
+    /// A length of time: days, hours of training.
+    Duration,
+}
+
+/// Which change of an indicator is good.
+///
+/// ```
+/// use fazhi::report::regulation::Direction;
+///
+/// assert_eq!("none".parse(), Ok(Direction::None));
+/// assert!("good".parse::<Direction>().is_err());
+/// ```
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, EnumIter, Serialize, Deserialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+    /// Neither: a workload, or a rate such as the correction rate (纠错率) that may be read both ways.
+    None,
+}
+
+/// What a rate is of: one numerator over one of several bases.
+///
+/// Offices use different bases for one rate, so a rate says little without its base.
+///
+/// ```
+/// use fazhi::report::regulation::Ratio;
+///
+/// let json = r#"{ "numerator": "mediation_succeeded", "bases": ["mediation_accepted"] }"#;
+/// assert_eq!(serde_json::from_str::<Ratio>(json)?.bases.len(), 1);
+/// assert!(serde_json::from_str::<Ratio>(r#"{ "numerator": "成功" , "bases": [] }"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ratio {
+    /// What is counted.
+    pub numerator: IndicatorId,
+    /// Of what; the usual base first.
+    pub bases: Vec<IndicatorId>,
+}
+
+/// A well-known quantity.
+///
+/// ```
+/// use fazhi::report::regulation::{Direction, Indicator, Regulations};
+///
+/// let rules = Regulations::builtin();
+/// let indicator = rules.indicator(&"reconsideration_correction_rate".parse()?).ok_or("no such indicator")?;
+/// assert_eq!(indicator.direction, Direction::None);
+/// assert!(indicator.ratio.as_ref().is_some_and(|ratio| ratio.bases.len() > 1));
+/// assert!(serde_json::from_str::<Indicator>("{}").is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// The key.
+    pub id: IndicatorId,
+    /// The Chinese name; it also serves as a synonym.
+    pub name: String,
+    /// Other wordings that the label of a figure may contain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<String>,
+    /// The usual unit: 件, %, 万元, 学时.
+    pub unit: String,
+    /// What sort of quantity it is.
+    pub kind: IndicatorKind,
+    /// Which change is good.
+    pub direction: Direction,
+    /// What a rate is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<Ratio>,
+    /// The first year in which it is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<ReportYear>,
+    /// The last year in which it is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<ReportYear>,
+    /// How sure definition and bases are.
+    pub basis: Basis,
+}
+
+impl Indicator {
+    /// Whether it is counted in a year.
+    pub fn covers(&self, year: ReportYear) -> bool {
+        covers(self.from, self.to, year)
+    }
+}
+
+/// What holds between indicators by definition: the sum of `whole` equals the sum of `parts`.
+///
+/// ```
+/// use fazhi::report::regulation::{Identity, Regulations};
+///
+/// let rules = Regulations::builtin();
+/// let legal_aid = rules.identities().find(|identity| identity.id == "legal_aid_by_case").ok_or("no such identity")?;
+/// assert_eq!((legal_aid.whole.len(), legal_aid.parts.len()), (1, 3));
+/// assert!(serde_json::from_str::<Identity>(r#"{ "id": "x", "whole": "y" }"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// The key in the data.
+    pub id: String,
+    /// The summands of one side: the total, or opening and new.
+    pub whole: Vec<IndicatorId>,
+    /// The summands of the other side.
+    pub parts: Vec<IndicatorId>,
+    /// The first year for which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<ReportYear>,
+    /// The last year for which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<ReportYear>,
+    /// How sure it is.
+    pub basis: Basis,
+}
+
+impl Identity {
+    /// Whether it holds for a year.
+    pub fn covers(&self, year: ReportYear) -> bool {
+        covers(self.from, self.to, year)
+    }
+}
+
+fn covers(from: Option<ReportYear>, to: Option<ReportYear>, year: ReportYear) -> bool {
+    from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use strum::IntoEnumIterator;
+
+    use super::super::Regulations;
+    use super::*;
+
+    fn found(label: &str) -> Option<&'static str> {
+        Regulations::builtin().indicator_in(label).map(|indicator| indicator.id.as_str())
+    }
+
+    #[test]
+    fn a_label_finds_its_indicator() {
+        for (label, id) in [
+            ("全区共受理行政复议案件", Some("reconsideration_accepted")),
+            ("收到行政复议申请", Some("reconsideration_received")),
+            ("负责人出庭应诉率", Some("court_appearance_rate")),
+            ("行政复议综合纠错率", Some("reconsideration_overall_correction_rate")),
+            ("行政复议纠错率", Some("reconsideration_correction_rate")),
+            ("人民调解成功率达", Some("mediation_success_rate")),
+            ("植树", None),
+            ("", None),
+        ] {
+            assert_eq!(found(label), id, "{label}");
+        }
+    }
+
+    #[test]
+    fn every_name_and_synonym_finds_its_own_indicator() {
+        for indicator in Regulations::builtin().indicators() {
+            for label in indicator.synonyms.iter().chain([&indicator.name]) {
+                assert_eq!(found(label), Some(indicator.id.as_str()), "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn rates_have_a_ratio_and_nothing_else_does() {
+        for indicator in Regulations::builtin().indicators() {
+            let is_rate = indicator.kind == IndicatorKind::Rate;
+            assert!(is_rate || indicator.ratio.is_none(), "{}", indicator.id);
+            assert_eq!(is_rate, indicator.unit == "%", "{}", indicator.id);
+        }
+    }
+
+    #[test]
+    fn ids_refuse_what_is_not_one() {
+        let long = "a".repeat(65);
+        for text in ["", "_a", "a_", "a__b", "A", "1a", "a-b", "a b", "件", long.as_str()] {
+            assert_eq!(text.parse::<IndicatorId>(), Err(IndicatorIdError { input: text.into() }));
+        }
+        assert!(serde_json::from_str::<IndicatorId>("\"a_2\"").is_ok());
+        assert!(serde_json::from_str::<IndicatorId>("null").is_err());
+    }
+
+    #[test]
+    fn every_kind_and_direction_is_spelt_alike_everywhere() {
+        for kind in IndicatorKind::iter() {
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
+            assert_eq!(kind.to_string().parse(), Ok(kind));
+        }
+        for direction in Direction::iter() {
+            assert_eq!(serde_json::to_string(&direction).unwrap(), format!("\"{direction}\""));
+            assert_eq!(direction.to_string().parse(), Ok(direction));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_value_or_an_error(any in any::<String>(), like in "[a-z0-9_]{0,70}") {
+            for text in [any, like] {
+                let _ = Regulations::builtin().indicator_in(&text);
+                if let Ok(id) = text.parse::<IndicatorId>() {
+                    prop_assert_eq!(id.to_string(), text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,577 @@
+//! The tables together: lookups, and extension by JSON.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::deadline::Deadline;
+use super::duty::{Duty, DutyList, DutyRef};
+use super::indicator::{Identity, Indicator, IndicatorId};
+use super::outline::{Area, Outline, OutlineId, Part};
+use crate::report::{IssuerKind, Level, ReportYear};
+
+/// The built-in tables.
+const BUILTIN: [&str; 5] = [
+    include_str!("data/outline-2015.json"),
+    include_str!("data/outline-2021.json"),
+    include_str!("data/duties.json"),
+    include_str!("data/deadlines.json"),
+    include_str!("data/indicators.json"),
+];
+
+/// The regulations that a report is read and judged by.
+///
+/// The JSON form is one object with the optional lists `outlines`, `duty_lists`, `deadlines`, `indicators` and
+/// `identities`, whose entries are the types of this module. Unknown fields are refused.
+///
+/// ```
+/// use fazhi::report::regulation::{Regulations, RegulationsError};
+///
+/// let mut rules = Regulations::builtin().clone();
+/// assert!(rules.outline_for("2026".parse()?).is_none());
+/// rules.extend_json(r#"{ "outlines": [{
+///     "id": "2026-2030", "title": "《某纲要（2026—2030年）》", "from": 2026, "to": 2030,
+///     "basis": { "certainty": "inferred", "source": "made up for this example" },
+///     "parts": [{ "number": 1, "heading": "某部分", "short": "某",
+///                 "basis": { "certainty": "inferred", "source": "made up for this example" } }]
+/// }] }"#)?;
+/// assert_eq!(rules.outline_for("2026".parse()?).map(|outline| outline.id.as_str()), Some("2026-2030"));
+///
+/// let refused = Regulations::from_json(r#"{ "outlines": [{ "titel": "" }] }"#);
+/// assert!(matches!(refused, Err(RegulationsError::Json { path, .. }) if path == "outlines[0].titel"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Regulations {
+    outlines: BTreeMap<OutlineId, Outline>,
+    duty_lists: Vec<DutyList>,
+    deadlines: Vec<Deadline>,
+    indicators: BTreeMap<IndicatorId, Indicator>,
+    identities: Vec<Identity>,
+    labels: Option<Labels>,
+}
+
+/// Finds the names and synonyms of indicators in a text.
+#[derive(Clone)]
+struct Labels {
+    words: CharwiseDoubleArrayAhoCorasick<u32>,
+    /// The indicator of each word's value.
+    ids: Vec<IndicatorId>,
+}
+
+/// One JSON document.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    #[serde(default)]
+    outlines: Vec<Outline>,
+    #[serde(default)]
+    duty_lists: Vec<DutyList>,
+    #[serde(default)]
+    deadlines: Vec<Deadline>,
+    #[serde(default)]
+    indicators: Vec<Indicator>,
+    #[serde(default)]
+    identities: Vec<Identity>,
+}
+
+/// Why a JSON document cannot be taken as regulations. Each names the place as a path into the document.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum RegulationsError {
+    /// The text is not JSON, or not of the expected shape: a field unknown, missing or of the wrong form.
+    #[error("at {path} (line {line}, column {column}): {message}")]
+    Json {
+        /// The path, as in `outlines[0].parts[3].number`.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// An id, a number or a synonym stands twice.
+    #[error("at {path}: {key:?} stands twice")]
+    Duplicate {
+        /// The path.
+        path: String,
+        /// What stands twice.
+        key: String,
+    },
+    /// An indicator is named that no table defines.
+    #[error("at {path}: there is no indicator {id}")]
+    UnknownIndicator {
+        /// The path.
+        path: String,
+        /// The id as given.
+        id: IndicatorId,
+    },
+    /// A first year lies after its last year.
+    #[error("at {path}: the first year {from} lies after the last year {to}")]
+    Years {
+        /// The path.
+        path: String,
+        /// The first year.
+        from: ReportYear,
+        /// The last year.
+        to: ReportYear,
+    },
+    /// A number outside 1 to 99.
+    #[error("at {path}: the number {number} is not from 1 to 99")]
+    Number {
+        /// The path.
+        path: String,
+        /// The number as given.
+        number: u8,
+    },
+    /// An empty keyword or synonym, or one with punctuation or spaces, which could never match.
+    #[error("at {path}: {word:?} is not one word of letters and digits")]
+    Word {
+        /// The path.
+        path: String,
+        /// The word as given.
+        word: String,
+    },
+    /// The words are too many to be indexed.
+    #[error("the synonyms cannot be indexed: {reason}")]
+    Index {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Regulations {
+    /// The built-in regulations.
+    pub fn builtin() -> &'static Self {
+        static TABLES: LazyLock<Regulations> = LazyLock::new(|| {
+            let mut tables = Regulations::default();
+            for json in BUILTIN {
+                // a test proves that this cannot fail; if it did, the tables would be without this file
+                let _ = tables.extend_json(json);
+            }
+            tables
+        });
+        &TABLES
+    }
+
+    /// Reads regulations from one JSON document, without the built-in ones.
+    ///
+    /// # Errors
+    ///
+    /// If the document is malformed or contradicts itself; the error names the place.
+    pub fn from_json(json: &str) -> Result<Self, RegulationsError> {
+        let mut tables = Self::default();
+        tables.extend_json(json)?;
+        Ok(tables)
+    }
+
+    /// Adds the entries of a JSON document. An entry whose id (for a list of duties: whose title) is known replaces
+    /// the known one, so that a document can correct what was unsure.
+    ///
+    /// # Errors
+    ///
+    /// If the document is malformed or contradicts itself or the tables; nothing is changed then.
+    pub fn extend_json(&mut self, json: &str) -> Result<(), RegulationsError> {
+        let document = parse(json)?;
+        document.check()?;
+        let mut new = self.clone();
+        new.outlines.extend(document.outlines.into_iter().map(|outline| (outline.id.clone(), outline)));
+        replace(&mut new.duty_lists, document.duty_lists, |list| &list.title);
+        replace(&mut new.deadlines, document.deadlines, |deadline| &deadline.id);
+        let mut named = Vec::new();
+        for (i, indicator) in document.indicators.into_iter().enumerate() {
+            if let Some(ratio) = &indicator.ratio {
+                let ids = ratio.bases.iter().chain([&ratio.numerator]);
+                named.extend(ids.map(|id| (format!("indicators[{i}].ratio"), id.clone())));
+            }
+            new.indicators.insert(indicator.id.clone(), indicator);
+        }
+        for (i, identity) in document.identities.iter().enumerate() {
+            let ids = identity.whole.iter().chain(&identity.parts);
+            named.extend(ids.map(|id| (format!("identities[{i}]"), id.clone())));
+        }
+        if let Some((path, id)) = named.into_iter().find(|(_, id)| !new.indicators.contains_key(id)) {
+            return Err(RegulationsError::UnknownIndicator { path, id });
+        }
+        replace(&mut new.identities, document.identities, |identity| &identity.id);
+        new.labels = Labels::new(&new.indicators)?;
+        *self = new;
+        Ok(())
+    }
+
+    /// The outlines, by id.
+    pub fn outlines(&self) -> impl Iterator<Item = &Outline> {
+        self.outlines.values()
+    }
+
+    /// The outline with this id.
+    pub fn outline(&self, id: &OutlineId) -> Option<&Outline> {
+        self.outlines.get(id)
+    }
+
+    /// The outline that covers a year; of several the one that began last.
+    pub fn outline_for(&self, year: ReportYear) -> Option<&Outline> {
+        self.outlines.values().filter(|outline| outline.covers(year)).max_by_key(|outline| outline.from)
+    }
+
+    /// The part of an outline that an area refers to.
+    pub fn area(&self, area: &Area) -> Option<&Part> {
+        self.outline(area.outline())?.part(area.part())
+    }
+
+    /// The regulations that list duties, in the order in which they were added.
+    pub fn duty_lists(&self) -> impl Iterator<Item = &DutyList> {
+        self.duty_lists.iter()
+    }
+
+    /// The listed duty that a reference names; of several lists the one added last decides.
+    pub fn duty(&self, duty: &DutyRef) -> Option<&Duty> {
+        self.duty_lists.iter().rev().find_map(|list| list.duties.iter().find(|listed| listed.id == *duty))
+    }
+
+    /// All rules on reporting that may be about such an issuer for a year; an unknown level fits every level.
+    pub fn deadlines(
+        &self,
+        kind: IssuerKind,
+        level: Option<Level>,
+        year: ReportYear,
+    ) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| deadline.applies(kind, level, year))
+    }
+
+    /// The one rule on reporting that is about such an issuer for a year.
+    ///
+    /// `None` if there is none, and if there are several because the level is not known:
+    /// [`Regulations::deadlines`] gives them then.
+    pub fn deadline(&self, kind: IssuerKind, level: Option<Level>, year: ReportYear) -> Option<&Deadline> {
+        let mut candidates = self.deadlines(kind, level, year);
+        let first = candidates.next()?;
+        candidates.next().is_none().then_some(first)
+    }
+
+    /// The indicators, by id.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.values()
+    }
+
+    /// The indicator with this id.
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(id)
+    }
+
+    /// The indicator whose name or synonym the label of a figure contains. The longest word wins; of equally long ones
+    /// the last in the label, where the head of a Chinese phrase stands. Time is linear in the label.
+    ///
+    /// ```
+    /// use fazhi::report::regulation::Regulations;
+    ///
+    /// let rules = Regulations::builtin();
+    /// let found = rules.indicator_in("全年受理行政复议案件").map(|indicator| indicator.id.as_str());
+    /// assert_eq!(found, Some("reconsideration_accepted"));
+    /// assert!(rules.indicator_in("植树造林").is_none());
+    /// ```
+    pub fn indicator_in(&self, label: &str) -> Option<&Indicator> {
+        let labels = self.labels.as_ref()?;
+        let matches = labels.words.find_overlapping_iter(label);
+        let best = matches.max_by_key(|found| (found.end() - found.start(), found.end()))?;
+        self.indicator(labels.ids.get(usize::try_from(best.value()).ok()?)?)
+    }
+
+    /// What holds between indicators by definition, in the order in which it was added.
+    pub fn identities(&self) -> impl Iterator<Item = &Identity> {
+        self.identities.iter()
+    }
+}
+
+impl fmt::Debug for Regulations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Regulations")
+            .field("outlines", &self.outlines)
+            .field("duty_lists", &self.duty_lists)
+            .field("deadlines", &self.deadlines)
+            .field("indicators", &self.indicators)
+            .field("identities", &self.identities)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Labels {
+    fn new(indicators: &BTreeMap<IndicatorId, Indicator>) -> Result<Option<Self>, RegulationsError> {
+        let mut words = BTreeMap::new();
+        for indicator in indicators.values() {
+            for word in indicator.synonyms.iter().chain([&indicator.name]) {
+                if words.insert(word.as_str(), words.len()).is_some() {
+                    let path = format!("indicator {}", indicator.id);
+                    return Err(RegulationsError::Duplicate { path, key: word.clone() });
+                }
+            }
+        }
+        if words.is_empty() {
+            return Ok(None);
+        }
+        let ids = indicators.values();
+        let ids = ids.flat_map(|indicator| std::iter::repeat_n(indicator.id.clone(), indicator.synonyms.len() + 1));
+        let index = |reason: String| RegulationsError::Index { reason };
+        let values = words.into_iter().map(|(word, value)| u32::try_from(value).map(|value| (word, value)));
+        let values = values.collect::<Result<Vec<_>, _>>().map_err(|error| index(error.to_string()))?;
+        let words = CharwiseDoubleArrayAhoCorasick::with_values(values).map_err(|error| index(error.to_string()))?;
+        Ok(Some(Self { words, ids: ids.collect() }))
+    }
+}
+
+fn parse(json: &str) -> Result<Document, RegulationsError> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let refuse = |path: String, error: &serde_json::Error| RegulationsError::Json {
+        path,
+        line: error.line(),
+        column: error.column(),
+        message: error.to_string(),
+    };
+    let document = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| refuse(error.path().to_string(), error.inner()))?;
+    deserializer.end().map_err(|error| refuse(".".to_owned(), &error))?;
+    Ok(document)
+}
+
+/// Appends the new entries; one whose key is known takes the place of the known one.
+fn replace<T>(old: &mut Vec<T>, new: Vec<T>, key: impl Fn(&T) -> &String) {
+    let mut places: BTreeMap<String, usize> =
+        old.iter().enumerate().map(|(i, entry)| (key(entry).clone(), i)).collect();
+    for entry in new {
+        let place = places.entry(key(&entry).clone()).or_insert(old.len());
+        match old.get_mut(*place) {
+            Some(known) => *known = entry,
+            None => old.push(entry),
+        }
+    }
+}
+
+impl Document {
+    /// Looks for what the types do not rule out.
+    fn check(&self) -> Result<(), RegulationsError> {
+        distinct("outlines", self.outlines.iter().map(|outline| outline.id.as_str()))?;
+        for (i, outline) in self.outlines.iter().enumerate() {
+            let at = format!("outlines[{i}]");
+            years(&at, Some(outline.from), outline.to)?;
+            let numbers: Vec<_> = outline.parts.iter().map(|part| part.number.to_string()).collect();
+            distinct(&format!("{at}.parts"), numbers.iter().map(String::as_str))?;
+            for (j, part) in outline.parts.iter().enumerate() {
+                if !(1..=99).contains(&part.number) {
+                    let path = format!("{at}.parts[{j}].number");
+                    return Err(RegulationsError::Number { path, number: part.number });
+                }
+                words(&format!("{at}.parts[{j}].keywords"), &part.keywords)?;
+            }
+        }
+        distinct("duty_lists", self.duty_lists.iter().map(|list| list.title.as_str()))?;
+        for (i, list) in self.duty_lists.iter().enumerate() {
+            let at = format!("duty_lists[{i}].duties");
+            let ids: Vec<_> = list.duties.iter().map(|duty| duty.id.to_string()).collect();
+            distinct(&at, ids.iter().map(String::as_str))?;
+            for (j, duty) in list.duties.iter().enumerate() {
+                words(&format!("{at}[{j}].keywords"), &duty.keywords)?;
+            }
+        }
+        distinct("deadlines", self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
+        for (i, deadline) in self.deadlines.iter().enumerate() {
+            years(&format!("deadlines[{i}]"), Some(deadline.from), deadline.to)?;
+        }
+        distinct("indicators", self.indicators.iter().map(|indicator| indicator.id.as_str()))?;
+        for (i, indicator) in self.indicators.iter().enumerate() {
+            let at = format!("indicators[{i}]");
+            years(&at, indicator.from, indicator.to)?;
+            words(&format!("{at}.name"), std::slice::from_ref(&indicator.name))?;
+            words(&format!("{at}.synonyms"), &indicator.synonyms)?;
+        }
+        distinct("identities", self.identities.iter().map(|identity| identity.id.as_str()))?;
+        for (i, identity) in self.identities.iter().enumerate() {
+            years(&format!("identities[{i}]"), identity.from, identity.to)?;
+        }
+        Ok(())
+    }
+}
+
+fn distinct<'a>(at: &str, keys: impl Iterator<Item = &'a str>) -> Result<(), RegulationsError> {
+    let mut seen = BTreeMap::new();
+    for (i, key) in keys.enumerate() {
+        if seen.insert(key, i).is_some() {
+            return Err(RegulationsError::Duplicate { path: format!("{at}[{i}]"), key: key.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+fn years(at: &str, from: Option<ReportYear>, to: Option<ReportYear>) -> Result<(), RegulationsError> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err(RegulationsError::Years { path: at.to_owned(), from, to }),
+        _ => Ok(()),
+    }
+}
+
+fn words(at: &str, words: &[String]) -> Result<(), RegulationsError> {
+    match words.iter().find(|word| word.is_empty() || !word.chars().all(char::is_alphanumeric)) {
+        Some(word) => Err(RegulationsError::Word { path: at.to_owned(), word: word.clone() }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PART: &str = r#"{ "number": 1, "heading": "甲", "short": "甲", "keywords": ["甲"],
+                            "basis": { "certainty": "memory", "source": "test" } }"#;
+
+    fn outline(id: &str, from: i32, to: i32, parts: &str) -> String {
+        format!(
+            r#"{{ "id": "{id}", "title": "《某纲要》", "from": {from}, "to": {to}, "parts": [{parts}],
+                  "basis": {{ "certainty": "memory", "source": "test" }} }}"#
+        )
+    }
+
+    fn indicator(id: &str, more: &str) -> String {
+        format!(
+            r#"{{ "id": "{id}", "name": "指标{id}", "unit": "件", "kind": "count", "direction": "none"{more},
+                  "basis": {{ "certainty": "memory", "source": "test" }} }}"#
+        )
+    }
+
+    fn refused(json: &str) -> RegulationsError {
+        Regulations::from_json(json).unwrap_err()
+    }
+
+    #[test]
+    fn every_built_in_file_parses() {
+        let mut tables = Regulations::default();
+        for (i, json) in BUILTIN.iter().enumerate() {
+            tables.extend_json(json).unwrap_or_else(|error| panic!("file {i}: {error}"));
+        }
+        let builtin = Regulations::builtin();
+        assert_eq!(format!("{tables:?}"), format!("{builtin:?}"));
+        assert_eq!(builtin.outlines().map(|outline| outline.parts.len()).collect::<Vec<_>>(), [7, 10]);
+        assert!(builtin.indicators().count() > 50 && builtin.identities().count() > 10);
+    }
+
+    #[test]
+    fn built_in_parts_are_numbered_through() {
+        for outline in Regulations::builtin().outlines() {
+            let numbers: Vec<_> = outline.parts.iter().map(|part| usize::from(part.number)).collect();
+            assert_eq!(numbers, (1..=outline.parts.len()).collect::<Vec<_>>());
+            for part in &outline.parts {
+                assert!(!part.keywords.is_empty() && !part.short.is_empty() && !part.basis.source.is_empty());
+                let area = outline.area(part.number).unwrap();
+                assert_eq!(Regulations::builtin().area(&area), Some(part));
+            }
+        }
+    }
+
+    #[test]
+    fn each_year_has_its_outline() {
+        let of = |year: i32| Some(Regulations::builtin().outline_for(year.try_into().ok()?)?.id.to_string());
+        assert_eq!(of(2014), None);
+        for (years, id) in [(2015..=2020, "2015-2020"), (2021..=2025, "2021-2025")] {
+            for year in years {
+                assert_eq!(of(year).as_deref(), Some(id), "{year}");
+            }
+        }
+        assert_eq!(of(2026), None);
+    }
+
+    #[test]
+    fn data_alone_adds_and_replaces_outlines() {
+        let mut tables = Regulations::builtin().clone();
+        let json = format!("{{ \"outlines\": [{}] }}", outline("2026-2030", 2026, 2030, PART));
+        tables.extend_json(&json).unwrap();
+        let area = tables.outline_for(2028.try_into().unwrap()).unwrap().recognise("甲", "").unwrap();
+        assert_eq!(area.to_string(), "2026-2030/1");
+        tables.extend_json(&json.replace("\"to\": 2030", "\"to\": 2027")).unwrap();
+        assert_eq!(tables.outline_for(2028.try_into().unwrap()), None);
+        assert_eq!(tables.outlines().count(), 3);
+    }
+
+    #[test]
+    fn a_failed_extension_changes_nothing() {
+        let mut tables = Regulations::builtin().clone();
+        let before = format!("{tables:?}");
+        let good = outline("new", 2030, 2031, PART);
+        assert!(tables.extend_json(&format!("{{ \"outlines\": [{good}], \"indicators\": [3] }}")).is_err());
+        assert!(tables.extend_json(&format!("{{ \"outlines\": [{good}, {good}] }}")).is_err());
+        assert_eq!(format!("{tables:?}"), before);
+    }
+
+    #[test]
+    fn unknown_fields_are_refused_with_their_path() {
+        let wrong = PART.replace("\"short\"", "\"shrot\"");
+        let json = format!("{{ \"outlines\": [{}] }}", outline("a", 2030, 2031, &format!("{PART}, {wrong}")));
+        let RegulationsError::Json { path, message, .. } = refused(&json) else { panic!("not refused as JSON") };
+        assert_eq!(path, "outlines[0].parts[1].shrot");
+        assert!(message.contains("shrot"), "{message}");
+        assert!(matches!(refused("{} {}"), RegulationsError::Json { .. }));
+        assert!(matches!(refused(""), RegulationsError::Json { .. }));
+        assert!(matches!(refused(r#"{ "outlines": [], "outlines": [] }"#), RegulationsError::Json { .. }));
+    }
+
+    #[test]
+    fn contradictions_are_refused_with_their_path() {
+        use RegulationsError::*;
+        let outlines = |outline: String| format!("{{ \"outlines\": [{outline}] }}");
+        let year = |year: i32| year.try_into().unwrap();
+        assert_eq!(
+            refused(&outlines(outline("a", 2031, 2030, PART))),
+            Years { path: "outlines[0]".into(), from: year(2031), to: year(2030) }
+        );
+        assert_eq!(
+            refused(&outlines(outline("a", 2030, 2031, &format!("{PART}, {PART}")))),
+            Duplicate { path: "outlines[0].parts[1]".into(), key: "1".into() }
+        );
+        assert_eq!(
+            refused(&outlines(outline("a", 2030, 2031, &PART.replace("1,", "0,")))),
+            Number { path: "outlines[0].parts[0].number".into(), number: 0 }
+        );
+        assert_eq!(
+            refused(&outlines(outline("a", 2030, 2031, &PART.replace("[\"甲\"]", "[\"甲+乙\"]")))),
+            Word { path: "outlines[0].parts[0].keywords".into(), word: "甲+乙".into() }
+        );
+        let ratio = r#", "ratio": { "numerator": "a", "bases": ["b"] }"#;
+        assert_eq!(
+            refused(&format!("{{ \"indicators\": [{}] }}", indicator("a", ratio))),
+            UnknownIndicator { path: "indicators[0].ratio".into(), id: "b".parse().unwrap() }
+        );
+        let synonym = r#", "synonyms": ["同词"]"#;
+        let json = format!("{{ \"indicators\": [{}, {}] }}", indicator("a", synonym), indicator("b", synonym));
+        assert_eq!(refused(&json), Duplicate { path: "indicator b".into(), key: "同词".into() });
+    }
+
+    #[test]
+    fn the_longest_word_wins_then_the_last() {
+        let json = format!(
+            "{{ \"indicators\": [{}, {}, {}] }}",
+            indicator("a", r#", "synonyms": ["甲乙"]"#),
+            indicator("b", r#", "synonyms": ["乙丙丁"]"#),
+            indicator("c", r#", "synonyms": ["丁戊己"]"#)
+        );
+        let tables = Regulations::from_json(&json).unwrap();
+        let found = |label| tables.indicator_in(label).map(|indicator| indicator.id.to_string());
+        assert_eq!(found("甲乙").as_deref(), Some("a"));
+        assert_eq!(found("甲乙丙丁").as_deref(), Some("b"));
+        assert_eq!(found("甲乙丙丁戊己").as_deref(), Some("c"));
+        assert_eq!(found("甲丙"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_tables_or_an_error(any in any::<String>(), cut in 0usize..400) {
+            let _ = Regulations::from_json(&any);
+            let whole = format!("{{ \"outlines\": [{}] }}", outline("a", 2030, 2031, PART));
+            let cut = cut.min(whole.len() - 1);
+            prop_assert!(Regulations::from_json(&String::from_utf8_lossy(&whole.as_bytes()[..cut])).is_err());
+        }
+    }
+}
