@@ -6,4 +6,7 @@ pub mod read;
 pub mod report;
 pub mod span;
 
+pub use quantity::law::{Share, Verdict};
+pub use quantity::{Possible, Quantity};
+pub use report::{Claim, Figure, Report};
 pub use span::Span;

@@ -9,7 +9,19 @@ use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 ///
 /// [`Quantity::possible`]: super::Quantity::possible
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -88,8 +100,35 @@ const AFTER: &[(&str, Hedge)] = &[
 
 /// Words that end in a hedge's character and are none: 附近, 最近, 制约, 节约 …
 const NOT_BEFORE: &[&str] = &[
-    "附近", "最近", "邻近", "靠近", "临近", "就近", "远近", "亲近", "相近", "制约", "节约", "预约", "契约", "集约", "履约",
-    "违约", "签约", "条约", "公约", "合约", "解约", "续约", "简约", "大都约", "高超", "赶超", "反超", "缺口不足", "问题不足",
+    "附近",
+    "最近",
+    "邻近",
+    "靠近",
+    "临近",
+    "就近",
+    "远近",
+    "亲近",
+    "相近",
+    "制约",
+    "节约",
+    "预约",
+    "契约",
+    "集约",
+    "履约",
+    "违约",
+    "签约",
+    "条约",
+    "公约",
+    "合约",
+    "解约",
+    "续约",
+    "简约",
+    "大都约",
+    "高超",
+    "赶超",
+    "反超",
+    "缺口不足",
+    "问题不足",
 ];
 
 /// The verbs that may stand between a hedge and its number: 约占95.9%, 约为, 超过了.
@@ -169,7 +208,12 @@ mod tests {
 
     #[test]
     fn words_before() {
-        for (text, hedge) in [("将近", Hedge::Nearly), ("共约", Hedge::About), ("时间不少于", Hedge::AtLeast), ("时长不超过", Hedge::AtMost)] {
+        for (text, hedge) in [
+            ("将近", Hedge::Nearly),
+            ("共约", Hedge::About),
+            ("时间不少于", Hedge::AtLeast),
+            ("时长不超过", Hedge::AtMost),
+        ] {
             assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
         }
         for text in ["预约", "共", "达到", "其中", ""] {

@@ -15,6 +15,6 @@ pub use exact::Ratio;
 pub use hedge::Hedge;
 pub use numeral::{Numeral, NumeralError, Scale, Script};
 pub use possible::{End, Possible};
-pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
 pub(crate) use printed::Shape;
+pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
 pub use unit::{Measure, Unit};

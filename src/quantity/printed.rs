@@ -167,7 +167,8 @@ impl Shape {
         // 30.6%多, 5000元余
         if !first.over && unit.measure() != Measure::Counted {
             if let Some(after) = text[at..].strip_prefix(['多', '余']) {
-                if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样']) {
+                if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+                {
                     hedges[1] = Hedge::Over;
                     at += '多'.len_utf8();
                 }
@@ -308,7 +309,9 @@ fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Nu
     let to = TO.iter().find(|to| rest.starts_with(**to))?;
     let start = from + to.len();
     let rest = &text[start..];
-    if !rest.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十两".contains(c)) {
+    if !rest
+        .starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十两".contains(c))
+    {
         return None;
     }
     let second = numeral::prefix(rest)?.ok()?;
@@ -444,7 +447,9 @@ impl Quantity {
     pub fn is_whole(&self) -> bool {
         match self.shape.kind {
             Kind::Rank => true,
-            Kind::Count => self.shape.unit.measure() == Measure::Counted && (self.shape.decimals == 0 || self.shape.magnitude),
+            Kind::Count => {
+                self.shape.unit.measure() == Measure::Counted && (self.shape.decimals == 0 || self.shape.magnitude)
+            }
             _ => false,
         }
     }
@@ -591,11 +596,8 @@ impl Quantity {
     /// A unit outside the lexicon (12盘次): kept as printed where it is one short word.
     fn with_open_unit(mut self, text: &str, len: usize) -> Result<Self, QuantityError> {
         let rest = &text[len..];
-        let word_end = rest
-            .char_indices()
-            .map(|(at, _)| at)
-            .find(|&at| Hedge::after(&rest[at..]).is_some())
-            .unwrap_or(rest.len());
+        let word_end =
+            rest.char_indices().map(|(at, _)| at).find(|&at| Hedge::after(&rest[at..]).is_some()).unwrap_or(rest.len());
         let (word, tail) = rest.split_at(word_end);
         let plain = self.shape.kind == Kind::Count
             && self.shape.hedge != Hedge::Range

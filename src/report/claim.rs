@@ -11,7 +11,19 @@ use super::figure::{FigureId, Figures};
 
 /// The kind of a claim.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Display, EnumString, EnumIter, IntoStaticStr, Serialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
     Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
@@ -41,7 +53,19 @@ pub enum ClaimKind {
 
 /// What part a figure plays in a claim.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Display, EnumString, EnumIter, IntoStaticStr, Serialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
     Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
@@ -81,8 +105,21 @@ pub enum Role {
 
 /// How sure it is that the report makes the claim.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Display, EnumString, EnumIter, IntoStaticStr,
-    Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -322,7 +359,9 @@ impl Relation {
                 law::share(part, maybe(*whole)?, printed(*rate)?)
             }
             Self::Subset { part, whole } => law::subset(set(*part)?, set(*whole)?),
-            Self::Breakdown { total: Some(total), parts, closure } => law::sum(&[set(*total)?], &sets(parts)?, *closure),
+            Self::Breakdown { total: Some(total), parts, closure } => {
+                law::sum(&[set(*total)?], &sets(parts)?, *closure)
+            }
             Self::Breakdown { total: None, parts, closure } => {
                 let whole = parts.first().and_then(|&id| printed(id)).and_then(implied_whole);
                 match whole {

@@ -49,8 +49,8 @@ pub struct Report {
     pub publisher: Option<String>,
     /// The note under the signature (附注), without its brackets.
     pub note: Option<String>,
-    figures: Figures,
-    claims: Vec<Claim>,
+    pub(super) figures: Figures,
+    pub(super) claims: Vec<Claim>,
 }
 
 /// One piece of the year's work.

@@ -506,13 +506,9 @@ impl Report {
     /// ```
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let raw: RawReport = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| JsonError::Json {
-            path: error.path().to_string(),
-            message: error.inner().to_string(),
-        })?;
-        deserializer
-            .end()
-            .map_err(|error| JsonError::Json { path: ".".to_owned(), message: error.to_string() })?;
+        let raw: RawReport = serde_path_to_error::deserialize(&mut deserializer)
+            .map_err(|error| JsonError::Json { path: error.path().to_string(), message: error.inner().to_string() })?;
+        deserializer.end().map_err(|error| JsonError::Json { path: ".".to_owned(), message: error.to_string() })?;
         Self::from_raw(raw)
     }
 

@@ -1,15 +1,28 @@
-//! The typed model of a report.
+//! The typed model of a report: its parts, its figures, and what it claims of them.
+//!
+//! A [`Report`] owns its figures and claims; its parts refer to figures by handle. Regulations are data
+//! ([`regulation`]), versioned by year.
 
 #[macro_use]
 mod text_form;
 
+mod builder;
+mod claim;
+mod document;
 mod document_number;
+mod figure;
 mod issuer;
+mod json;
 mod region;
 pub mod regulation;
 mod year;
 
+pub use builder::{BuildError, ReportBuilder};
+pub use claim::{Basis, Claim, ClaimId, ClaimKind, Relation, Role};
+pub use document::{DutyRecord, Matter, Measure, Plan, Problem, Report};
 pub use document_number::{DocumentNumber, DocumentNumberError, Irregularity};
+pub use figure::{Figure, FigureId, Figures};
 pub use issuer::{Issuer, IssuerError, IssuerKind};
+pub use json::JsonError;
 pub use region::{Level, Region, RegionCode, RegionCodeError};
 pub use year::{ReportYear, ReportYearError};

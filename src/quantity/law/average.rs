@@ -86,7 +86,11 @@ impl Average {
     /// # Errors
     ///
     /// Where a text is no figure.
-    pub fn new(total: impl IntoQuantity, count: impl IntoQuantity, mean: impl IntoQuantity) -> Result<Self, QuantityError> {
+    pub fn new(
+        total: impl IntoQuantity,
+        count: impl IntoQuantity,
+        mean: impl IntoQuantity,
+    ) -> Result<Self, QuantityError> {
         Ok(Self { total: total.into_quantity()?, count: count.into_quantity()?, mean: mean.into_quantity()? })
     }
 
@@ -123,7 +127,11 @@ impl Reduction {
     /// # Errors
     ///
     /// Where a text is no figure.
-    pub fn new(before: impl IntoQuantity, after: impl IntoQuantity, rate: impl IntoQuantity) -> Result<Self, QuantityError> {
+    pub fn new(
+        before: impl IntoQuantity,
+        after: impl IntoQuantity,
+        rate: impl IntoQuantity,
+    ) -> Result<Self, QuantityError> {
         Ok(Self { before: before.into_quantity()?, after: after.into_quantity()?, rate: rate.into_quantity()? })
     }
 

@@ -15,7 +15,19 @@ use super::{Answer, Judgement, Reason, Verdict, rounded_or_cut, unstated};
 
 /// Whether a quantity went up or down.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -29,7 +41,19 @@ pub enum Direction {
 
 /// How a growth is worded.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -248,7 +272,12 @@ impl Growth {
     ///
     /// Where a text is no figure.
     pub fn without_base(current: impl IntoQuantity, rate: impl IntoQuantity) -> Result<Self, QuantityError> {
-        Ok(Self { current: current.into_quantity()?, base: None, rate: rate.into_quantity()?, change: Change::default() })
+        Ok(Self {
+            current: current.into_quantity()?,
+            base: None,
+            rate: rate.into_quantity()?,
+            change: Change::default(),
+        })
     }
 
     /// The same as a decrease.

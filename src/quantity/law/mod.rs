@@ -95,7 +95,8 @@ impl Judgement {
     /// Undecided because an operand is not stated, with nothing learned of it.
     pub const UNSTATED: Self = Self { verdict: Verdict::Undecided, learned: None, reason: Some(Reason::Unstated) };
     /// Undecided because a number is out of range.
-    pub const OUT_OF_RANGE: Self = Self { verdict: Verdict::Undecided, learned: None, reason: Some(Reason::OutOfRange) };
+    pub const OUT_OF_RANGE: Self =
+        Self { verdict: Verdict::Undecided, learned: None, reason: Some(Reason::OutOfRange) };
     /// Undecided because there are too many combinations.
     pub const TOO_MANY: Self = Self { verdict: Verdict::Undecided, learned: None, reason: Some(Reason::TooMany) };
 
@@ -140,7 +141,11 @@ fn rounded_or_cut(rounded: Answer, cut: impl FnOnce() -> Option<Answer>) -> Judg
 }
 
 /// Unknown operand: broken where no value works however the rate is read, else undecided with what was learned.
-fn unstated(rounded: Answer, cut: impl FnOnce() -> Option<Answer>, learned: impl FnOnce() -> Option<Possible>) -> Judgement {
+fn unstated(
+    rounded: Answer,
+    cut: impl FnOnce() -> Option<Answer>,
+    learned: impl FnOnce() -> Option<Possible>,
+) -> Judgement {
     let judged = rounded_or_cut(rounded, cut);
     match judged.verdict {
         Verdict::Holds | Verdict::Truncated => Judgement::UNSTATED.learning(learned()),

@@ -39,12 +39,16 @@ pub fn quotient(p: Possible, rate: Possible) -> Option<Possible> {
     let (p_low, r_low) = (p.lower()?, rate.lower()?);
     let lower = match rate.upper() {
         // nothing but 0 is 0 times something
-        Some(r) if r.at.is_zero() => return Some(if p.contains(Ratio::ZERO) { Possible::ANY } else { Possible::EMPTY }),
+        Some(r) if r.at.is_zero() => {
+            return Some(if p.contains(Ratio::ZERO) { Possible::ANY } else { Possible::EMPTY });
+        }
         Some(r) => Some(End { at: p_low.at.checked_div(r.at)?, closed: p_low.closed && r.closed }),
         None => Some(End { at: Ratio::ZERO, closed: p_low.at.is_zero() && p_low.closed }),
     };
     let upper = match p.upper() {
-        Some(p) if !r_low.at.is_zero() => Some(End { at: p.at.checked_div(r_low.at)?, closed: p.closed && r_low.closed }),
+        Some(p) if !r_low.at.is_zero() => {
+            Some(End { at: p.at.checked_div(r_low.at)?, closed: p.closed && r_low.closed })
+        }
         _ => None,
     };
     Some(Possible::ends(lower, upper))
@@ -53,7 +57,10 @@ pub fn quotient(p: Possible, rate: Possible) -> Option<Possible> {
 /// All products `rate · w` of sets from 0 up: what the numerator may be. `None` where an end does not fit.
 pub fn product(rate: Possible, w: Possible) -> Option<Possible> {
     let (r_low, w_low) = (rate.lower()?, w.lower()?);
-    let lower = End { at: r_low.at.checked_mul(w_low.at)?, closed: (r_low.closed && w_low.closed) || (r_low.at.is_zero() && r_low.closed) };
+    let lower = End {
+        at: r_low.at.checked_mul(w_low.at)?,
+        closed: (r_low.closed && w_low.closed) || (r_low.at.is_zero() && r_low.closed),
+    };
     let upper = match (rate.upper(), w.upper()) {
         (Some(r), Some(w)) => Some(End { at: r.at.checked_mul(w.at)?, closed: r.closed && w.closed }),
         (Some(r), None) if r.at.is_zero() => Some(r),
@@ -143,7 +150,10 @@ mod tests {
     }
 
     fn rate(low: (i128, i128), high: (i128, i128)) -> Possible {
-        Possible::between(End::closed(Ratio::new(low.0, low.1).unwrap()), End::closed(Ratio::new(high.0, high.1).unwrap()))
+        Possible::between(
+            End::closed(Ratio::new(low.0, low.1).unwrap()),
+            End::closed(Ratio::new(high.0, high.1).unwrap()),
+        )
     }
 
     /// Tries every pair.
@@ -169,7 +179,7 @@ mod tests {
             let got = feasible(counts(a, b), counts(c, d), r);
             assert_eq!(got, Answer::of(expected), "{a}..{b} / {c}..{d} in {r}");
         }
-        assert!(yes > 400 && yes < 3600, "{yes}");
+        assert!((200..3800).contains(&yes), "{yes}"); // both answers occur
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Shares (占比): a part of a whole is a rate.
 
 use crate::quantity::exact::Ratio;
+use crate::quantity::hedge::Hedge;
 use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
-use crate::quantity::hedge::Hedge;
 
 use super::product::{feasible, product, quotient};
 use super::{Judgement, Verdict, rounded_or_cut, unstated};
@@ -42,7 +42,8 @@ pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -
             rounded_or_cut(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)))
         }
         (None, Some(whole)) => {
-            let part = if whole.is_whole() { Possible::ANY.not_negative().whole() } else { Possible::ANY.not_negative() };
+            let part =
+                if whole.is_whole() { Possible::ANY.not_negative().whole() } else { Possible::ANY.not_negative() };
             let learned = || product(rounded, whole).map(|p| p.and(part));
             unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
         }
@@ -99,7 +100,11 @@ impl Share {
     /// # Errors
     ///
     /// Where a text is no figure.
-    pub fn new(part: impl IntoQuantity, whole: impl IntoQuantity, rate: impl IntoQuantity) -> Result<Self, QuantityError> {
+    pub fn new(
+        part: impl IntoQuantity,
+        whole: impl IntoQuantity,
+        rate: impl IntoQuantity,
+    ) -> Result<Self, QuantityError> {
         Ok(Self { part: part.into_quantity()?, whole: whole.into_quantity()?, rate: rate.into_quantity()? })
     }
 

@@ -12,7 +12,19 @@ use super::{Judgement, Verdict};
 
 /// What a list of parts asserts of its total.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Display,
+    EnumString,
+    EnumIter,
+    IntoStaticStr,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -86,11 +98,8 @@ fn zero_sum(totals: &[Possible], parts: &[Possible]) -> Option<bool> {
 /// Whether a stated number can be that of a list with `listed` names; a list that ends in 等 may be longer than its names.
 pub fn enumeration(count: Possible, listed: u32, open_ended: bool) -> Judgement {
     let named = Ratio::from(i128::from(listed));
-    let fits = if open_ended {
-        count.meets(&Possible::ends(Some(End::closed(named)), None))
-    } else {
-        count.contains(named)
-    };
+    let fits =
+        if open_ended { count.meets(&Possible::ends(Some(End::closed(named)), None)) } else { count.contains(named) };
     Judgement::plain(if fits { Verdict::Holds } else { Verdict::Broken })
 }
 
