@@ -1,1 +1,3 @@
 //! Report text into the typed model.
+
+pub mod structure;

@@ -1,0 +1,375 @@
+//! The parts of a report, known by sense in any order, and their entries.
+
+use super::chars::{cut, is_space, longer_than, trim, trim_matches};
+use super::number::Style;
+use super::scan::{Class, Line, Mark, heading_cut};
+pub use super::sense::PartKind;
+use super::sense::{is_cause, of_heading, of_opening};
+use crate::span::Span;
+
+/// One part of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is about.
+    pub kind: PartKind,
+    /// The text of its heading, without number and end mark.
+    pub heading: Option<Span>,
+    /// From its heading to its end.
+    pub span: Span,
+    /// Its text without the heading.
+    pub body: Span,
+    /// Whether the heading promises causes (原因).
+    pub promises_causes: bool,
+    /// Its measures, problems, duties or plans: sub-headings, or 一是 items where there are none.
+    pub entries: Vec<Entry>,
+    /// Entries under a sub-heading that is about causes alone (原因分析).
+    pub causes: Vec<Entry>,
+}
+
+/// One measure, problem, duty or plan, or one item of such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// How it is numbered.
+    pub style: Style,
+    /// Its number; 0 where it has none.
+    pub number: u32,
+    /// Its heading, or the first sentence of an item, without number and end mark.
+    pub heading: Span,
+    /// What follows the heading; empty where nothing does.
+    pub body: Span,
+    /// From its number to its end.
+    pub span: Span,
+    /// Sub-headings, or 一是 items where there are none; at most one level.
+    pub items: Vec<Entry>,
+    /// The words that give a cause (因…, 由于…, 原因是…); sought in problems only.
+    pub cause: Option<Span>,
+}
+
+/// A heading line.
+#[derive(Clone, Copy)]
+struct Head {
+    level: u8,
+    style: Style,
+    number: u32,
+    start: usize,
+    text: Span,
+    cut: usize,
+    /// The index of the next heading of the same or a higher level.
+    next: usize,
+}
+
+/// What the parts are made from.
+struct Source<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    marks: Vec<Mark>,
+    heads: Vec<Head>,
+    end: usize,
+    year: Option<u16>,
+}
+
+/// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`).
+pub(super) fn parts(text: &str, lines: &[Line], marks: &[Mark], year: Option<u16>) -> Vec<Part> {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    let whole = trim(text, Span::new(first.span.start, last.span.end));
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    let inside =
+        marks.partition_point(|m| m.span.start < whole.start)..marks.partition_point(|m| m.span.start < whole.end);
+    let marks = marks[inside].iter().filter(|m| m.marker.is_some()).copied().collect();
+    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year };
+    if source.heads.is_empty() { source.without_headings(whole) } else { source.by_headings(whole) }
+}
+
+fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for line in lines {
+        let Class::Heading(level) = line.class else { continue };
+        let from = line.text.start + line.head.map_or(0, |m| m.len);
+        let here = heads.len();
+        while let Some(last) = open.pop_if(|last| heads[*last].level >= level) {
+            heads[last].next = here;
+        }
+        open.push(here);
+        heads.push(Head {
+            level,
+            style: line.head.map_or(Style::None, |m| m.style),
+            number: line.head.map_or(0, |m| m.number),
+            start: line.text.start,
+            text: title(text, Span::new(from, line.cut)),
+            cut: line.cut,
+            next: usize::MAX,
+        });
+    }
+    let count = heads.len();
+    for head in &mut heads {
+        head.next = head.next.min(count);
+    }
+    heads
+}
+
+/// The range without spaces and the marks that end a heading.
+fn title(text: &str, span: Span) -> Span {
+    trim_matches(text, span, |c| is_space(c) || "。：:；;，,、".contains(c))
+}
+
+impl Source<'_> {
+    fn start_of(&self, head: usize) -> usize {
+        self.heads.get(head).map_or(self.end, |h| h.start)
+    }
+
+    fn by_headings(&self, whole: Span) -> Vec<Part> {
+        let top = self.heads.iter().map(|h| h.level).min().unwrap_or(1);
+        let mut parts = Vec::new();
+        let before = trim(self.text, Span::new(whole.start, self.heads[0].start));
+        if !before.is_empty() {
+            parts.push(part(PartKind::Preamble, None, before, before));
+        }
+        // a heading of a lower level before the first of the highest belongs to no section
+        let mut at = self.heads.iter().position(|h| h.level == top).unwrap_or(0);
+        let sections: Vec<(usize, Vec<PartKind>)> = std::iter::from_fn(|| {
+            let here = Some(at).filter(|&at| at < self.heads.len())?;
+            at = self.heads[here].next;
+            Some((here, of_heading(cut(self.text, self.heads[here].text), self.year)))
+        })
+        .collect();
+        let has_measures = sections.iter().any(|(_, kinds)| kinds.contains(&PartKind::Measures));
+        let mut run: Option<Part> = None;
+        for (head, kinds) in sections {
+            if kinds.is_empty() && !has_measures {
+                // sections that are measures themselves
+                let entry = self.entry(head, false);
+                match &mut run {
+                    Some(part) => {
+                        part.span.end = entry.span.end;
+                        part.body.end = entry.span.end;
+                        part.entries.push(entry);
+                    }
+                    None => {
+                        let mut part = part(PartKind::Measures, None, entry.span, entry.span);
+                        part.entries.push(entry);
+                        run = Some(part);
+                    }
+                }
+                continue;
+            }
+            parts.extend(run.take());
+            self.section(head, &kinds, &mut parts);
+        }
+        parts.extend(run);
+        parts
+    }
+
+    /// One section under a heading of the highest level: one part, or several where the heading announces several.
+    fn section(&self, head: usize, kinds: &[PartKind], parts: &mut Vec<Part>) {
+        let h = self.heads[head];
+        let end = self.start_of(h.next);
+        let first = kinds.first().copied().unwrap_or(PartKind::Other);
+        // where the text passes from one kind to the next: a sub-heading, or the opening of a paragraph
+        let mut cuts = vec![(first, h.start, head + 1)];
+        for &kind in kinds.iter().skip(1) {
+            let from = cuts[cuts.len() - 1];
+            let sub =
+                (from.2..h.next).find(|&i| of_heading(cut(self.text, self.heads[i].text), self.year).contains(&kind));
+            let opening = || {
+                let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
+                let here = lines.iter().take_while(|l| l.span.start < end);
+                here.into_iter()
+                    .find(|l| l.class == Class::Paragraph && self.opening(l) == Some(kind))
+                    .map(|l| l.text.start)
+            };
+            if let Some(sub) = sub {
+                cuts.push((kind, self.heads[sub].start, sub));
+            } else if let Some(start) = opening() {
+                cuts.push((kind, start, self.heads.partition_point(|h| h.start < start)));
+            }
+        }
+        for (i, &(kind, start, from)) in cuts.iter().enumerate() {
+            let (stop, to) = cuts.get(i + 1).map_or((end, h.next), |&(_, start, from)| (start, from));
+            let body = trim(self.text, Span::new(if i == 0 { h.cut } else { start }, stop));
+            let span = trim(self.text, Span::new(start, stop));
+            let mut part = part(kind, Some(h.text), span, body);
+            part.promises_causes = kind == PartKind::Problems && cut(self.text, h.text).contains("原因");
+            self.fill(&mut part, from..to, cuts.len() > 1);
+            parts.push(part);
+        }
+    }
+
+    fn opening(&self, line: &Line) -> Option<PartKind> {
+        let content = cut(self.text, line.text);
+        if super::number::item(content).is_some() {
+            return None;
+        }
+        let end = content.char_indices().take(100).find(|&(_, c)| c == '。').map(|(at, _)| at);
+        let end = end.or_else(|| content.char_indices().nth(100).map(|(at, _)| at)).unwrap_or(content.len());
+        of_opening(&content[..end], self.year)
+    }
+
+    /// The entries of a part from the headings in `range`, or from the items of its body.
+    fn fill(&self, part: &mut Part, range: std::ops::Range<usize>, shared: bool) {
+        let problems = part.kind == PartKind::Problems;
+        let Some(level) = self.heads[range.clone()].iter().map(|h| h.level).min() else {
+            part.entries = self.items(part.body, problems);
+            return;
+        };
+        let subs: Vec<usize> = range.filter(|&i| self.heads[i].level == level).collect();
+        let splits = problems && subs.iter().any(|&i| is_cause(cut(self.text, self.heads[i].text)));
+        let only = shared && subs.len() == 1;
+        for sub in subs {
+            let entry = self.entry(sub, problems);
+            let words = cut(self.text, self.heads[sub].text);
+            if splits && is_cause(words) {
+                part.causes.extend(inner(entry));
+            } else if splits || only && of_heading(words, self.year).contains(&part.kind) {
+                part.entries.extend(inner(entry));
+            } else {
+                part.entries.push(entry);
+            }
+        }
+    }
+
+    /// The entry under a heading, with its items.
+    fn entry(&self, head: usize, problems: bool) -> Entry {
+        let h = self.heads[head];
+        let span = trim(self.text, Span::new(h.start, self.start_of(h.next)));
+        let body = trim(self.text, Span::new(h.cut.min(span.end), span.end));
+        let below = &self.heads[(head + 1)..h.next];
+        let items = match below.iter().map(|b| b.level).min() {
+            None => self.items(body, problems),
+            Some(level) => below
+                .iter()
+                .filter(|b| b.level == level)
+                .map(|b| {
+                    let span = trim(self.text, Span::new(b.start, self.start_of(b.next)));
+                    let body = trim(self.text, Span::new(b.cut.min(span.end), span.end));
+                    let cause = problems.then(|| cause(self.text, Span::new(b.text.start, span.end))).flatten();
+                    Entry { style: b.style, number: b.number, heading: b.text, body, span, items: Vec::new(), cause }
+                })
+                .collect(),
+        };
+        let cause = problems.then(|| cause(self.text, Span::new(h.text.start, span.end))).flatten();
+        Entry { style: h.style, number: h.number, heading: h.text, body, span, items, cause }
+    }
+
+    /// The items in a range of text. An item goes on over paragraphs up to the next; the last ends with its paragraph.
+    fn items(&self, span: Span, problems: bool) -> Vec<Entry> {
+        let from = self.marks.partition_point(|m| m.span.start < span.start);
+        let to = self.marks.partition_point(|m| m.span.start < span.end);
+        let marks = self.marks.get(from..to).unwrap_or_default();
+        let ends = marks.iter().skip(1).map(|m| m.span.start).chain(std::iter::once(span.end));
+        let mut items: Vec<Entry> = Vec::with_capacity(marks.len());
+        for (at, (mark, end)) in marks.iter().zip(ends).enumerate() {
+            let Some(marker) = mark.marker else { continue };
+            let mut whole = Span::new(mark.span.start, end);
+            if at + 1 == marks.len() {
+                let here = cut(self.text, whole);
+                whole.end = here.find('\n').map_or(end, |stop| whole.start + stop);
+            }
+            let whole = trim(self.text, whole);
+            let rest = Span::new(mark.span.end.min(whole.end), whole.end);
+            let stop = rest.start + heading_cut(cut(self.text, rest));
+            items.push(Entry {
+                style: marker.style,
+                number: marker.number,
+                heading: title(self.text, Span::new(rest.start, stop)),
+                body: trim(self.text, Span::new(stop, rest.end)),
+                span: whole,
+                items: Vec::new(),
+                cause: problems.then(|| cause(self.text, rest)).flatten(),
+            });
+        }
+        items
+    }
+
+    /// Parts of a text without headings, from how its paragraphs open.
+    fn without_headings(&self, whole: Span) -> Vec<Part> {
+        let mut starts: Vec<(PartKind, usize)> = Vec::new();
+        for line in self.lines.iter().filter(|l| l.class == Class::Paragraph) {
+            let known = self.opening(line);
+            let from = self.marks.partition_point(|m| m.span.start < line.text.start);
+            let items = self.marks.get(from).is_some_and(|m| m.span.start < line.text.end);
+            let kind = match (known, starts.last()) {
+                (Some(kind), _) => kind,
+                (None, None | Some((PartKind::Preamble, _))) if items => PartKind::Measures,
+                (None, None) => PartKind::Preamble,
+                (None, Some(&(kind, _))) => kind,
+            };
+            if starts.last().is_none_or(|&(last, _)| last != kind) {
+                starts.push((kind, line.text.start));
+            }
+        }
+        if let [(kind @ PartKind::Preamble, _)] = starts.as_mut_slice() {
+            *kind = PartKind::Other;
+        }
+        let ends: Vec<usize> = starts.iter().skip(1).map(|s| s.1).chain([whole.end]).collect();
+        let mut parts = Vec::new();
+        for ((kind, start), end) in starts.into_iter().zip(ends) {
+            let span = trim(self.text, Span::new(start, end));
+            let mut part = part(kind, None, span, span);
+            if !matches!(kind, PartKind::Preamble | PartKind::Other) {
+                part.entries = self.items(span, kind == PartKind::Problems);
+            }
+            parts.push(part);
+        }
+        parts
+    }
+}
+
+fn part(kind: PartKind, heading: Option<Span>, span: Span, body: Span) -> Part {
+    Part { kind, heading, span, body, promises_causes: false, entries: Vec::new(), causes: Vec::new() }
+}
+
+/// The items of a sub-heading that only announces them; the sub-heading itself where it has none.
+fn inner(mut entry: Entry) -> Vec<Entry> {
+    if entry.items.is_empty() { vec![entry] } else { std::mem::take(&mut entry.items) }
+}
+
+/// The words of a range that give a cause.
+fn cause(text: &str, span: Span) -> Option<Span> {
+    const NO_CAUSE: [char; 15] =
+        ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
+    let mut start = span.start;
+    for piece in cut(text, span).split_inclusive(['，', '。', '；', '：', ',', ';', ':', '\n']) {
+        let clause = title(text, Span::new(start, start + piece.len()));
+        start += piece.len();
+        let words = cut(text, clause);
+        let named = ["主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
+        if let Some(at) = named.iter().filter_map(|word| words.find(word)).min() {
+            let from = clause.start + at;
+            let rest = cut(text, Span::new(from, span.end));
+            let end = rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len());
+            return Some(title(text, Span::new(from, from + end)));
+        }
+        let because = words.strip_prefix('因').is_some_and(|rest| {
+            !rest.is_empty() && !rest.starts_with(NO_CAUSE) && !rest.starts_with("人而异") && !rest.starts_with("人施")
+        }) || words.starts_with("由于")
+            || words.starts_with('受') && ["影响", "制约", "限制", "所限"].iter().any(|end| words.ends_with(end));
+        if because && longer_than(words, 2) {
+            return Some(clause);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_as_the_text_gives_them() {
+        for (text, want) in [
+            ("执法力量薄弱，由于编制少，难以补充。", Some("由于编制少")),
+            ("因人手不足，进度慢", Some("因人手不足")),
+            ("因编制不足，进度慢", Some("因编制不足")),
+            ("因地制宜不够，因人而异，因此推进慢", None),
+            ("数据不通。主要原因是系统分设，标准不一。再有", Some("主要原因是系统分设，标准不一")),
+            ("受经费制约，培训偏少", Some("受经费制约")),
+            ("培训偏少", None),
+        ] {
+            let found = cause(text, Span::new(0, text.len()));
+            assert_eq!(found.and_then(|s| s.text(text)), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Which numbers in running text are items: between two headings one style is the outer list, the rest is text.
+
+use super::chars::{cut, longer_than};
+use super::number::Style;
+use super::scan::{Class, Line, Mark};
+use super::sense::is_bare_heading;
+
+/// Makes headings of short lines without a number that read as headings of parts, where no line has 一、.
+pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
+    if lines.iter().any(|l| l.class == Class::Heading(1)) {
+        return;
+    }
+    let last = lines.iter().rposition(|l| l.class != Class::Blank).unwrap_or(0);
+    for line in lines.iter_mut().take(last) {
+        let content = cut(text, line.text);
+        if line.class == Class::Paragraph && !line.prose && !longer_than(content, 40) && is_bare_heading(content) {
+            line.class = Class::Heading(1);
+        }
+    }
+}
+
+/// Drops the marks that begin no item.
+pub(super) fn keep_items(lines: &[Line], marks: &mut Vec<Mark>) {
+    let all = std::mem::take(marks);
+    let mut rest = all.as_slice();
+    let mut from = 0;
+    let mut region: Vec<Mark> = Vec::new();
+    for line in lines {
+        if matches!(line.class, Class::Heading(_)) {
+            close(&mut region, marks);
+        }
+        let count = rest.iter().take_while(|m| m.span.start < line.span.end).count();
+        let (here, next) = rest.split_at(count);
+        rest = next;
+        let text = matches!(line.class, Class::Heading(_) | Class::Paragraph);
+        region.extend(here.iter().filter(|m| text || m.marker.is_none()));
+        from += count;
+    }
+    debug_assert_eq!(from, all.len());
+    close(&mut region, marks);
+}
+
+/// Moves the marks of a region to `out`, without those of other styles than the outer one.
+fn close(region: &mut Vec<Mark>, out: &mut Vec<Mark>) {
+    let style = outer(region);
+    out.extend(region.drain(..).filter(|m| m.marker.is_none() || m.style() == style));
+}
+
+/// How often and where a style occurs in a region.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    count: usize,
+    ones: usize,
+    first: usize,
+    first_number: u32,
+    steps: usize,
+    last: u32,
+}
+
+const STYLES: [Style; 9] = [
+    Style::Is,
+    Style::Must,
+    Style::Ordinal,
+    Style::Which,
+    Style::Word,
+    Style::HanBracket,
+    Style::Arabic,
+    Style::ArabicBracket,
+    Style::Circled,
+];
+
+/// The style of the outer list of a region. 一是 is the outer one unless another list began before it and 一是 begins
+/// anew under it; numbers in brackets or digits count only where there are no words.
+fn outer(region: &[Mark]) -> Option<Style> {
+    let mut runs = [Run::default(); 9];
+    for (at, mark) in region.iter().enumerate() {
+        let Some(marker) = mark.marker else { continue };
+        let Some(run) = STYLES.iter().position(|&s| s == marker.style).map(|i| &mut runs[i]) else { continue };
+        if run.count == 0 {
+            run.first = at;
+            run.first_number = marker.number;
+        }
+        run.count += 1;
+        run.ones += usize::from(marker.number == 1);
+        run.steps += usize::from(marker.number == run.last + 1);
+        run.last = marker.number;
+    }
+    let word = |i: usize| runs[i].count >= 2 && (STYLES[i] != Style::Word || runs[i].ones > 0);
+    let digits = |i: usize| runs[i].count >= 2 && runs[i].first_number == 1 && runs[i].steps >= 2;
+    let earliest = |found: &mut dyn Iterator<Item = usize>| found.min_by_key(|&i| runs[i].first);
+    let others = earliest(&mut (1..5).filter(|&i| word(i)));
+    if word(0) {
+        let nested = runs[0].ones >= 2;
+        return Some(others.filter(|&i| nested && runs[i].first < runs[0].first).map_or(Style::Is, |i| STYLES[i]));
+    }
+    others.or_else(|| earliest(&mut (5..9).filter(|&i| digits(i)))).map(|i| STYLES[i])
+}

@@ -1,0 +1,333 @@
+//! The one pass over the bytes: lines, what opens them, and the places where items may begin.
+
+use super::chars::{cut, first, is_space, longer_than, skip_spaces};
+use super::number::{self, Marker, Style};
+use crate::span::Span;
+
+/// What a line is. The scanner tells blanks, headings, rows and paragraphs; the rest is told from where the line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Blank,
+    Title,
+    Organ,
+    Number,
+    Addressees,
+    Meta,
+    Heading(u8),
+    Paragraph,
+    Row,
+    Signature,
+    Date,
+    Note,
+    Attachment,
+}
+
+/// One line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// The whole line with its line break.
+    pub(super) span: Span,
+    /// The line without dirt and spaces before it and spaces after it.
+    pub(super) text: Span,
+    pub(super) class: Class,
+    /// The number of a heading.
+    pub(super) head: Option<Marker>,
+    /// Where a heading ends and running text goes on; where a date follows an organ on one line. Otherwise `text.end`.
+    pub(super) cut: usize,
+    /// Whether it has a full stop or a comma: then it is no line of the head or the foot of a report.
+    pub(super) prose: bool,
+}
+
+/// Where an item or dirt stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) span: Span,
+    /// `None` for dirt.
+    pub(super) marker: Option<Marker>,
+}
+
+impl Mark {
+    /// Its style, where it is an item.
+    pub(super) fn style(&self) -> Option<Style> {
+        self.marker.map(|m| m.style)
+    }
+}
+
+/// All lines of a text, and its marks in order.
+pub(super) struct Scan {
+    pub(super) lines: Vec<Line>,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// The line being read.
+#[derive(Default)]
+struct Open {
+    stop: bool,
+    comma: bool,
+    tabs: bool,
+    pipes: usize,
+    first_mark: usize,
+}
+
+/// Longest heading text, in characters, before a full stop; beyond it the heading ends at the first comma.
+const LONGEST_HEADING: usize = 60;
+
+/// Reads the lines of `text`.
+pub(super) fn scan(text: &str) -> Scan {
+    let bytes = text.as_bytes();
+    let mut out = Scan { lines: Vec::new(), marks: Vec::new() };
+    let mut at = 0;
+    while at < bytes.len() {
+        at = line(text, at, &mut out);
+    }
+    out
+}
+
+/// Reads the line that starts at `start`; returns where the next one starts.
+fn line(text: &str, start: usize, out: &mut Scan) -> usize {
+    let bytes = text.as_bytes();
+    let mut open = Open { first_mark: out.marks.len(), ..Open::default() };
+    let mut at = start;
+    // spaces and dirt before the text
+    loop {
+        match first(&text[at..]) {
+            Some('\n') | None => break,
+            Some('[') => match dirt(bytes, at) {
+                Some(end) => {
+                    out.marks.push(Mark { span: Span::new(at, end), marker: None });
+                    at = end;
+                }
+                None => break,
+            },
+            Some(c) if is_space(c) => at += c.len_utf8(),
+            Some(_) => break,
+        }
+    }
+    let begin = at;
+    let head = number::heading(&text[at..]);
+    match head {
+        Some(marker) => at += marker.len,
+        None => mark(text, at, false, out),
+    }
+    at = body(text, at, &mut open, out);
+    let end = if at < bytes.len() { at + 1 } else { at };
+    let content = begin + cut(text, Span::new(begin, at)).trim_end_matches(is_space).len();
+    let span = Span::new(start, end);
+    let inner = Span::new(begin, content.max(begin));
+    if inner.is_empty() && open.first_mark == out.marks.len() {
+        match out.lines.last_mut().filter(|last| last.class == Class::Blank) {
+            Some(last) => last.span.end = end,
+            None => {
+                out.lines.push(Line { span, text: inner, class: Class::Blank, head: None, cut: begin, prose: false })
+            }
+        }
+        return end;
+    }
+    let class = match head.and_then(|m| m.style.level()) {
+        Some(level) => Class::Heading(level),
+        None if (open.tabs && !open.stop) || open.pipes >= 2 => Class::Row,
+        None => Class::Paragraph,
+    };
+    let cut = match head {
+        Some(marker) => heading_end(text, begin + marker.len, inner.end, open.first_mark, out),
+        None => inner.end,
+    };
+    let prose = open.stop || open.comma;
+    out.lines.push(Line { span, text: inner, class, head, cut, prose });
+    end
+}
+
+/// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
+fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
+    let bytes = text.as_bytes();
+    let begin = at;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\n' => break,
+            0xE5..=0xED => at += 3,
+            0xE4 => {
+                if bytes[at..].starts_with("一是".as_bytes()) && at > begin {
+                    after_verb(text, at, out);
+                }
+                at += 3;
+            }
+            0xE3 => {
+                if bytes[at..].starts_with("。".as_bytes()) {
+                    open.stop = true;
+                    mark(text, at + 3, true, out);
+                }
+                at += 3;
+            }
+            0xEF => {
+                let next = at + 3;
+                match &bytes[at..next] {
+                    b"\xEF\xBC\x8C" => {
+                        open.comma = true;
+                        mark(text, next, false, out);
+                    }
+                    b"\xEF\xBC\x9B" | b"\xEF\xBC\x9A" | b"\xEF\xBC\x81" | b"\xEF\xBC\x9F" => {
+                        mark(text, next, true, out)
+                    }
+                    b"\xEF\xBC\x89" => mark(text, next, false, out),
+                    _ => {}
+                }
+                at = next;
+            }
+            0xE2 => {
+                if bytes[at..].starts_with("”".as_bytes()) {
+                    mark(text, at + 3, false, out);
+                }
+                at += 3;
+            }
+            0x00..0x80 => {
+                match byte {
+                    b',' => {
+                        open.comma = true;
+                        mark(text, at + 1, false, out);
+                    }
+                    b';' | b':' => mark(text, at + 1, true, out),
+                    b')' | b'.' => mark(text, at + 1, false, out),
+                    b'\t' => open.tabs |= at > begin,
+                    b'|' => open.pipes += 1,
+                    b'[' => {
+                        if let Some(end) = dirt(bytes, at) {
+                            out.marks.push(Mark { span: Span::new(at, end), marker: None });
+                            mark(text, end, false, out);
+                            at = end - 1;
+                        }
+                    }
+                    _ => {}
+                }
+                at += 1;
+            }
+            0xE0 | 0xE1 | 0xEE => at += 3,
+            0xF0.. => at += 4,
+            _ => at += 2,
+        }
+    }
+    at
+}
+
+/// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary.
+fn mark(text: &str, at: usize, strong: bool, out: &mut Scan) {
+    let Some(&byte) = text.as_bytes().get(at) else { return };
+    let at = match byte {
+        b' ' | b'\t' | 0xE3 | 0xC2 => at + skip_line_spaces(&text[at..]),
+        _ => at,
+    };
+    let Some(&byte) = text.as_bytes().get(at) else { return };
+    let marker = match byte {
+        0xE4..=0xE9 => number::item(&text[at..]),
+        b'(' | 0xEF | 0xE2 | b'0'..=b'9' if strong => number::heading(&text[at..]),
+        _ => return,
+    };
+    if let Some(marker) = marker {
+        let span = Span::new(at, at + marker.len);
+        if out.marks.last().is_none_or(|last| last.span.start < at) {
+            out.marks.push(Mark { span, marker: Some(marker) });
+        }
+    }
+}
+
+fn skip_line_spaces(s: &str) -> usize {
+    let spaces = skip_spaces(s, 8);
+    if s[..spaces].contains('\n') { 0 } else { spaces }
+}
+
+/// 一是 without a boundary before it, after a word that opens a list: 主要表现在一是….
+fn after_verb(text: &str, at: usize, out: &mut Scan) {
+    if let Some('在' | '为' | '有' | '即' | '下' | '面') = text[..at].chars().next_back() {
+        mark(text, at, false, out);
+    }
+}
+
+/// The end of a `[bookmark: …]` that starts at `at`; it does not cross a line break.
+fn dirt(bytes: &[u8], at: usize) -> Option<usize> {
+    const OPEN: &[u8] = b"[bookmark:";
+    if !bytes[at..].starts_with(OPEN) {
+        return None;
+    }
+    let end = bytes[at..].iter().take(96).position(|&b| b == b']' || b == b'\n')?;
+    (bytes[at + end] == b']').then_some(at + end + 1)
+}
+
+/// Where the text of a heading ends that starts at `from` on a line that ends at `end`: after 。 or ：, or before an item;
+/// a long sentence ends at its first comma. Marks within the heading are dropped.
+fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut Scan) -> usize {
+    let limit = out.marks[first_mark..].iter().find(|m| m.style().is_some_and(|s| s.level().is_none()));
+    let limit = limit.map_or(end, |m| m.span.start.min(end)).max(from);
+    let cut = heading_cut(&text[from..limit]) + from;
+    let cut = if text[cut..end].chars().all(|c| is_space(c) || "。：:；;".contains(c)) { end } else { cut };
+    let kept = out.marks[first_mark..].iter().copied().filter(|m| m.marker.is_none() || m.span.start >= cut);
+    let kept: Vec<Mark> = kept.collect();
+    out.marks.truncate(first_mark);
+    out.marks.extend(kept);
+    cut
+}
+
+/// How many bytes of `s` are the heading of what follows: up to and with the first 。, ： or ； outside brackets; where that is
+/// too far, up to the first comma; the whole of a short text without them.
+pub(super) fn heading_cut(s: &str) -> usize {
+    let mut comma = None;
+    let mut depth = 0u32;
+    let mut before = ' ';
+    for (count, (at, c)) in s.char_indices().enumerate() {
+        if count > LONGEST_HEADING {
+            return comma.unwrap_or(at);
+        }
+        let end = at + c.len_utf8();
+        match c {
+            '《' | '“' | '（' | '(' => depth += 1,
+            '》' | '”' | '）' | ')' => depth = depth.saturating_sub(1),
+            '。' | '！' => return end,
+            '：' | '；' | ';' if depth == 0 => return end,
+            ':' if depth == 0 && !before.is_ascii_digit() => return end,
+            '，' | ',' if depth == 0 && comma.is_none() => comma = Some(end),
+            _ => {}
+        }
+        before = c;
+    }
+    s.len()
+}
+
+impl Line {
+    /// Whether the line is running text, a heading or an item, so that head and foot of a report cannot reach past it.
+    pub(super) fn is_body(&self, text: &str) -> bool {
+        match self.class {
+            Class::Heading(_) => true,
+            Class::Blank => false,
+            _ => self.prose || longer_than(cut(text, self.text), 80) || number::item(cut(text, self.text)).is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_end_where_the_text_goes_on() {
+        for (s, head) in [
+            ("坚持依法行政，推进决策。一是立规。", "坚持依法行政，推进决策。"),
+            ("存在的问题：人手少。", "存在的问题："),
+            ("落实《办法：试行》。其次", "落实《办法：试行》。"),
+            ("加强监督", "加强监督"),
+            ("比例为1:3的安排", "比例为1:3的安排"),
+        ] {
+            assert_eq!(&s[..heading_cut(s)], head);
+        }
+        let long = format!("深化改革，{}。", "稳步推进".repeat(20));
+        assert_eq!(&long[..heading_cut(&long)], "深化改革，");
+    }
+
+    #[test]
+    fn items_need_a_boundary() {
+        let found = |s: &str| scan(s).marks.iter().filter(|m| m.marker.is_some()).count();
+        assert_eq!(found("做法有三：一是立规；二是培训；三是监督。"), 3);
+        assert_eq!(found("主要表现在一是人少,二是钱少。"), 2);
+        assert_eq!(found("口径统一是前提，单一是缺点。"), 0);
+        assert_eq!(found("[bookmark: _GoBack]四是办会。"), 1);
+        assert_eq!(found("问题有：1.人少；2.钱少。"), 2);
+        assert_eq!(found("新增：1.78万户；2.1万件。"), 0);
+    }
+}

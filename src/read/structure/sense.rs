@@ -1,0 +1,168 @@
+//! What a heading or the opening of a paragraph is about. The five matters are those of the annual report in
+//! 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号): measures and effects, shortcomings and causes, the duties of the
+//! heads of Party and government, next year's plans, other matters.
+
+use super::chars::has;
+use super::date::find_year;
+
+/// What a part of a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    /// The text before the first part (导语).
+    Preamble,
+    /// The year's work and its effects (主要举措和成效).
+    Measures,
+    /// Problems, shortcomings and their causes (存在的不足和原因).
+    Problems,
+    /// How the heads of Party and government did their duty (第一责任人职责).
+    Duties,
+    /// Next year's work (下一年度主要安排).
+    Plans,
+    /// Anything else, such as 其他需要报告的情况.
+    Other,
+}
+
+const PLAN: [&str; 22] = [
+    "下一步",
+    "下步",
+    "下一阶段",
+    "下阶段",
+    "下一年",
+    "下年度",
+    "明年",
+    "次年",
+    "来年",
+    "安排",
+    "打算",
+    "思路",
+    "计划",
+    "今后",
+    "努力方向",
+    "改进方向",
+    "改进措施",
+    "整改措施",
+    "改进举措",
+    "工作设想",
+    "工作重点",
+    "未来",
+];
+const PROBLEM: [&str; 12] =
+    ["问题", "不足", "短板", "差距", "薄弱", "弱项", "困难", "缺点", "瓶颈", "制约因素", "堵点", "难点"];
+const DONE: [&str; 20] = [
+    "成效",
+    "基本情况",
+    "总体情况",
+    "开展情况",
+    "工作情况",
+    "完成情况",
+    "落实情况",
+    "推进情况",
+    "进展",
+    "建设情况",
+    "工作总结",
+    "成绩",
+    "做法",
+    "主要情况",
+    "有关情况",
+    "亮点",
+    "贯彻情况",
+    "执行情况",
+    "工作回顾",
+    "经验",
+];
+const DOING: [&str; 6] = ["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作"];
+
+/// What a heading announces, in its order; `year` is the reporting year where it is known.
+pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
+    if is_duty(heading) {
+        return vec![PartKind::Duties];
+    }
+    if has(heading, &["其他需要", "其他情况", "其他事项", "其它", "需要报告的"]) {
+        return vec![PartKind::Other];
+    }
+    let place = |words: &[&str]| words.iter().filter_map(|word| heading.find(word)).min();
+    let named = find_year(heading);
+    let next = year.zip(named).filter(|&(year, (found, _, _))| found == year + 1).map(|(_, (_, at, _))| at);
+    let accounts = ["完成情况", "落实情况", "推进情况", "执行情况"].iter().any(|end| heading.ends_with(end));
+    let plan = place(&PLAN).filter(|_| !accounts).into_iter().chain(next).min();
+    let problem = place(&PROBLEM).filter(|_| !heading.contains("问题导向") && !heading.contains("整改情况"));
+    let done = place(&DONE).or_else(|| place(&DOING).filter(|_| plan.is_none()));
+    // what is written of problems or plans (问题的有关情况, 安排的主要情况) is no account of the work
+    let done = done.filter(|&at| [plan, problem].into_iter().flatten().all(|other| at < other));
+    let mut found: Vec<(usize, PartKind)> =
+        [(done, PartKind::Measures), (problem, PartKind::Problems), (plan, PartKind::Plans)]
+            .into_iter()
+            .filter_map(|(at, kind)| at.map(|at| (at, kind)))
+            .collect();
+    found.sort_by_key(|&(at, _)| at);
+    found.into_iter().map(|(_, kind)| kind).collect()
+}
+
+/// Whether the words are about the duty of the first person responsible.
+fn is_duty(words: &str) -> bool {
+    words.contains("第一责任人")
+        || has(words, &["主要负责人", "主要负责同志", "主要领导", "党政负责"])
+            && has(words, &["履行", "职责", "履职", "述法", "责任"])
+}
+
+/// Whether a heading is about causes alone (原因分析).
+pub(super) fn is_cause(heading: &str) -> bool {
+    heading.contains("原因") && !has(heading, &PROBLEM)
+}
+
+/// What a paragraph without a heading opens on, judged by its first clauses.
+pub(super) fn of_opening(opening: &str, year: Option<u16>) -> Option<PartKind> {
+    let next = find_year(opening).filter(|&(_, at, _)| at == 0).map(|(found, _, _)| found);
+    if ["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"].iter().any(|word| opening.starts_with(word))
+        || year.zip(next).is_some_and(|(year, next)| next == year + 1)
+    {
+        Some(PartKind::Plans)
+    } else if has(opening, &["存在", "面临", "不容忽视"])
+        && has(opening, &["问题", "不足", "短板", "差距", "弱项", "薄弱"])
+    {
+        Some(PartKind::Problems)
+    } else if opening.contains("第一责任人") && opening.contains("职责") {
+        Some(PartKind::Duties)
+    } else {
+        None
+    }
+}
+
+/// Whether a short line without a number reads as the heading of a part.
+pub(super) fn is_bare_heading(line: &str) -> bool {
+    const ENDS: [&str; 17] = [
+        "举措", "成效", "情况", "问题", "不足", "原因", "安排", "打算", "计划", "思路", "职责", "工作", "重点", "方向",
+        "措施", "短板", "做法",
+    ];
+    ENDS.iter().any(|end| line.ends_with(end)) && !of_heading(line, None).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartKind::{Duties, Measures, Other, Plans, Problems};
+    use super::*;
+
+    #[test]
+    fn headings_by_sense() {
+        for (heading, want) in [
+            ("主要举措和成效", vec![Measures]),
+            ("2023年法治政府建设基本情况", vec![Measures]),
+            ("2023年工作计划完成情况", vec![Measures]),
+            ("存在的不足和原因", vec![Problems]),
+            ("工作中的短板", vec![Problems]),
+            ("存在问题的有关情况", vec![Problems]),
+            ("存在的问题及下一步打算", vec![Problems, Plans]),
+            ("工作成效和存在的问题", vec![Measures, Problems]),
+            ("下一步工作举措", vec![Plans]),
+            ("2024年重点任务", vec![Plans]),
+            ("2024年主要工作", vec![Plans]),
+            ("主要工作安排", vec![Plans]),
+            ("主要负责人履行职责情况", vec![Duties]),
+            ("落实第一责任人职责，加强建设有关情况", vec![Duties]),
+            ("其他需要报告的情况", vec![Other]),
+            ("健全行政执法工作体系", vec![]),
+        ] {
+            assert_eq!(of_heading(heading, Some(2023)), want, "{heading}");
+        }
+    }
+}
