@@ -473,6 +473,25 @@ mod tests {
     }
 
     #[test]
+    fn every_entry_survives_json() {
+        fn again<'a, T>(entries: impl Iterator<Item = &'a T>)
+        where
+            T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + fmt::Debug + 'a,
+        {
+            for entry in entries {
+                let json = serde_json::to_string(entry).unwrap();
+                assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), entry);
+            }
+        }
+        let tables = Regulations::builtin();
+        again(tables.outlines());
+        again(tables.duty_lists());
+        again(tables.deadlines.iter());
+        again(tables.indicators());
+        again(tables.identities());
+    }
+
+    #[test]
     fn each_year_has_its_outline() {
         let of = |year: i32| Some(Regulations::builtin().outline_for(year.try_into().ok()?)?.id.to_string());
         assert_eq!(of(2014), None);
