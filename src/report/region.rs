@@ -116,6 +116,7 @@ impl RegionCode {
     }
 
     /// The code of the province: 220000 for 220302.
+    #[must_use]
     pub const fn province(self) -> Self {
         Self { province: self.province, prefecture: 0, county: 0 }
     }
@@ -158,14 +159,12 @@ impl FromStr for RegionCode {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let input = || text.to_owned();
-        let &[a, b, c, d, e, f] = text.as_bytes() else {
+        let digits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        let pair = |at: usize| text.get(at..at + 2)?.parse().ok();
+        let (true, Some(province), Some(prefecture), Some(county)) = (digits, pair(0), pair(2), pair(4)) else {
             return Err(RegionCodeError::Malformed { input: input() });
         };
-        if !text.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RegionCodeError::Malformed { input: input() });
-        }
-        let pair = |tens: u8, ones: u8| (tens - b'0') * 10 + (ones - b'0');
-        let code = Self { province: pair(a, b), prefecture: pair(c, d), county: pair(e, f) };
+        let code = Self { province, prefecture, county };
         if !PROVINCES.contains(&code.province) {
             Err(RegionCodeError::Province { input: input() })
         } else if code.prefecture == 0 && code.county != 0 {

@@ -6,6 +6,7 @@
 
 mod certainty;
 mod deadline;
+mod document;
 mod duty;
 mod indicator;
 mod outline;
@@ -13,7 +14,8 @@ mod tables;
 
 pub use certainty::{Basis, Certainty};
 pub use deadline::{Deadline, Force, MonthDay, MonthDayError, Publication, Submission};
+pub use document::RegulationsError;
 pub use duty::{Duty, DutyHolder, DutyList, DutyRef, DutyRefError};
 pub use indicator::{Direction, Identity, Indicator, IndicatorId, IndicatorIdError, IndicatorKind, Ratio};
 pub use outline::{Area, AreaError, Outline, OutlineId, OutlineIdError, Part};
-pub use tables::{Regulations, RegulationsError};
+pub use tables::Regulations;

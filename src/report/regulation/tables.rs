@@ -5,10 +5,9 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
-use serde::Deserialize;
-use thiserror::Error;
 
 use super::deadline::Deadline;
+use super::document::{Document, RegulationsError};
 use super::duty::{Duty, DutyList, DutyRef};
 use super::indicator::{Identity, Indicator, IndicatorId};
 use super::outline::{Area, Outline, OutlineId, Part};
@@ -63,88 +62,6 @@ struct Labels {
     ids: Vec<IndicatorId>,
 }
 
-/// One JSON document.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Document {
-    #[serde(default)]
-    outlines: Vec<Outline>,
-    #[serde(default)]
-    duty_lists: Vec<DutyList>,
-    #[serde(default)]
-    deadlines: Vec<Deadline>,
-    #[serde(default)]
-    indicators: Vec<Indicator>,
-    #[serde(default)]
-    identities: Vec<Identity>,
-}
-
-/// Why a JSON document cannot be taken as regulations. Each names the place as a path into the document.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub enum RegulationsError {
-    /// The text is not JSON, or not of the expected shape: a field unknown, missing or of the wrong form.
-    #[error("at {path} (line {line}, column {column}): {message}")]
-    Json {
-        /// The path, as in `outlines[0].parts[3].number`.
-        path: String,
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What is wrong.
-        message: String,
-    },
-    /// An id, a number or a synonym stands twice.
-    #[error("at {path}: {key:?} stands twice")]
-    Duplicate {
-        /// The path.
-        path: String,
-        /// What stands twice.
-        key: String,
-    },
-    /// An indicator is named that no table defines.
-    #[error("at {path}: there is no indicator {id}")]
-    UnknownIndicator {
-        /// The path.
-        path: String,
-        /// The id as given.
-        id: IndicatorId,
-    },
-    /// A first year lies after its last year.
-    #[error("at {path}: the first year {from} lies after the last year {to}")]
-    Years {
-        /// The path.
-        path: String,
-        /// The first year.
-        from: ReportYear,
-        /// The last year.
-        to: ReportYear,
-    },
-    /// A number outside 1 to 99.
-    #[error("at {path}: the number {number} is not from 1 to 99")]
-    Number {
-        /// The path.
-        path: String,
-        /// The number as given.
-        number: u8,
-    },
-    /// An empty keyword or synonym, or one with punctuation or spaces, which could never match.
-    #[error("at {path}: {word:?} is not one word of letters and digits")]
-    Word {
-        /// The path.
-        path: String,
-        /// The word as given.
-        word: String,
-    },
-    /// The words are too many to be indexed.
-    #[error("the synonyms cannot be indexed: {reason}")]
-    Index {
-        /// Why.
-        reason: String,
-    },
-}
-
 impl Regulations {
     /// The built-in regulations.
     pub fn builtin() -> &'static Self {
@@ -177,8 +94,7 @@ impl Regulations {
     ///
     /// If the document is malformed or contradicts itself or the tables; nothing is changed then.
     pub fn extend_json(&mut self, json: &str) -> Result<(), RegulationsError> {
-        let document = parse(json)?;
-        document.check()?;
+        let document = Document::parse(json)?;
         let mut new = self.clone();
         new.outlines.extend(document.outlines.into_iter().map(|outline| (outline.id.clone(), outline)));
         replace(&mut new.duty_lists, document.duty_lists, |list| &list.title);
@@ -324,20 +240,6 @@ impl Labels {
     }
 }
 
-fn parse(json: &str) -> Result<Document, RegulationsError> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let refuse = |path: String, error: &serde_json::Error| RegulationsError::Json {
-        path,
-        line: error.line(),
-        column: error.column(),
-        message: error.to_string(),
-    };
-    let document = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| refuse(error.path().to_string(), error.inner()))?;
-    deserializer.end().map_err(|error| refuse(".".to_owned(), &error))?;
-    Ok(document)
-}
-
 /// Appends the new entries; one whose key is known takes the place of the known one.
 fn replace<T>(old: &mut Vec<T>, new: Vec<T>, key: impl Fn(&T) -> &String) {
     let mut places: BTreeMap<String, usize> =
@@ -348,75 +250,6 @@ fn replace<T>(old: &mut Vec<T>, new: Vec<T>, key: impl Fn(&T) -> &String) {
             Some(known) => *known = entry,
             None => old.push(entry),
         }
-    }
-}
-
-impl Document {
-    /// Looks for what the types do not rule out.
-    fn check(&self) -> Result<(), RegulationsError> {
-        distinct("outlines", self.outlines.iter().map(|outline| outline.id.as_str()))?;
-        for (i, outline) in self.outlines.iter().enumerate() {
-            let at = format!("outlines[{i}]");
-            years(&at, Some(outline.from), outline.to)?;
-            let numbers: Vec<_> = outline.parts.iter().map(|part| part.number.to_string()).collect();
-            distinct(&format!("{at}.parts"), numbers.iter().map(String::as_str))?;
-            for (j, part) in outline.parts.iter().enumerate() {
-                if !(1..=99).contains(&part.number) {
-                    let path = format!("{at}.parts[{j}].number");
-                    return Err(RegulationsError::Number { path, number: part.number });
-                }
-                words(&format!("{at}.parts[{j}].keywords"), &part.keywords)?;
-            }
-        }
-        distinct("duty_lists", self.duty_lists.iter().map(|list| list.title.as_str()))?;
-        for (i, list) in self.duty_lists.iter().enumerate() {
-            let at = format!("duty_lists[{i}].duties");
-            let ids: Vec<_> = list.duties.iter().map(|duty| duty.id.to_string()).collect();
-            distinct(&at, ids.iter().map(String::as_str))?;
-            for (j, duty) in list.duties.iter().enumerate() {
-                words(&format!("{at}[{j}].keywords"), &duty.keywords)?;
-            }
-        }
-        distinct("deadlines", self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
-        for (i, deadline) in self.deadlines.iter().enumerate() {
-            years(&format!("deadlines[{i}]"), Some(deadline.from), deadline.to)?;
-        }
-        distinct("indicators", self.indicators.iter().map(|indicator| indicator.id.as_str()))?;
-        for (i, indicator) in self.indicators.iter().enumerate() {
-            let at = format!("indicators[{i}]");
-            years(&at, indicator.from, indicator.to)?;
-            words(&format!("{at}.name"), std::slice::from_ref(&indicator.name))?;
-            words(&format!("{at}.synonyms"), &indicator.synonyms)?;
-        }
-        distinct("identities", self.identities.iter().map(|identity| identity.id.as_str()))?;
-        for (i, identity) in self.identities.iter().enumerate() {
-            years(&format!("identities[{i}]"), identity.from, identity.to)?;
-        }
-        Ok(())
-    }
-}
-
-fn distinct<'a>(at: &str, keys: impl Iterator<Item = &'a str>) -> Result<(), RegulationsError> {
-    let mut seen = BTreeMap::new();
-    for (i, key) in keys.enumerate() {
-        if seen.insert(key, i).is_some() {
-            return Err(RegulationsError::Duplicate { path: format!("{at}[{i}]"), key: key.to_owned() });
-        }
-    }
-    Ok(())
-}
-
-fn years(at: &str, from: Option<ReportYear>, to: Option<ReportYear>) -> Result<(), RegulationsError> {
-    match (from, to) {
-        (Some(from), Some(to)) if to < from => Err(RegulationsError::Years { path: at.to_owned(), from, to }),
-        _ => Ok(()),
-    }
-}
-
-fn words(at: &str, words: &[String]) -> Result<(), RegulationsError> {
-    match words.iter().find(|word| word.is_empty() || !word.chars().all(char::is_alphanumeric)) {
-        Some(word) => Err(RegulationsError::Word { path: at.to_owned(), word: word.clone() }),
-        None => Ok(()),
     }
 }
 
@@ -470,6 +303,25 @@ mod tests {
                 assert_eq!(Regulations::builtin().area(&area), Some(part));
             }
         }
+    }
+
+    #[test]
+    fn every_entry_survives_json() {
+        fn again<'a, T>(entries: impl Iterator<Item = &'a T>)
+        where
+            T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + fmt::Debug + 'a,
+        {
+            for entry in entries {
+                let json = serde_json::to_string(entry).unwrap();
+                assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), entry);
+            }
+        }
+        let tables = Regulations::builtin();
+        again(tables.outlines());
+        again(tables.duty_lists());
+        again(tables.deadlines.iter());
+        again(tables.indicators());
+        again(tables.identities());
     }
 
     #[test]
