@@ -1,0 +1,194 @@
+//! Dates and spans of dates in running text: 2023年9月7日, 4月末至7月末, 1—7月, 2021—2025年, 二〇二三年, 2023-09-07.
+
+/// The length in bytes of the digits (ASCII or full-width) at the start of `text`, and how many there are.
+pub(super) fn digits(text: &str) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            at += 1;
+        } else if bytes[at] == 0xEF
+            && bytes.get(at + 1) == Some(&0xBC)
+            && bytes.get(at + 2).is_some_and(|b| (0x90..=0x99).contains(b))
+        {
+            at += 3;
+        } else {
+            break;
+        }
+        count += 1;
+    }
+    (at, count)
+}
+
+/// What may join two ends of a span.
+fn joint(text: &str) -> usize {
+    for word in ["至", "到", "-", "－", "—", "–", "~", "～", "、", "和", "，"] {
+        if let Some(rest) = text.strip_prefix(word) {
+            // —— is two of them
+            let twice = if word == "—" && rest.starts_with('—') { word.len() } else { 0 };
+            return word.len() + twice;
+        }
+    }
+    0
+}
+
+/// The length of the one date or part of a date at the start of `text` (2023年, 9月7日, 30日 after a month, 4月末).
+fn point(text: &str, after_month: bool) -> Option<usize> {
+    let (len, count) = digits(text);
+    if count == 0 || count > 5 {
+        return None;
+    }
+    let rest = &text[len..];
+    let skip = rest.len() - rest.trim_start_matches(' ').len();
+    let rest = &rest[skip.min(rest.len())..];
+    if let Some(after) = rest.strip_prefix('年') {
+        if count < 4 && !after.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        if count == 4 && !text.starts_with(['1', '2', '１', '２']) {
+            return None;
+        }
+        let mut end = len + skip + '年'.len_utf8();
+        if after.starts_with('度') {
+            end += '度'.len_utf8();
+        }
+        let (day, n) = digits(&text[end..]);
+        if n > 0 && n <= 2 && text[end + day..].starts_with('月') {
+            if let Some(more) = point(&text[end..], false) {
+                return Some(end + more);
+            }
+        }
+        return Some(end);
+    }
+    if count <= 2 {
+        if let Some(after) = rest.strip_prefix('月') {
+            let mut end = len + skip + '月'.len_utf8();
+            let (day, n) = digits(after);
+            if n > 0 && n <= 2 {
+                for unit in ["日", "号"] {
+                    if after[day..].starts_with(unit) {
+                        return Some(end + day + unit.len());
+                    }
+                }
+            }
+            for word in ["份", "上旬", "中旬", "下旬", "末", "初", "底"] {
+                if after.starts_with(word) {
+                    end += word.len();
+                    break;
+                }
+            }
+            return Some(end);
+        }
+        if after_month && (rest.starts_with('日') || rest.starts_with('号')) {
+            return Some(len + skip + '日'.len_utf8());
+        }
+        // 8时30分, 9:30, 9：30
+        if let Some(after) = rest.strip_prefix('时') {
+            let (minute, n) = digits(after);
+            if n > 0 && after[minute..].starts_with('分') {
+                return Some(len + skip + '时'.len_utf8() + minute + '分'.len_utf8());
+            }
+            return (!after.starts_with(['间', '长', '限', '段'])).then_some(len + skip + '时'.len_utf8());
+        }
+        if let Some(after) = rest.strip_prefix([':', '：']) {
+            let (minute, n) = digits(after);
+            if n == 2 && skip == 0 {
+                let colon = rest.len() - after.len();
+                return Some(len + colon + minute);
+            }
+        }
+    }
+    None
+}
+
+/// The length in bytes of the date or span of dates at the start of `text`, which starts with a digit.
+pub(super) fn arabic(text: &str) -> Option<usize> {
+    let (len, count) = digits(text);
+    // 2023-09-07, 2023/9/7, 2023.9.7, 2024-11
+    if count == 4 && text.starts_with(['1', '2']) {
+        for sign in ['-', '/', '.'] {
+            if let Some(rest) = text[len..].strip_prefix(sign) {
+                let (month, n) = digits(rest);
+                if (1..=2).contains(&n) {
+                    let tail = &rest[month..];
+                    if let Some(day_text) = tail.strip_prefix(sign) {
+                        let (day, n) = digits(day_text);
+                        if (1..=2).contains(&n) {
+                            return Some(len + 1 + month + 1 + day);
+                        }
+                    }
+                    if sign != '.' && !tail.starts_with(|c: char| c.is_alphanumeric() || c == '%' || c == '.') {
+                        return Some(len + 1 + month);
+                    }
+                }
+            }
+        }
+    }
+    if let Some(end) = point(text, false) {
+        let month = text[..end].contains('月');
+        return Some(end + more(&text[end..], month));
+    }
+    // the first end of a span without its unit: 1—7月, 2021—2025年, 7、8月
+    if (count <= 2 || count == 4) && count > 0 {
+        let join = joint(&text[len..]);
+        if join > 0 {
+            let rest = &text[len + join..];
+            let (_, other) = digits(rest);
+            if other > 0 {
+                if let Some(end) = point(rest, false) {
+                    let tail = &rest[..end];
+                    let month = tail.contains('月') && count <= 2;
+                    let year = tail.contains('年') && count == 4;
+                    if month || year {
+                        return Some(len + join + end);
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The further ends of a span or list of dates.
+fn more(text: &str, month: bool) -> usize {
+    let join = joint(text);
+    if join == 0 {
+        return 0;
+    }
+    match point(&text[join..], month) {
+        Some(end) => join + end,
+        None => 0,
+    }
+}
+
+/// The length of a date in Chinese digits at the start of `text`: 二〇二三年十二月, 十二月三十一日.
+pub(super) fn chinese(text: &str, numeral: usize) -> Option<usize> {
+    let rest = text.get(numeral..)?;
+    let year = rest.starts_with('年')
+        && (text[..numeral].chars().count() == 4 && text[..numeral].chars().all(|c| "〇零○一二三四五六七八九".contains(c)));
+    let month = rest.starts_with('月') && text[..numeral].chars().count() <= 2;
+    let day = rest.starts_with('日') && text[..numeral].chars().count() <= 3;
+    let end = numeral + '年'.len_utf8();
+    if year {
+        return Some(end + if text[end..].starts_with('度') { '度'.len_utf8() } else { 0 });
+    }
+    (month || day).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_spans() {
+        for date in [
+            "2023年", "2023年度", "2023年9月", "2023年9月7日", "4月末至7月末", "1—7月", "2021—2025年", "2023-09-07",
+            "2024/1/5", "12月31日", "9月下旬至12月中旬", "2017年1月1日", "2024-11", "7月8日—7月14日", "9:30", "20003年1月",
+        ] {
+            assert_eq!(arabic(date), Some(date.len()), "{date}");
+        }
+        for none in ["312件", "30日", "7个工作日", "3年", "2023件", "9505件", "12.4"] {
+            assert_eq!(arabic(none), None, "{none}");
+        }
+    }
+}
