@@ -1,6 +1,7 @@
 //! Chinese digits with 十, 百, 千, 万, 亿, 兆, and Arabic digits among them.
 
-use super::{Core, MAX_DECIMALS, MAX_DIGITS, MAX_MAGNITUDE, Manner, NumeralError, arabic, char_at};
+use super::arabic::{self, Thousands};
+use super::{Core, MAX_DIGITS, MAX_MAGNITUDE, Manner, NumeralError, char_at};
 
 /// Bytes of every character of a Chinese numeral.
 const WIDE: usize = 3;
@@ -150,6 +151,7 @@ enum Next {
 
 /// A numeral as far as it is read.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about what was read")]
 struct Reader<'t> {
     text: &'t str,
     manner: Manner,
@@ -360,7 +362,11 @@ impl<'t> Reader<'t> {
     /// Arabic digits; those that only a reading with decimals explains are left alone.
     fn arabic_part(&mut self) -> Result<Option<Part>, NumeralError> {
         let fresh = self.fresh();
-        let Some(digits) = arabic::digits(self.text, self.at, fresh)? else { return Ok(None) };
+        if arabic::digit_at(self.text.as_bytes(), self.at).is_none() {
+            return Ok(None);
+        }
+        let thousands = if fresh { Thousands::Any } else { Thousands::Commas };
+        let Some(digits) = arabic::digits(self.text, self.at, thousands, self.manner)? else { return Ok(None) };
         let end = self.at + digits.len;
         // 100万|2023年
         let year = !fresh && digits.width == 4 && char_at(self.text, end) == Some('年');
@@ -443,7 +449,9 @@ impl<'t> Reader<'t> {
     fn end_with(&mut self, part: Part, before: &Self) -> bool {
         let fresh = before.fresh();
         let last = if before.small < OPEN { before.small } else { before.low_exponent };
-        let weight = if fresh || self.zero || part.wide { 0 } else { last - 1 };
+        // 三万|五 is 35000, but 三亿五|万 counts the 五 by its own 万
+        let counted = before.small == OPEN && char_at(self.text, self.at).and_then(big).is_some();
+        let weight = if fresh || self.zero || part.wide || counted { 0 } else { last - 1 };
         if !fresh && (part.pair || part.value == 0 || last == 0) {
             return false;
         }
@@ -529,7 +537,8 @@ impl<'t> Reader<'t> {
     /// Closes the section with a magnitude; false where the two do not go together.
     fn close(&mut self, exponent: i32, len: usize) -> bool {
         let power = |exponent: i32| 10i128.checked_pow(exponent.unsigned_abs());
-        let merged = self.low_exponent > 0 && self.low_exponent < exponent;
+        // 一万五千|亿: the 万 counts the 亿 too
+        let merged = self.low_exponent == 4 && exponent > 4;
         let amount = if merged { self.low + self.section } else { self.section };
         let above = if merged || self.low_exponent == 0 { self.high_exponent } else { self.low_exponent };
         if amount == 0 || above <= exponent {
@@ -579,8 +588,10 @@ impl<'t> Reader<'t> {
         let run = run(self.text, from);
         let (len, count, value, zeros) = if run.count > 0 {
             (run.len, run.count, run.value, run.zeros)
-        } else if let (Manner::Whole, Some(digits)) = (self.manner, arabic::digits(self.text, from, false)?) {
-            if digits.decimals > 0 {
+        } else if let (Manner::Whole, Some(digits)) =
+            (self.manner, arabic::digits(self.text, from, Thousands::Commas, self.manner)?)
+        {
+            if digits.decimals > 0 || digits.len > digits.width {
                 return Ok(core);
             }
             (digits.len, digits.width, digits.mantissa, i32::from(digits.zeros))
@@ -593,7 +604,7 @@ impl<'t> Reader<'t> {
             return Ok(core);
         }
         let decimals = match u8::try_from(count) {
-            Ok(decimals) if u32::from(decimals) <= MAX_DECIMALS => decimals,
+            Ok(decimals) if u32::from(decimals) <= self.manner.most_decimals() => decimals,
             _ => return Err(NumeralError::TooFine { at: 0, len: end, decimals: count }),
         };
         let whole = if core.mantissa == 0 { 0 } else { core.mantissa.ilog10() as usize + 1 };

@@ -9,6 +9,7 @@
 
 mod arabic;
 mod chinese;
+mod spoken;
 
 use thiserror::Error;
 
@@ -18,7 +19,8 @@ pub use chinese::to_chinese;
 /// The most significant digits a printed numeral may have: digits from the first that is not 0.
 pub const MAX_DIGITS: u32 = 18;
 
-/// The most digits a printed numeral may have after its decimal point.
+/// The most digits a printed numeral may have after its decimal point; a text that is nothing but a numeral may have
+/// [`MAX_DIGITS`].
 pub const MAX_DECIMALS: u32 = 12;
 
 /// The largest power of ten that 百, 千, 万, 亿, 兆 may make together after a number: 亿亿 is 10^16.
@@ -104,7 +106,7 @@ pub enum NumeralError {
         digits: usize,
     },
     /// More than [`MAX_DECIMALS`] digits after the decimal point.
-    #[error("numeral with {decimals} decimals at byte {at}: at most {MAX_DECIMALS} are read")]
+    #[error("numeral with {decimals} decimals at byte {at}: too many to be read")]
     TooFine {
         /// Where the numeral begins.
         at: usize,
@@ -161,9 +163,9 @@ impl NumeralError {
     }
 }
 
-/// What one number says before 分之, 成 or a stroke: `mantissa / 10^decimals · 10^magnitude` is held as mantissa and one
-/// exponent.
+/// One number, before 分之, 成 or a stroke make something else of it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about what was read")]
 struct Core {
     len: usize,
     mantissa: i128,
@@ -187,6 +189,15 @@ enum Manner {
     Prefix,
     /// A text that should be nothing but a numeral.
     Whole,
+}
+
+impl Manner {
+    const fn most_decimals(self) -> u32 {
+        match self {
+            Self::Prefix => MAX_DECIMALS,
+            Self::Whole => MAX_DIGITS,
+        }
+    }
 }
 
 /// The numeral at the very start of `text`, in its longest sensible reading, or `None` where there is none.
@@ -245,11 +256,9 @@ fn read(text: &str, manner: Manner) -> Result<Option<Numeral>, NumeralError> {
 
 /// One number, in whichever digits.
 fn number(text: &str, manner: Manner) -> Result<Option<Core>, NumeralError> {
-    if arabic::digit_at(text.as_bytes(), 0).is_some() {
-        arabic::read(text, manner)
-    } else {
-        chinese::read(text, manner)
-    }
+    let bytes = text.as_bytes();
+    let point = manner == Manner::Whole && arabic::point_at(bytes, 0).is_some();
+    if point || arabic::digit_at(bytes, 0).is_some() { arabic::read(text, manner) } else { chinese::read(text, manner) }
 }
 
 /// `number` at a later place of `text`; its length counts from the start.
@@ -281,7 +290,7 @@ fn fraction(text: &str, below: &Core, manner: Manner) -> Result<Option<Numeral>,
         chinese: above.chinese || below.chinese,
         ..above
     };
-    Ok(both.over(below, Scale::Fraction))
+    both.over(below, Scale::Fraction).ok_or(NumeralError::TooLarge { at: 0, len: above.len }).map(Some)
 }
 
 /// 1/4: whole numbers of at most three digits that nothing else joins.
