@@ -192,14 +192,20 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         return Ok(None);
     }
     let mut reader = Reader::new(text, manner);
-    let mut best = None;
+    // the longest reading so far, and the one that ends with its last magnitude
+    let (mut best, mut closed) = (None, None);
     while reader.element()? {
-        if !reader.bare {
-            best = Some(reader);
-        }
+        let element = (!reader.bare).then_some(reader);
         if reader.tail()? {
             reader.bare = false;
             best = Some(reader);
+            closed = best;
+        } else if closed.is_some() && magnitudes(text, reader.at)?.1 > 0 {
+            // 3亿|20000万, 一万|二千三百万: what follows is a numeral of its own
+            best = closed;
+            break;
+        } else {
+            best = element.or(best);
         }
         if reader.over {
             break;

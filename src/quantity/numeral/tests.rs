@@ -123,6 +123,7 @@ fn ends() {
         ("100万2023年", "100万"),
         ("5亿3.4万", "5亿"),
         ("3亿20000万", "3亿"),
+        ("一万二千三百万", "一万"),
         ("100万三级", "100万"),
         ("两万一线职工", "两万"),
         ("三百五百", "三百"),
@@ -180,12 +181,10 @@ fn long_forms() {
         ("一百几十", 100),
         ("一万几千", 10_000),
         ("一万多亿", 1_000_000_000_000),
-        ("二○二三", 0),
+        ("二○二三", 2023),
     ];
     for (text, value) in cases {
         let (part, read) = read_part(text);
-        // a ring stands for 〇 only among digits: here it does
-        let value = if text.contains('○') { 2023 } else { value };
         assert_eq!((part, read.value), (text, Ratio::from(value)), "{text}");
     }
 }
