@@ -1,6 +1,6 @@
 //! Arabic digits, with separators, a point, a magnitude and the words for a surplus.
 
-use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at, chinese};
+use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at, chinese, words};
 
 /// A run of Arabic digits with its separators and its point.
 #[derive(Clone, Copy, Debug)]
@@ -170,7 +170,7 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         core.ulp += exponent;
         core.step += exponent;
         if !core.over {
-            if core.decimals == 0 && chinese::goes_on(text, core.len) {
+            if core.decimals == 0 && words::goes_on(text, core.len) {
                 match chinese::read(text, manner) {
                     Ok(Some(mixed)) if mixed.len > core.len => return Ok(Some(mixed)),
                     Ok(_) | Err(NumeralError::Alternatives { .. }) => {}
@@ -178,13 +178,21 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
                 }
             }
             take_over(&mut core, text);
+            let (more, len) = words::magnitudes(text, core.len)?;
+            // 3万多亿
+            if core.over && exponent == 4 && (8..=12).contains(&more) {
+                core.len += len;
+                core.exponent += more;
+                core.ulp += more;
+                core.step += more;
+            }
         }
     }
     Ok(Some(core))
 }
 
 fn take_over(core: &mut Core, text: &str) {
-    if let Some(len) = chinese::over_at(text, core.len) {
+    if let Some(len) = words::over_at(text, core.len) {
         core.over = true;
         core.len += len;
     } else if char_at(text, core.len) == Some('几') && core.step > 0 && core.mantissa > 0 && !core.magnitude {
@@ -198,11 +206,11 @@ fn take_over(core: &mut Core, text: &str) {
 fn magnitude(text: &str, at: usize, width: usize, manner: Manner) -> Result<(i32, usize), NumeralError> {
     /// What 百 or 千 begins, rather than counts: a unit of measure or a word.
     const WORDS: &str = "分姓货强科合花校村企名米克瓦伏卡帕赫里";
-    let Some(small) = char_at(text, at).and_then(chinese::unit).filter(|&unit| unit > 1) else {
-        return chinese::magnitudes(text, at);
+    let Some(small) = char_at(text, at).and_then(words::unit).filter(|&unit| unit > 1) else {
+        return words::magnitudes(text, at);
     };
     let after = at + '百'.len_utf8();
-    let (exponent, len) = chinese::magnitudes(text, after)?;
+    let (exponent, len) = words::magnitudes(text, after)?;
     let word = len == 0 && char_at(text, after).is_some_and(|c| WORDS.contains(c));
     let wide = if len == 0 { width > 2 } else { width > 4 };
     if manner == Manner::Prefix && (word || wide) {

@@ -1,133 +1,11 @@
 //! Chinese digits with 十, 百, 千, 万, 亿, 兆, and Arabic digits among them.
 
 use super::arabic::{self, Thousands};
-use super::{Core, MAX_DIGITS, MAX_MAGNITUDE, Manner, NumeralError, char_at};
-
-/// Bytes of every character of a Chinese numeral.
-const WIDE: usize = 3;
+use super::words::{Run, WIDE, begins_word, big, digit, magnitudes, over_at, run, unit};
+use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at};
 
 /// The section below 万 has no 十, 百 or 千 yet.
 const OPEN: i32 = 4;
-
-pub(super) const fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '贰' | '貳' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-/// The power of ten of 十, 百, 千.
-pub(super) const fn unit(c: char) -> Option<i32> {
-    Some(match c {
-        '十' | '拾' => 1,
-        '百' | '佰' => 2,
-        '千' | '仟' => 3,
-        _ => return None,
-    })
-}
-
-/// The power of ten of 万, 亿, 兆.
-const fn big(c: char) -> Option<i32> {
-    Some(match c {
-        '万' | '萬' => 4,
-        '亿' | '億' => 8,
-        '兆' => 12,
-        _ => return None,
-    })
-}
-
-/// Whether a character counts: a digit, 两, or a power of ten.
-pub(super) const fn is_numeral(c: char) -> bool {
-    c == '两' || c == '兩' || digit(c).is_some() || unit(c).is_some() || big(c).is_some()
-}
-
-/// Whether a further part of a numeral may begin at a place: 5亿|3400万.
-pub(super) fn goes_on(text: &str, at: usize) -> bool {
-    arabic::digit_at(text.as_bytes(), at).is_some()
-        || char_at(text, at).is_some_and(|c| digit(c).is_some() || matches!(c, '两' | '兩'))
-}
-
-/// The length of 余, 多 or 来 at a place, unless it begins a word of its own.
-pub(super) fn over_at(text: &str, at: usize) -> Option<usize> {
-    let words = match char_at(text, at)? {
-        '余' | '馀' => "杭姚额",
-        '多' => "样",
-        '来' => "自源访电信函文到看说京华",
-        _ => return None,
-    };
-    let word = char_at(text, at + WIDE).is_some_and(|c| words.contains(c));
-    (!word).then_some(WIDE)
-}
-
-/// Whether the 一 at a place begins a word: 两万|一线职工.
-pub(super) fn begins_word(text: &str, at: usize) -> bool {
-    char_at(text, at) == Some('一') && char_at(text, at + WIDE).is_some_and(|c| "线流般律致体级系些直起".contains(c))
-}
-
-/// The power of ten that 万, 亿, 兆 make together at a place, and their length; (0, 0) where there is none.
-pub(super) fn magnitudes(text: &str, at: usize) -> Result<(i32, usize), NumeralError> {
-    let (mut exponent, mut end) = (0i32, at);
-    while let Some(power) = char_at(text, end).and_then(big) {
-        // 兆瓦, 兆赫, 兆帕, 100兆宽带: the metric prefix
-        if power == 12 && char_at(text, end + WIDE).is_some_and(|c| "瓦赫帕宽比字光欧焦".contains(c)) {
-            break;
-        }
-        exponent = exponent.saturating_add(power);
-        end += WIDE;
-    }
-    if exponent.unsigned_abs() > MAX_MAGNITUDE {
-        return Err(NumeralError::TooLarge { at, len: end - at });
-    }
-    Ok((exponent, end - at))
-}
-
-/// A run of Chinese digits.
-#[derive(Clone, Copy, Default)]
-struct Run {
-    len: usize,
-    count: usize,
-    first: u8,
-    second: u8,
-    value: i128,
-    significant: usize,
-    zeros: i32,
-}
-
-fn run(text: &str, at: usize) -> Run {
-    let mut run = Run::default();
-    for c in text.get(at..).unwrap_or("").chars() {
-        let d = match (digit(c), c) {
-            (Some(d), _) => d,
-            // a ring for 〇, as in years
-            (None, '○') if run.count > 0 => 0,
-            _ => break,
-        };
-        match run.count {
-            0 => run.first = d,
-            1 => run.second = d,
-            _ => {}
-        }
-        run.len += c.len_utf8();
-        run.count += 1;
-        if run.significant > 0 || d > 0 {
-            run.significant += 1;
-        }
-        if run.significant <= MAX_DIGITS as usize {
-            run.value = run.value * 10 + i128::from(d);
-            run.zeros = if d == 0 { run.zeros.saturating_add(1) } else { 0 };
-        }
-    }
-    run
-}
 
 /// A number inside a numeral: one digit, or Arabic digits.
 #[derive(Clone, Copy)]
@@ -308,6 +186,9 @@ impl<'t> Reader<'t> {
         }
         match char_at(self.text, self.at) {
             Some('两' | '兩') => {
+                if char_at(self.text, self.at + WIDE) == Some('三') {
+                    return Err(self.two_for_one(2 * WIDE));
+                }
                 self.at += WIDE;
                 self.chinese = true;
                 return Ok(Next::Number(Part { value: 2, zeros: 0, arabic: false, wide: false, pair: true }));
@@ -398,11 +279,16 @@ impl<'t> Reader<'t> {
     fn alternatives(&self, run: &Run, then_unit: bool) -> Result<(), NumeralError> {
         let next = run.first + 1 == run.second;
         if run.count == 2 && run.first > 0 && run.second > 0 && (next || then_unit) {
-            let powers = self.text.get(self.at + run.len..).unwrap_or("");
-            let more = powers.chars().take_while(|&c| unit(c).is_some() || big(c).is_some()).count();
-            return Err(NumeralError::Alternatives { at: 0, len: self.at + run.len + more * WIDE });
+            return Err(self.two_for_one(run.len));
         }
         Ok(())
+    }
+
+    /// The refusal of two digits at this place, with the powers of ten behind them.
+    fn two_for_one(&self, len: usize) -> NumeralError {
+        let powers = self.text.get(self.at + len..).unwrap_or("");
+        let more = powers.chars().take_while(|&c| unit(c).is_some() || big(c).is_some()).count();
+        NumeralError::Alternatives { at: 0, len: self.at + len + more * WIDE }
     }
 
     /// 一千零二三十.
@@ -648,40 +534,5 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(core)
-    }
-}
-
-/// A whole number up to 10^16 in Chinese digits, as one writes it: 一万零五十, 十二; `None` above.
-///
-/// ```
-/// use fazhi::quantity::numeral::to_chinese;
-/// assert_eq!(to_chinese(10_050).as_deref(), Some("一万零五十"));
-/// assert_eq!(to_chinese(u64::MAX), None);
-/// ```
-pub fn to_chinese(value: u64) -> Option<String> {
-    if value > 10u64.pow(MAX_MAGNITUDE) {
-        return None;
-    }
-    let mut out = String::new();
-    write_number(value, &mut out);
-    // 十二, not 一十二, at the start
-    Some(if out.starts_with("一十") { out.split_off(WIDE) } else { out })
-}
-
-fn write_number(value: u64, out: &mut String) {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let powers = [(100_000_000, '亿'), (10_000, '万'), (1000, '千'), (100, '百'), (10, '十')];
-    let Some(&(power, name)) = powers.iter().find(|&&(power, _)| value >= power) else {
-        out.extend(usize::try_from(value).ok().and_then(|d| DIGITS.get(d)));
-        return;
-    };
-    write_number(value / power, out);
-    out.push(name);
-    let rest = value % power;
-    if rest > 0 {
-        if rest < power / 10 {
-            out.push('零');
-        }
-        write_number(rest, out);
     }
 }
