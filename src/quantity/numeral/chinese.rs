@@ -389,6 +389,7 @@ impl<'t> Reader<'t> {
         } else if self.zero {
             self.section_step = 1;
         }
+        self.section_ulp = 0;
         self.small = 0;
         self.over = true;
         true
