@@ -1,6 +1,6 @@
 //! Arabic digits, with separators, a point, a magnitude and the words for a surplus.
 
-use super::{Core, MAX_DECIMALS, MAX_DIGITS, Manner, NumeralError, char_at, chinese};
+use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at, chinese, words};
 
 /// A run of Arabic digits with its separators and its point.
 #[derive(Clone, Copy, Debug)]
@@ -26,20 +26,28 @@ pub(super) fn digit_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// A thousands separator: an ASCII comma, a space, or one of the spaces that do not break a line.
-fn separator_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
+/// What may part thousands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Thousands {
+    /// An ASCII comma, a space, or one of the spaces that do not break a line.
+    Any,
+    /// An ASCII comma.
+    Commas,
+}
+
+fn separator_at(bytes: &[u8], at: usize, thousands: Thousands) -> Option<&[u8]> {
     let rest = bytes.get(at..)?;
-    let len = match rest {
-        [b',' | b' ', ..] => 1,
-        [0xC2, 0xA0, ..] => 2,
-        [0xE2, 0x80, 0x89 | 0xAF, ..] => 3,
+    let len = match (rest, thousands) {
+        ([b',', ..], _) | ([b' ', ..], Thousands::Any) => 1,
+        ([0xC2, 0xA0, ..], Thousands::Any) => 2,
+        ([0xE2, 0x80, 0x89 | 0xAF, ..], Thousands::Any) => 3,
         _ => return None,
     };
     rest.get(..len)
 }
 
 /// The length of a decimal point that a digit follows.
-fn point_at(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn point_at(bytes: &[u8], at: usize) -> Option<usize> {
     let len = match bytes.get(at..)? {
         [b'.', ..] => 1,
         [0xEF, 0xBC, 0x8E, ..] => 3,
@@ -80,8 +88,8 @@ impl Run {
     }
 
     /// The run with its groups of three, where separators part it into such.
-    fn grouped(self, bytes: &[u8]) -> Option<Self> {
-        let separator = separator_at(bytes, self.end)?;
+    fn grouped(self, bytes: &[u8], thousands: Thousands) -> Option<Self> {
+        let separator = separator_at(bytes, self.end, thousands)?;
         let mut run = self;
         while bytes.get(run.end..).is_some_and(|rest| rest.starts_with(separator))
             && digit_at(bytes, run.end + separator.len()).is_some()
@@ -103,16 +111,21 @@ impl Run {
     }
 }
 
-/// The digits at `from`; thousands are read only where `grouped`, decimals only where `decimals`.
-pub(super) fn digits(text: &str, from: usize, grouped: bool) -> Result<Option<Digits>, NumeralError> {
+/// The digits at `from`.
+pub(super) fn digits(
+    text: &str,
+    from: usize,
+    thousands: Thousands,
+    manner: Manner,
+) -> Result<Option<Digits>, NumeralError> {
     let bytes = text.as_bytes();
     let mut run = Run { end: from, ..Run::default() };
     run.take_all(bytes);
-    if run.count == 0 {
+    if run.count == 0 && point_at(bytes, from).is_none() {
         return Ok(None);
     }
-    if grouped && run.count <= 3 && run.significant == run.count {
-        run = run.grouped(bytes).unwrap_or(run);
+    if (1..=3).contains(&run.count) && run.significant == run.count {
+        run = run.grouped(bytes, thousands).unwrap_or(run);
     }
     let width = run.count;
     if let Some(point) = point_at(bytes, run.end) {
@@ -124,7 +137,7 @@ pub(super) fn digits(text: &str, from: usize, grouped: bool) -> Result<Option<Di
         return Err(NumeralError::TooLong { at: from, len, digits: run.significant });
     }
     match u8::try_from(decimals) {
-        Ok(decimals) if u32::from(decimals) <= MAX_DECIMALS => {
+        Ok(decimals) if u32::from(decimals) <= manner.most_decimals() => {
             Ok(Some(Digits { len, mantissa: run.mantissa, decimals, zeros: run.zeros, width }))
         }
         _ => Err(NumeralError::TooFine { at: from, len, decimals }),
@@ -133,7 +146,7 @@ pub(super) fn digits(text: &str, from: usize, grouped: bool) -> Result<Option<Di
 
 /// The number at the start of a text that begins with an Arabic digit.
 pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralError> {
-    let Some(digits) = digits(text, 0, true)? else { return Ok(None) };
+    let Some(digits) = digits(text, 0, Thousands::Any, manner)? else { return Ok(None) };
     let mut core = Core {
         len: digits.len,
         mantissa: digits.mantissa,
@@ -157,7 +170,7 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         core.ulp += exponent;
         core.step += exponent;
         if !core.over {
-            if core.decimals == 0 && chinese::goes_on(text, core.len) {
+            if core.decimals == 0 && words::goes_on(text, core.len) {
                 match chinese::read(text, manner) {
                     Ok(Some(mixed)) if mixed.len > core.len => return Ok(Some(mixed)),
                     Ok(_) | Err(NumeralError::Alternatives { .. }) => {}
@@ -165,13 +178,21 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
                 }
             }
             take_over(&mut core, text);
+            let (more, len) = words::magnitudes(text, core.len)?;
+            // 3万多亿
+            if core.over && exponent == 4 && (8..=12).contains(&more) {
+                core.len += len;
+                core.exponent += more;
+                core.ulp += more;
+                core.step += more;
+            }
         }
     }
     Ok(Some(core))
 }
 
 fn take_over(core: &mut Core, text: &str) {
-    if let Some(len) = chinese::over_at(text, core.len) {
+    if let Some(len) = words::over_at(text, core.len) {
         core.over = true;
         core.len += len;
     } else if char_at(text, core.len) == Some('几') && core.step > 0 && core.mantissa > 0 && !core.magnitude {
@@ -185,11 +206,11 @@ fn take_over(core: &mut Core, text: &str) {
 fn magnitude(text: &str, at: usize, width: usize, manner: Manner) -> Result<(i32, usize), NumeralError> {
     /// What 百 or 千 begins, rather than counts: a unit of measure or a word.
     const WORDS: &str = "分姓货强科合花校村企名米克瓦伏卡帕赫里";
-    let Some(small) = char_at(text, at).and_then(chinese::unit).filter(|&unit| unit > 1) else {
-        return chinese::magnitudes(text, at);
+    let Some(small) = char_at(text, at).and_then(words::unit).filter(|&unit| unit > 1) else {
+        return words::magnitudes(text, at);
     };
     let after = at + '百'.len_utf8();
-    let (exponent, len) = chinese::magnitudes(text, after)?;
+    let (exponent, len) = words::magnitudes(text, after)?;
     let word = len == 0 && char_at(text, after).is_some_and(|c| WORDS.contains(c));
     let wide = if len == 0 { width > 2 } else { width > 4 };
     if manner == Manner::Prefix && (word || wide) {

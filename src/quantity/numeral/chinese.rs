@@ -1,132 +1,11 @@
 //! Chinese digits with 十, 百, 千, 万, 亿, 兆, and Arabic digits among them.
 
-use super::{Core, MAX_DECIMALS, MAX_DIGITS, MAX_MAGNITUDE, Manner, NumeralError, arabic, char_at};
-
-/// Bytes of every character of a Chinese numeral.
-const WIDE: usize = 3;
+use super::arabic::{self, Thousands};
+use super::words::{Run, WIDE, begins_word, big, digit, magnitudes, over_at, run, unit};
+use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at};
 
 /// The section below 万 has no 十, 百 or 千 yet.
 const OPEN: i32 = 4;
-
-pub(super) const fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '贰' | '貳' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-/// The power of ten of 十, 百, 千.
-pub(super) const fn unit(c: char) -> Option<i32> {
-    Some(match c {
-        '十' | '拾' => 1,
-        '百' | '佰' => 2,
-        '千' | '仟' => 3,
-        _ => return None,
-    })
-}
-
-/// The power of ten of 万, 亿, 兆.
-const fn big(c: char) -> Option<i32> {
-    Some(match c {
-        '万' | '萬' => 4,
-        '亿' | '億' => 8,
-        '兆' => 12,
-        _ => return None,
-    })
-}
-
-/// Whether a character counts: a digit, 两, or a power of ten.
-pub(super) const fn is_numeral(c: char) -> bool {
-    c == '两' || c == '兩' || digit(c).is_some() || unit(c).is_some() || big(c).is_some()
-}
-
-/// Whether a further part of a numeral may begin at a place: 5亿|3400万.
-pub(super) fn goes_on(text: &str, at: usize) -> bool {
-    arabic::digit_at(text.as_bytes(), at).is_some()
-        || char_at(text, at).is_some_and(|c| digit(c).is_some() || matches!(c, '两' | '兩'))
-}
-
-/// The length of 余, 多 or 来 at a place, unless it begins a word of its own.
-pub(super) fn over_at(text: &str, at: usize) -> Option<usize> {
-    let words = match char_at(text, at)? {
-        '余' | '馀' => "杭姚额",
-        '多' => "样",
-        '来' => "自源访电信函文到看说京华",
-        _ => return None,
-    };
-    let word = char_at(text, at + WIDE).is_some_and(|c| words.contains(c));
-    (!word).then_some(WIDE)
-}
-
-/// Whether the 一 at a place begins a word: 两万|一线职工.
-pub(super) fn begins_word(text: &str, at: usize) -> bool {
-    char_at(text, at) == Some('一') && char_at(text, at + WIDE).is_some_and(|c| "线流般律致体级系些直起".contains(c))
-}
-
-/// The power of ten that 万, 亿, 兆 make together at a place, and their length; (0, 0) where there is none.
-pub(super) fn magnitudes(text: &str, at: usize) -> Result<(i32, usize), NumeralError> {
-    let (mut exponent, mut end) = (0i32, at);
-    while let Some(power) = char_at(text, end).and_then(big) {
-        // 兆瓦, 兆赫, 兆帕, 100兆宽带: the metric prefix
-        if power == 12 && char_at(text, end + WIDE).is_some_and(|c| "瓦赫帕宽比字光欧焦".contains(c)) {
-            break;
-        }
-        exponent = exponent.saturating_add(power);
-        end += WIDE;
-    }
-    if exponent.unsigned_abs() > MAX_MAGNITUDE {
-        return Err(NumeralError::TooLarge { at, len: end - at });
-    }
-    Ok((exponent, end - at))
-}
-
-/// A run of Chinese digits.
-#[derive(Clone, Copy, Default)]
-struct Run {
-    len: usize,
-    count: usize,
-    first: u8,
-    second: u8,
-    value: i128,
-    significant: usize,
-    zeros: i32,
-}
-
-fn run(text: &str, at: usize) -> Run {
-    let mut run = Run::default();
-    for c in text.get(at..).unwrap_or("").chars() {
-        let d = match (digit(c), c) {
-            (Some(d), _) => d,
-            // a ring for 〇, as in years
-            (None, '○') if run.count > 0 => 0,
-            _ => break,
-        };
-        match run.count {
-            0 => run.first = d,
-            1 => run.second = d,
-            _ => {}
-        }
-        run.len += c.len_utf8();
-        run.count += 1;
-        if run.significant > 0 || d > 0 {
-            run.significant += 1;
-        }
-        if run.significant <= MAX_DIGITS as usize {
-            run.value = run.value * 10 + i128::from(d);
-            run.zeros = if d == 0 { run.zeros.saturating_add(1) } else { 0 };
-        }
-    }
-    run
-}
 
 /// A number inside a numeral: one digit, or Arabic digits.
 #[derive(Clone, Copy)]
@@ -150,6 +29,7 @@ enum Next {
 
 /// A numeral as far as it is read.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about what was read")]
 struct Reader<'t> {
     text: &'t str,
     manner: Manner,
@@ -190,14 +70,20 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         return Ok(None);
     }
     let mut reader = Reader::new(text, manner);
-    let mut best = None;
+    // the longest reading so far, and the one that ends with its last magnitude
+    let (mut best, mut closed) = (None, None);
     while reader.element()? {
-        if !reader.bare {
-            best = Some(reader);
-        }
+        let element = (!reader.bare).then_some(reader);
         if reader.tail()? {
             reader.bare = false;
             best = Some(reader);
+            closed = best;
+        } else if closed.is_some() && magnitudes(text, reader.at)?.1 > 0 {
+            // 3亿|20000万, 一万|二千三百万: what follows is a numeral of its own
+            best = closed;
+            break;
+        } else {
+            best = element.or(best);
         }
         if reader.over {
             break;
@@ -300,6 +186,9 @@ impl<'t> Reader<'t> {
         }
         match char_at(self.text, self.at) {
             Some('两' | '兩') => {
+                if char_at(self.text, self.at + WIDE) == Some('三') {
+                    return Err(self.two_for_one(2 * WIDE));
+                }
                 self.at += WIDE;
                 self.chinese = true;
                 return Ok(Next::Number(Part { value: 2, zeros: 0, arabic: false, wide: false, pair: true }));
@@ -360,7 +249,11 @@ impl<'t> Reader<'t> {
     /// Arabic digits; those that only a reading with decimals explains are left alone.
     fn arabic_part(&mut self) -> Result<Option<Part>, NumeralError> {
         let fresh = self.fresh();
-        let Some(digits) = arabic::digits(self.text, self.at, fresh)? else { return Ok(None) };
+        if arabic::digit_at(self.text.as_bytes(), self.at).is_none() {
+            return Ok(None);
+        }
+        let thousands = if fresh { Thousands::Any } else { Thousands::Commas };
+        let Some(digits) = arabic::digits(self.text, self.at, thousands, self.manner)? else { return Ok(None) };
         let end = self.at + digits.len;
         // 100万|2023年
         let year = !fresh && digits.width == 4 && char_at(self.text, end) == Some('年');
@@ -386,11 +279,16 @@ impl<'t> Reader<'t> {
     fn alternatives(&self, run: &Run, then_unit: bool) -> Result<(), NumeralError> {
         let next = run.first + 1 == run.second;
         if run.count == 2 && run.first > 0 && run.second > 0 && (next || then_unit) {
-            let powers = self.text.get(self.at + run.len..).unwrap_or("");
-            let more = powers.chars().take_while(|&c| unit(c).is_some() || big(c).is_some()).count();
-            return Err(NumeralError::Alternatives { at: 0, len: self.at + run.len + more * WIDE });
+            return Err(self.two_for_one(run.len));
         }
         Ok(())
+    }
+
+    /// The refusal of two digits at this place, with the powers of ten behind them.
+    fn two_for_one(&self, len: usize) -> NumeralError {
+        let powers = self.text.get(self.at + len..).unwrap_or("");
+        let more = powers.chars().take_while(|&c| unit(c).is_some() || big(c).is_some()).count();
+        NumeralError::Alternatives { at: 0, len: self.at + len + more * WIDE }
     }
 
     /// 一千零二三十.
@@ -443,7 +341,9 @@ impl<'t> Reader<'t> {
     fn end_with(&mut self, part: Part, before: &Self) -> bool {
         let fresh = before.fresh();
         let last = if before.small < OPEN { before.small } else { before.low_exponent };
-        let weight = if fresh || self.zero || part.wide { 0 } else { last - 1 };
+        // 三万|五 is 35000, but 三亿五|万 counts the 五 by its own 万
+        let counted = before.small == OPEN && char_at(self.text, self.at).and_then(big).is_some();
+        let weight = if fresh || self.zero || part.wide || counted { 0 } else { last - 1 };
         if !fresh && (part.pair || part.value == 0 || last == 0) {
             return false;
         }
@@ -489,6 +389,7 @@ impl<'t> Reader<'t> {
         } else if self.zero {
             self.section_step = 1;
         }
+        self.section_ulp = 0;
         self.small = 0;
         self.over = true;
         true
@@ -529,7 +430,8 @@ impl<'t> Reader<'t> {
     /// Closes the section with a magnitude; false where the two do not go together.
     fn close(&mut self, exponent: i32, len: usize) -> bool {
         let power = |exponent: i32| 10i128.checked_pow(exponent.unsigned_abs());
-        let merged = self.low_exponent > 0 && self.low_exponent < exponent;
+        // 一万五千|亿: the 万 counts the 亿 too
+        let merged = self.low_exponent == 4 && exponent > 4;
         let amount = if merged { self.low + self.section } else { self.section };
         let above = if merged || self.low_exponent == 0 { self.high_exponent } else { self.low_exponent };
         if amount == 0 || above <= exponent {
@@ -579,8 +481,10 @@ impl<'t> Reader<'t> {
         let run = run(self.text, from);
         let (len, count, value, zeros) = if run.count > 0 {
             (run.len, run.count, run.value, run.zeros)
-        } else if let (Manner::Whole, Some(digits)) = (self.manner, arabic::digits(self.text, from, false)?) {
-            if digits.decimals > 0 {
+        } else if let (Manner::Whole, Some(digits)) =
+            (self.manner, arabic::digits(self.text, from, Thousands::Commas, self.manner)?)
+        {
+            if digits.decimals > 0 || digits.len > digits.width {
                 return Ok(core);
             }
             (digits.len, digits.width, digits.mantissa, i32::from(digits.zeros))
@@ -593,7 +497,7 @@ impl<'t> Reader<'t> {
             return Ok(core);
         }
         let decimals = match u8::try_from(count) {
-            Ok(decimals) if u32::from(decimals) <= MAX_DECIMALS => decimals,
+            Ok(decimals) if u32::from(decimals) <= self.manner.most_decimals() => decimals,
             _ => return Err(NumeralError::TooFine { at: 0, len: end, decimals: count }),
         };
         let whole = if core.mantissa == 0 { 0 } else { core.mantissa.ilog10() as usize + 1 };
@@ -631,40 +535,5 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(core)
-    }
-}
-
-/// A whole number up to 10^16 in Chinese digits, as one writes it: 一万零五十, 十二; `None` above.
-///
-/// ```
-/// use fazhi::quantity::numeral::to_chinese;
-/// assert_eq!(to_chinese(10_050).as_deref(), Some("一万零五十"));
-/// assert_eq!(to_chinese(u64::MAX), None);
-/// ```
-pub fn to_chinese(value: u64) -> Option<String> {
-    if value > 10u64.pow(MAX_MAGNITUDE) {
-        return None;
-    }
-    let mut out = String::new();
-    write_number(value, &mut out);
-    // 十二, not 一十二, at the start
-    Some(if out.starts_with("一十") { out.split_off(WIDE) } else { out })
-}
-
-fn write_number(value: u64, out: &mut String) {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let powers = [(100_000_000, '亿'), (10_000, '万'), (1000, '千'), (100, '百'), (10, '十')];
-    let Some(&(power, name)) = powers.iter().find(|&&(power, _)| value >= power) else {
-        out.extend(usize::try_from(value).ok().and_then(|d| DIGITS.get(d)));
-        return;
-    };
-    write_number(value / power, out);
-    out.push(name);
-    let rest = value % power;
-    if rest > 0 {
-        if rest < power / 10 {
-            out.push('零');
-        }
-        write_number(rest, out);
     }
 }

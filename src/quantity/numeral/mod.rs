@@ -9,16 +9,20 @@
 
 mod arabic;
 mod chinese;
+mod spoken;
+mod words;
+mod written;
 
 use thiserror::Error;
 
 use super::exact::Ratio;
-pub use chinese::to_chinese;
+pub use written::to_chinese;
 
 /// The most significant digits a printed numeral may have: digits from the first that is not 0.
 pub const MAX_DIGITS: u32 = 18;
 
-/// The most digits a printed numeral may have after its decimal point.
+/// The most digits a printed numeral may have after its decimal point; a text that is nothing but a numeral may have
+/// [`MAX_DIGITS`].
 pub const MAX_DECIMALS: u32 = 12;
 
 /// The largest power of ten that 百, 千, 万, 亿, 兆 may make together after a number: 亿亿 is 10^16.
@@ -104,7 +108,7 @@ pub enum NumeralError {
         digits: usize,
     },
     /// More than [`MAX_DECIMALS`] digits after the decimal point.
-    #[error("numeral with {decimals} decimals at byte {at}: at most {MAX_DECIMALS} are read")]
+    #[error("numeral with {decimals} decimals at byte {at}: too many to be read")]
     TooFine {
         /// Where the numeral begins.
         at: usize,
@@ -121,7 +125,7 @@ pub enum NumeralError {
         /// How many bytes they have.
         len: usize,
     },
-    /// Two digits that offer two numbers and name neither: 七八个, 二三十, 三百五六十.
+    /// Two digits that offer two numbers and name neither: 七八个, 两三百, 三百五六十; also what looks like them: 十四五.
     #[error("two digits for one number at byte {at}")]
     Alternatives {
         /// Where the numeral begins.
@@ -161,9 +165,9 @@ impl NumeralError {
     }
 }
 
-/// What one number says before 分之, 成 or a stroke: `mantissa / 10^decimals · 10^magnitude` is held as mantissa and one
-/// exponent.
+/// One number, before 分之, 成 or a stroke make something else of it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about what was read")]
 struct Core {
     len: usize,
     mantissa: i128,
@@ -187,6 +191,15 @@ enum Manner {
     Prefix,
     /// A text that should be nothing but a numeral.
     Whole,
+}
+
+impl Manner {
+    const fn most_decimals(self) -> u32 {
+        match self {
+            Self::Prefix => MAX_DECIMALS,
+            Self::Whole => MAX_DIGITS,
+        }
+    }
 }
 
 /// The numeral at the very start of `text`, in its longest sensible reading, or `None` where there is none.
@@ -245,11 +258,9 @@ fn read(text: &str, manner: Manner) -> Result<Option<Numeral>, NumeralError> {
 
 /// One number, in whichever digits.
 fn number(text: &str, manner: Manner) -> Result<Option<Core>, NumeralError> {
-    if arabic::digit_at(text.as_bytes(), 0).is_some() {
-        arabic::read(text, manner)
-    } else {
-        chinese::read(text, manner)
-    }
+    let bytes = text.as_bytes();
+    let point = manner == Manner::Whole && arabic::point_at(bytes, 0).is_some();
+    if point || arabic::digit_at(bytes, 0).is_some() { arabic::read(text, manner) } else { chinese::read(text, manner) }
 }
 
 /// `number` at a later place of `text`; its length counts from the start.
@@ -281,7 +292,7 @@ fn fraction(text: &str, below: &Core, manner: Manner) -> Result<Option<Numeral>,
         chinese: above.chinese || below.chinese,
         ..above
     };
-    Ok(both.over(below, Scale::Fraction))
+    both.over(below, Scale::Fraction).ok_or(NumeralError::TooLarge { at: 0, len: above.len }).map(Some)
 }
 
 /// 1/4: whole numbers of at most three digits that nothing else joins.
@@ -299,33 +310,37 @@ fn stroke(text: &str, above: &Core) -> Option<Numeral> {
         return None;
     }
     // 1/4.5, 1/4/2 and 1/4% are something else
-    if matches!(bytes.get(to), Some(b'/' | b'.' | b'%')) {
+    if matches!(bytes.get(to), Some(b'/' | b'%')) || arabic::point_at(bytes, to).is_some() {
         return None;
     }
     let mantissa = bytes[from..to].iter().fold(0i128, |n, b| n * 10 + i128::from(b - b'0'));
     Core { len: to, ..*above }.over(&Core { mantissa, ..Core::ZERO }, Scale::Fraction)
 }
 
-/// 八成, 8成, 8.5成, 八成五: up to ten tenths.
+/// 八成, 8成, 8.5成, 八成五, 七成半: up to ten tenths.
 fn tenths(text: &str, core: &Core) -> Option<Numeral> {
     const WORDS: &str = "立员功效果为本都绩熟长就分品年交套型因人";
+    if char_at(text, core.len) != Some('成') {
+        return None;
+    }
     let few = core.value()? <= Ratio::from(10) && !core.magnitude && !core.over && core.len <= "八点五".len();
     let end = core.len + '成'.len_utf8();
-    if !few || char_at(text, core.len) != Some('成') || char_at(text, end).is_some_and(|c| WORDS.contains(c)) {
+    if !few || char_at(text, end).is_some_and(|c| WORDS.contains(c)) {
         return None;
     }
     let mut tenths = Core { len: end, exponent: core.exponent - 1, ulp: core.ulp - 1, step: core.step - 1, ..*core };
     let next = if core.decimals > 0 { None } else { char_at(text, end) };
-    if let Some(digit) = next.and_then(chinese::digit).filter(|&d| d > 0) {
+    let digit = if next == Some('半') { Some(5) } else { next.and_then(words::digit) };
+    if let Some(digit) = digit.filter(|&d| d > 0) {
         let after = end + next.map_or(0, char::len_utf8);
-        let joined = char_at(text, after).is_some_and(chinese::is_numeral);
-        if !joined && !chinese::begins_word(text, end) {
+        let joined = char_at(text, after).is_some_and(words::is_numeral);
+        if !joined && !words::begins_word(text, end) {
             tenths.mantissa = core.mantissa * 10 + i128::from(digit);
             tenths.exponent -= 1;
             (tenths.len, tenths.ulp, tenths.step) = (after, -2, -2);
         }
     }
-    if let Some(len) = chinese::over_at(text, tenths.len) {
+    if let Some(len) = words::over_at(text, tenths.len) {
         tenths.over = true;
         tenths.len += len;
     }
@@ -334,7 +349,7 @@ fn tenths(text: &str, core: &Core) -> Option<Numeral> {
 
 /// 半 and 一半.
 fn half(text: &str, len: usize) -> Numeral {
-    let over = chinese::over_at(text, len);
+    let over = words::over_at(text, len);
     Numeral {
         len: len + over.unwrap_or(0),
         value: Ratio::HALF,
@@ -367,19 +382,12 @@ impl Core {
     }
 
     fn numeral(&self, scale: Scale) -> Option<Numeral> {
-        self.over(&Self { mantissa: 1, ..Self::ZERO }, scale)
-    }
-
-    /// This number divided by another.
-    fn over(&self, below: &Self, scale: Scale) -> Option<Numeral> {
-        let below = below.value()?;
-        let divided = |value: Ratio| if below == Ratio::ONE { Some(value) } else { value.checked_div(below) };
         let step = if self.mantissa == 0 { self.ulp } else { self.step };
         Some(Numeral {
             len: self.len,
-            value: divided(self.value()?)?,
-            ulp: divided(scaled(1, self.ulp)?)?,
-            step: divided(scaled(1, step)?)?,
+            value: self.value()?,
+            ulp: scaled(1, self.ulp)?,
+            step: scaled(1, step)?,
             decimals: self.decimals,
             magnitude: self.magnitude,
             over: self.over,
@@ -391,14 +399,25 @@ impl Core {
             scale,
         })
     }
+
+    /// This number divided by another.
+    fn over(&self, below: &Self, scale: Scale) -> Option<Numeral> {
+        let (above, below) = (self.numeral(scale)?, below.value()?);
+        Some(Numeral {
+            value: above.value.checked_div(below)?,
+            ulp: above.ulp.checked_div(below)?,
+            step: above.step.checked_div(below)?,
+            ..above
+        })
+    }
 }
 
 /// `mantissa · 10^exponent`.
 fn scaled(mantissa: i128, exponent: i32) -> Option<Ratio> {
-    if exponent < 0 {
-        Ratio::decimal(mantissa, exponent.unsigned_abs())
-    } else {
-        Some(Ratio::from(mantissa.checked_mul(10i128.checked_pow(exponent.unsigned_abs())?)?))
+    match exponent {
+        0 => Some(Ratio::from(mantissa)),
+        ..0 => Ratio::decimal(mantissa, exponent.unsigned_abs()),
+        _ => Some(Ratio::from(mantissa.checked_mul(10i128.checked_pow(exponent.unsigned_abs())?)?)),
     }
 }
 
