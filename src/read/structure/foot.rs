@@ -50,6 +50,8 @@ pub(super) fn read(text: &str, lines: &mut [Line], head: usize, meta: &mut Meta)
             listing = false;
         }
     }
+    let taken = |line: &Line| !matches!(line.class, Class::Blank | Class::Paragraph | Class::Row | Class::Heading(_));
+    foot.start = lines[start..].iter().position(taken).map_or(lines.len(), |first| start + first);
     foot
 }
 

@@ -123,7 +123,7 @@ fn label_at(s: &str) -> Option<(Says, usize)> {
 
 /// Whether the line is one that a web page adds.
 pub(super) fn is_meta(line: &str) -> bool {
-    if longer_than(line, 300) {
+    if line.len() < 4 || longer_than(line, 300) {
         return false;
     }
     let bare = line.trim_start_matches(['【', '[', '|', '（', '(']);

@@ -210,7 +210,8 @@ pub(super) fn region(name: &str) -> Option<&str> {
         at += c.len_utf8();
         if closes {
             end = at;
-        } else if at - end > 3 && (c == '局' || c == '厅' || rest.starts_with("政府") || rest.starts_with("委员会"))
+        } else if end > 0
+            && (matches!(c, '委' | '局' | '厅') || rest.starts_with("人民政府") || rest.starts_with("政府"))
         {
             break;
         }
@@ -241,6 +242,7 @@ mod tests {
             ("中共四平市铁西区委", Some("四平市铁西区")),
             ("开原市人民政府", Some("开原市")),
             ("中共浚县县委", Some("浚县")),
+            ("中共浚县委员会浚县人民政府", Some("浚县")),
             ("浚县人民政府", Some("浚县")),
             ("杭州市农业农村局（杭州市乡村振兴局）", Some("杭州市")),
             ("开原市市场监督管理局", Some("开原市")),

@@ -51,6 +51,8 @@ struct Head {
     level: u8,
     style: Style,
     number: u32,
+    /// Where its line begins, and its number.
+    line: usize,
     start: usize,
     text: Span,
     cut: usize,
@@ -97,6 +99,7 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
             level,
             style: line.head.map_or(Style::None, |m| m.style),
             number: line.head.map_or(0, |m| m.number),
+            line: line.span.start,
             start: line.text.start,
             text: title(text, Span::new(from, line.cut)),
             cut: line.cut,
@@ -116,8 +119,9 @@ fn title(text: &str, span: Span) -> Span {
 }
 
 impl Source<'_> {
+    /// Where the line of a heading begins; the end of the body past the last.
     fn start_of(&self, head: usize) -> usize {
-        self.heads.get(head).map_or(self.end, |h| h.start)
+        self.heads.get(head).map_or(self.end, |h| h.line)
     }
 
     fn by_headings(&self, whole: Span) -> Vec<Part> {
@@ -141,18 +145,10 @@ impl Source<'_> {
             if kinds.is_empty() && !has_measures {
                 // sections that are measures themselves
                 let entry = self.entry(head, false);
-                match &mut run {
-                    Some(part) => {
-                        part.span.end = entry.span.end;
-                        part.body.end = entry.span.end;
-                        part.entries.push(entry);
-                    }
-                    None => {
-                        let mut part = part(PartKind::Measures, None, entry.span, entry.span);
-                        part.entries.push(entry);
-                        run = Some(part);
-                    }
-                }
+                let here = run.get_or_insert_with(|| part(PartKind::Measures, None, entry.span, entry.span));
+                here.span.end = entry.span.end;
+                here.body.end = entry.span.end;
+                here.entries.push(entry);
                 continue;
             }
             parts.extend(run.take());
@@ -198,13 +194,7 @@ impl Source<'_> {
     }
 
     fn opening(&self, line: &Line) -> Option<PartKind> {
-        let content = cut(self.text, line.text);
-        if super::number::item(content).is_some() {
-            return None;
-        }
-        let end = content.char_indices().take(100).find(|&(_, c)| c == '。').map(|(at, _)| at);
-        let end = end.or_else(|| content.char_indices().nth(100).map(|(at, _)| at)).unwrap_or(content.len());
-        of_opening(&content[..end], self.year)
+        of_opening(cut(self.text, line.text), self.year)
     }
 
     /// The entries of a part from the headings in `range`, or from the items of its body.
@@ -267,7 +257,7 @@ impl Source<'_> {
                 let here = cut(self.text, whole);
                 whole.end = here.find('\n').map_or(end, |stop| whole.start + stop);
             }
-            let whole = trim(self.text, whole);
+            let whole = trim(self.text, without_dirt(self.text, whole));
             let rest = Span::new(mark.span.end.min(whole.end), whole.end);
             let stop = rest.start + heading_cut(cut(self.text, rest));
             items.push(Entry {
@@ -290,12 +280,12 @@ impl Source<'_> {
             let known = self.opening(line);
             let from = self.marks.partition_point(|m| m.span.start < line.text.start);
             let items = self.marks.get(from).is_some_and(|m| m.span.start < line.text.end);
-            let kind = match (known, starts.last()) {
-                (Some(kind), _) => kind,
-                (None, None | Some((PartKind::Preamble, _))) if items => PartKind::Measures,
-                (None, None) => PartKind::Preamble,
-                (None, Some(&(kind, _))) => kind,
-            };
+            let going = starts.last().map(|&(kind, _)| kind);
+            let kind = known.unwrap_or(match going {
+                None | Some(PartKind::Preamble) if items => PartKind::Measures,
+                None => PartKind::Preamble,
+                Some(kind) => kind,
+            });
             if starts.last().is_none_or(|&(last, _)| last != kind) {
                 starts.push((kind, line.text.start));
             }
@@ -315,6 +305,14 @@ impl Source<'_> {
         }
         parts
     }
+}
+
+/// The range without the dirt that opens the line of the next item.
+fn without_dirt(text: &str, span: Span) -> Span {
+    let item = cut(text, span);
+    let line = item.rfind('\n').map_or(item.len(), |at| at + 1);
+    let dirty = item[line..].trim_start_matches(is_space).starts_with("[bookmark:");
+    Span::new(span.start, span.start + if dirty { line } else { item.len() })
 }
 
 fn part(kind: PartKind, heading: Option<Span>, span: Span, body: Span) -> Part {

@@ -4,6 +4,7 @@
 
 use super::chars::has;
 use super::date::find_year;
+use super::number::item;
 
 /// What a part of a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,8 +111,13 @@ pub(super) fn is_cause(heading: &str) -> bool {
     heading.contains("原因") && !has(heading, &PROBLEM)
 }
 
-/// What a paragraph without a heading opens on, judged by its first clauses.
-pub(super) fn of_opening(opening: &str, year: Option<u16>) -> Option<PartKind> {
+/// What a paragraph without a heading opens on, judged by its first sentence; an item opens on nothing.
+pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
+    let end = paragraph.char_indices().enumerate().find(|&(count, (_, c))| c == '。' || count == 100);
+    let opening = &paragraph[..end.map_or(paragraph.len(), |(_, (at, _))| at)];
+    if item(opening).is_some() {
+        return None;
+    }
     let next = find_year(opening).filter(|&(_, at, _)| at == 0).map(|(found, _, _)| found);
     if ["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"].iter().any(|word| opening.starts_with(word))
         || year.zip(next).is_some_and(|(year, next)| next == year + 1)
