@@ -43,7 +43,9 @@ pub(super) fn read(text: &str, lines: &mut [Line], meta: &mut Meta) -> Head {
             end = at;
             break;
         }
-        if meta::is_meta(content) {
+        if meta.take_pending(text, line.text) {
+            line.class = Class::Meta;
+        } else if meta::is_meta(content) {
             meta.take(text, line.text);
             line.class = Class::Meta;
         } else if let Some(number) = document_number(text, line.text) {

@@ -75,7 +75,10 @@ fn may_be_name(name: &str) -> bool {
 /// Whether the whole of `name` reads as an organ (四平市铁西区人民政府办公室, 中共开原市委).
 pub(super) fn is_organ(name: &str) -> bool {
     let name = without_brackets(name);
-    may_be_name(name) && ENDS.iter().any(|end| name.ends_with(end)) && !name.starts_with(['在', '对', '经', '由', '与'])
+    may_be_name(name)
+        && ENDS.iter().any(|end| name.ends_with(end))
+        && !name.starts_with(['在', '对', '经', '由', '与'])
+        && !name.starts_with(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit())
 }
 
 /// Whether the whole of `name` reads as one to whom a report goes.
@@ -137,7 +140,8 @@ pub(super) fn organs(text: &str, span: Span) -> Option<Vec<Span>> {
     } else if pieces.iter().all(|piece| piece.text(text).is_some_and(is_organ)) {
         Some(pieces)
     } else {
-        is_organ(&compact(line)).then(|| vec![trim_matches(text, span, is_space)])
+        let spaced = pieces.iter().all(|piece| piece.text(text).is_some_and(|p| !longer_than(p, 2)));
+        (spaced && is_organ(&compact(line))).then(|| vec![trim_matches(text, span, is_space)])
     }
 }
 

@@ -1,5 +1,7 @@
 //! The parts of a report, known by sense in any order, and their entries.
 
+use std::ops::Range;
+
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::number::Style;
 use super::scan::{Class, Line, Mark, heading_cut};
@@ -139,12 +141,17 @@ impl Source<'_> {
             Some((here, of_heading(cut(self.text, self.heads[here].text), self.year)))
         })
         .collect();
-        let has_measures = sections.iter().any(|(_, kinds)| kinds.contains(&PartKind::Measures));
+        // a short heading announces the measures; a long one in two halves is a measure itself
+        let has_measures = sections.iter().any(|(head, kinds)| {
+            let words = cut(self.text, self.heads[*head].text);
+            kinds.contains(&PartKind::Measures) && !longer_than(words, 40) && !words.contains(['，', ','])
+        });
+        let alone = sections.len() == 1 || sections.iter().all(|(_, kinds)| !kinds.is_empty());
         let mut run: Option<Part> = None;
         for (head, kinds) in sections {
-            if kinds.is_empty() && !has_measures {
+            if !has_measures && (kinds.is_empty() || kinds == [PartKind::Measures] && !alone) {
                 // sections that are measures themselves
-                let entry = self.entry(head, false);
+                let entry = self.entry(head, self.end, false);
                 let here = run.get_or_insert_with(|| part(PartKind::Measures, None, entry.span, entry.span));
                 here.span.end = entry.span.end;
                 here.body.end = entry.span.end;
@@ -188,7 +195,7 @@ impl Source<'_> {
             let span = trim(self.text, Span::new(start, stop));
             let mut part = part(kind, Some(h.text), span, body);
             part.promises_causes = kind == PartKind::Problems && cut(self.text, h.text).contains("原因");
-            self.fill(&mut part, from..to, cuts.len() > 1);
+            self.fill(&mut part, from..to, stop, cuts.len() > 1);
             parts.push(part);
         }
     }
@@ -198,7 +205,7 @@ impl Source<'_> {
     }
 
     /// The entries of a part from the headings in `range`, or from the items of its body.
-    fn fill(&self, part: &mut Part, range: std::ops::Range<usize>, shared: bool) {
+    fn fill(&self, part: &mut Part, range: Range<usize>, end: usize, shared: bool) {
         let problems = part.kind == PartKind::Problems;
         let Some(level) = self.heads[range.clone()].iter().map(|h| h.level).min() else {
             part.entries = self.items(part.body, problems);
@@ -208,7 +215,7 @@ impl Source<'_> {
         let splits = problems && subs.iter().any(|&i| is_cause(cut(self.text, self.heads[i].text)));
         let only = shared && subs.len() == 1;
         for sub in subs {
-            let entry = self.entry(sub, problems);
+            let entry = self.entry(sub, end, problems);
             let words = cut(self.text, self.heads[sub].text);
             if splits && is_cause(words) {
                 part.causes.extend(inner(entry));
@@ -220,19 +227,20 @@ impl Source<'_> {
         }
     }
 
-    /// The entry under a heading, with its items.
-    fn entry(&self, head: usize, problems: bool) -> Entry {
+    /// The entry under a heading, with its items; nothing of it goes past `limit`.
+    fn entry(&self, head: usize, limit: usize, problems: bool) -> Entry {
         let h = self.heads[head];
-        let span = trim(self.text, Span::new(h.start, self.start_of(h.next)));
+        let span = trim(self.text, Span::new(h.start, self.start_of(h.next).min(limit)));
         let body = trim(self.text, Span::new(h.cut.min(span.end), span.end));
         let below = &self.heads[(head + 1)..h.next];
+        let below = &below[..below.partition_point(|b| b.start < span.end)];
         let items = match below.iter().map(|b| b.level).min() {
             None => self.items(body, problems),
             Some(level) => below
                 .iter()
                 .filter(|b| b.level == level)
                 .map(|b| {
-                    let span = trim(self.text, Span::new(b.start, self.start_of(b.next)));
+                    let span = trim(self.text, Span::new(b.start, self.start_of(b.next).min(limit)));
                     let body = trim(self.text, Span::new(b.cut.min(span.end), span.end));
                     let cause = problems.then(|| cause(self.text, Span::new(b.text.start, span.end))).flatten();
                     Entry { style: b.style, number: b.number, heading: b.text, body, span, items: Vec::new(), cause }
