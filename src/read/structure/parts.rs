@@ -341,7 +341,7 @@ fn cause(text: &str, span: Span) -> Option<Span> {
         let clause = title(text, Span::new(start, start + piece.len()));
         start += piece.len();
         let words = cut(text, clause);
-        let named = ["主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
+        let named = ["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
         if let Some(at) = named.iter().filter_map(|word| words.find(word)).min() {
             let from = clause.start + at;
             let rest = cut(text, Span::new(from, span.end));
@@ -372,6 +372,7 @@ mod tests {
             ("因地制宜不够，因人而异，因此推进慢", None),
             ("数据不通。主要原因是系统分设，标准不一。再有", Some("主要原因是系统分设，标准不一")),
             ("受经费制约，培训偏少", Some("受经费制约")),
+            ("力量薄弱。主要是因为编制紧，难补充。", Some("主要是因为编制紧，难补充")),
             ("培训偏少", None),
         ] {
             let found = cause(text, Span::new(0, text.len()));
