@@ -27,10 +27,13 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     trim_matches(text, span, is_space)
 }
 
-/// The range without the matching characters around it.
+/// The range without the matching characters around it; an empty range at its start where nothing is left.
 pub(super) fn trim_matches(text: &str, span: Span, matches: impl Fn(char) -> bool) -> Span {
     let part = cut(text, span);
     let tail = part.trim_start_matches(&matches);
+    if tail.is_empty() {
+        return Span::new(span.start, span.start);
+    }
     let start = span.start + (part.len() - tail.len());
     Span::new(start, start + tail.trim_end_matches(&matches).len())
 }

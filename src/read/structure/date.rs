@@ -61,10 +61,11 @@ pub(super) fn date_at(s: &str) -> Option<(NaiveDate, usize)> {
 pub(super) fn find_date(s: &str) -> Option<(NaiveDate, usize, usize)> {
     let mut before = None;
     for (at, c) in s.char_indices() {
-        if before.and_then(digit).is_none() && year_digit(c).is_some() {
-            if let Some((date, len)) = date_at(&s[at..]) {
-                return Some((date, at, at + len));
-            }
+        if before.and_then(digit).is_none()
+            && year_digit(c).is_some()
+            && let Some((date, len)) = date_at(&s[at..])
+        {
+            return Some((date, at, at + len));
         }
         before = Some(c);
     }

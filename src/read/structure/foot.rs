@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, lines: &mut [Line], head: usize, meta: &mut Meta)
             listing = true;
             foot.attachments.push(line.text);
             line.class = Class::Attachment;
-        } else if meta::is_meta(content) || content.contains("印发") {
+        } else if meta::is_meta(content) || content.ends_with("印发") {
             meta.take(text, line.text);
             line.class = Class::Meta;
         } else if let Some(date) = date_line(text, line.text) {
@@ -50,6 +50,8 @@ pub(super) fn read(text: &str, lines: &mut [Line], head: usize, meta: &mut Meta)
             listing = false;
         }
     }
+    let taken = |line: &Line| !matches!(line.class, Class::Blank | Class::Paragraph | Class::Row | Class::Heading(_));
+    foot.start = lines[start..].iter().position(taken).map_or(lines.len(), |first| start + first);
     foot
 }
 

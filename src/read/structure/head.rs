@@ -43,7 +43,9 @@ pub(super) fn read(text: &str, lines: &mut [Line], meta: &mut Meta) -> Head {
             end = at;
             break;
         }
-        if meta::is_meta(content) {
+        if meta.take_pending(text, line.text) {
+            line.class = Class::Meta;
+        } else if meta::is_meta(content) {
             meta.take(text, line.text);
             line.class = Class::Meta;
         } else if let Some(number) = document_number(text, line.text) {
@@ -69,6 +71,9 @@ pub(super) fn read(text: &str, lines: &mut [Line], meta: &mut Meta) -> Head {
     if head.title.is_none() {
         column_title(text, lines, &candidates, &mut head);
     }
+    // short lines at the end that are nothing of the head are text
+    let taken = |line: &Line| !matches!(line.class, Class::Blank | Class::Paragraph | Class::Row);
+    head.end = lines[..end].iter().rposition(taken).map_or(0, |last| last + 1);
     head
 }
 
@@ -135,7 +140,7 @@ fn column_title(text: &str, lines: &mut [Line], candidates: &[usize], head: &mut
             && content.contains("法治政府建设")
             && ends_title(content)
     });
-    let Some(at) = found.filter(|_| head.end < lines.len()) else { return };
+    let Some(at) = found.filter(|&at| at + 1 < lines.len()) else { return };
     lines[at].class = Class::Title;
     let above = head.organs.clone();
     let matter = cut(text, lines[at].text).to_owned();

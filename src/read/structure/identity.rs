@@ -16,7 +16,7 @@ pub(super) fn frame(text: &str, body: &[Line], head: Head, foot: Foot, meta: &Me
     let matter = Matter::new(text, &head);
     let year = matter.year().or_else(|| heading_year(text, body)).or_else(|| body_year(text, body));
     let issuers = issuers(text, &matter, &head, &foot, meta);
-    let region = region(&matter, &issuers);
+    let region = region(text, &matter, &issuers);
     let date = |found: Option<_>| found.map(|(value, span)| Date { value, span });
     Frame {
         year,
@@ -113,7 +113,7 @@ fn body_year(text: &str, body: &[Line]) -> Option<Year> {
     Some(Year { value, span: Span::new(span.start + start, span.start + end), found: YearSource::Body })
 }
 
-/// The issuers from the place that names most of them; an organ line goes before the title, the title before the signature.
+/// The issuers from the place that names most of them; the head goes before the signature.
 fn issuers(text: &str, matter: &Matter, head: &Head, foot: &Foot, meta: &Meta) -> Vec<Issuer> {
     let make = |spans: &[Span], found| -> Vec<Issuer> {
         let mut out: Vec<Issuer> = Vec::new();
@@ -125,36 +125,32 @@ fn issuers(text: &str, matter: &Matter, head: &Head, foot: &Foot, meta: &Meta) -
         }
         out
     };
-    let titled = matter.subject().and_then(|(words, span)| {
+    let titled = matter.subject().and_then(|(words, _)| {
         let organs = organ::organs(words, Span::new(0, words.len()))?;
         let start = matter.joined.find(words)?;
-        let named = organs.into_iter().map(|o| (o, matter.place(start + o.start, start + o.end)));
-        Some(
-            named
-                .map(|(o, place)| Issuer {
-                    name: plain(cut(words, o)),
-                    span: place.cover(Span::new(place.start, place.end.min(span.end))),
-                    found: IssuerSource::Title,
-                })
-                .collect(),
-        )
+        let issuer = |organ: Span| Issuer {
+            name: plain(cut(words, organ)),
+            span: matter.place(start + organ.start, start + organ.end),
+            found: IssuerSource::Title,
+        };
+        Some(organs.into_iter().map(issuer).collect())
     });
-    let sources = [
-        make(&head.organs, IssuerSource::OrganLine),
-        titled.unwrap_or_default(),
-        make(&foot.organs, IssuerSource::Signature),
-    ];
+    let titled: Vec<Issuer> = titled.unwrap_or_default();
+    // where the title names its organ, an organ's line beside it is the page's
+    let lines: &[Span] = if titled.is_empty() { &head.organs } else { &[] };
+    let sources = [make(lines, IssuerSource::OrganLine), titled, make(&foot.organs, IssuerSource::Signature)];
     let most = sources.iter().map(Vec::len).max().unwrap_or(0);
     let best = sources.into_iter().find(|s| s.len() == most).unwrap_or_default();
     if best.is_empty() { make(meta.organ.as_slice(), IssuerSource::Meta) } else { best }
 }
 
 /// The region from the title, or from the name of an issuer.
-fn region(matter: &Matter, issuers: &[Issuer]) -> Option<Name> {
+fn region(text: &str, matter: &Matter, issuers: &[Issuer]) -> Option<Name> {
     let of = |(words, span): (&str, Span)| {
         let found = organ::region(words)?;
-        let start = words.find(found)?;
-        let place = Span::new(span.start + start, (span.start + start + found.len()).min(span.end));
+        // a name whose letters are spaced, or that goes over two lines, keeps the whole place
+        let exact = words.find(found).filter(|_| span.text(text) == Some(words));
+        let place = exact.map_or(span, |at| Span::new(span.start + at, span.start + at + found.len()));
         Some(Name { text: compact(found), span: place })
     };
     let bare = |(words, span): (&str, Span)| {

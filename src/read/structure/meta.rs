@@ -107,6 +107,8 @@ pub(super) struct Meta {
     pub(super) publisher: Option<Span>,
     pub(super) organ: Option<Span>,
     pub(super) number: Option<Span>,
+    /// A label at the end of the last line, whose value stands on the next.
+    pending: Option<Says>,
 }
 
 /// A label at the start of `s` with its colon, and how long both are. Spaces may stand between its letters (索 引 号).
@@ -123,7 +125,7 @@ fn label_at(s: &str) -> Option<(Says, usize)> {
 
 /// Whether the line is one that a web page adds.
 pub(super) fn is_meta(line: &str) -> bool {
-    if longer_than(line, 300) {
+    if line.len() < 4 || longer_than(line, 300) {
         return false;
     }
     let bare = line.trim_start_matches(['【', '[', '|', '（', '(']);
@@ -157,6 +159,7 @@ impl Meta {
         if is_moment(whole) {
             self.date(Says::Published, text, line);
         }
+        self.pending = None;
         let mut at = line.start;
         let mut open: Option<(Says, usize)> = None;
         let mut word = true;
@@ -176,9 +179,25 @@ impl Meta {
         }
     }
 
+    /// Takes a short line that is the value of a label at the end of the page line before it.
+    pub(super) fn take_pending(&mut self, text: &str, line: Span) -> bool {
+        let words = cut(text, line);
+        let Some(says) = self.pending.take().filter(|_| !longer_than(words, 40)) else { return false };
+        let fits = match says {
+            Says::Published | Says::Issued => find_date(words).is_some_and(|(_, start, _)| start == 0),
+            Says::Publisher | Says::Organ => super::organ::is_organ(words),
+            Says::Number | Says::Other => false,
+        };
+        if fits {
+            self.value(says, text, line);
+        }
+        fits
+    }
+
     fn value(&mut self, says: Says, text: &str, span: Span) {
         let span = trim_matches(text, span, |c| is_space(c) || "|【[】]（(".contains(c));
         if span.is_empty() {
+            self.pending = Some(says);
             return;
         }
         match says {

@@ -70,7 +70,7 @@ pub fn outline(text: &str) -> Outline {
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);
     let body = head.end..foot.start.max(head.end);
     runs::bare_headings(text, &mut scan.lines[body.clone()]);
-    runs::keep_items(&scan.lines, &mut scan.marks);
+    runs::keep_items(text, &scan.lines, &mut scan.marks);
     let lines = &scan.lines[body];
     let frame = identity::frame(text, lines, head, foot, &meta);
     let parts = parts::parts(text, lines, &scan.marks, frame.year.map(|year| year.value));

@@ -75,7 +75,10 @@ fn may_be_name(name: &str) -> bool {
 /// Whether the whole of `name` reads as an organ (四平市铁西区人民政府办公室, 中共开原市委).
 pub(super) fn is_organ(name: &str) -> bool {
     let name = without_brackets(name);
-    may_be_name(name) && ENDS.iter().any(|end| name.ends_with(end)) && !name.starts_with(['在', '对', '经', '由', '与'])
+    may_be_name(name)
+        && ENDS.iter().any(|end| name.ends_with(end))
+        && !name.starts_with(['在', '对', '经', '由', '与'])
+        && !name.starts_with(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit())
 }
 
 /// Whether the whole of `name` reads as one to whom a report goes.
@@ -137,7 +140,8 @@ pub(super) fn organs(text: &str, span: Span) -> Option<Vec<Span>> {
     } else if pieces.iter().all(|piece| piece.text(text).is_some_and(is_organ)) {
         Some(pieces)
     } else {
-        is_organ(&compact(line)).then(|| vec![trim_matches(text, span, is_space)])
+        let spaced = pieces.iter().all(|piece| piece.text(text).is_some_and(|p| !longer_than(p, 2)));
+        (spaced && is_organ(&compact(line))).then(|| vec![trim_matches(text, span, is_space)])
     }
 }
 
@@ -210,7 +214,8 @@ pub(super) fn region(name: &str) -> Option<&str> {
         at += c.len_utf8();
         if closes {
             end = at;
-        } else if at - end > 3 && (c == '局' || c == '厅' || rest.starts_with("政府") || rest.starts_with("委员会"))
+        } else if end > 0
+            && (matches!(c, '委' | '局' | '厅') || rest.starts_with("人民政府") || rest.starts_with("政府"))
         {
             break;
         }
@@ -241,6 +246,7 @@ mod tests {
             ("中共四平市铁西区委", Some("四平市铁西区")),
             ("开原市人民政府", Some("开原市")),
             ("中共浚县县委", Some("浚县")),
+            ("中共浚县委员会浚县人民政府", Some("浚县")),
             ("浚县人民政府", Some("浚县")),
             ("杭州市农业农村局（杭州市乡村振兴局）", Some("杭州市")),
             ("开原市市场监督管理局", Some("开原市")),

@@ -1,5 +1,7 @@
 //! The parts of a report, known by sense in any order, and their entries.
 
+use std::ops::Range;
+
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::number::Style;
 use super::scan::{Class, Line, Mark, heading_cut};
@@ -51,6 +53,8 @@ struct Head {
     level: u8,
     style: Style,
     number: u32,
+    /// Where its line begins, and its number.
+    line: usize,
     start: usize,
     text: Span,
     cut: usize,
@@ -97,6 +101,7 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
             level,
             style: line.head.map_or(Style::None, |m| m.style),
             number: line.head.map_or(0, |m| m.number),
+            line: line.span.start,
             start: line.text.start,
             text: title(text, Span::new(from, line.cut)),
             cut: line.cut,
@@ -116,8 +121,9 @@ fn title(text: &str, span: Span) -> Span {
 }
 
 impl Source<'_> {
+    /// Where the line of a heading begins; the end of the body past the last.
     fn start_of(&self, head: usize) -> usize {
-        self.heads.get(head).map_or(self.end, |h| h.start)
+        self.heads.get(head).map_or(self.end, |h| h.line)
     }
 
     fn by_headings(&self, whole: Span) -> Vec<Part> {
@@ -135,24 +141,21 @@ impl Source<'_> {
             Some((here, of_heading(cut(self.text, self.heads[here].text), self.year)))
         })
         .collect();
-        let has_measures = sections.iter().any(|(_, kinds)| kinds.contains(&PartKind::Measures));
+        // a short heading announces the measures; a long one in two halves is a measure itself
+        let has_measures = sections.iter().any(|(head, kinds)| {
+            let words = cut(self.text, self.heads[*head].text);
+            kinds.contains(&PartKind::Measures) && !longer_than(words, 40) && !words.contains(['，', ','])
+        });
+        let alone = sections.len() == 1 || sections.iter().all(|(_, kinds)| !kinds.is_empty());
         let mut run: Option<Part> = None;
         for (head, kinds) in sections {
-            if kinds.is_empty() && !has_measures {
+            if !has_measures && (kinds.is_empty() || kinds == [PartKind::Measures] && !alone) {
                 // sections that are measures themselves
-                let entry = self.entry(head, false);
-                match &mut run {
-                    Some(part) => {
-                        part.span.end = entry.span.end;
-                        part.body.end = entry.span.end;
-                        part.entries.push(entry);
-                    }
-                    None => {
-                        let mut part = part(PartKind::Measures, None, entry.span, entry.span);
-                        part.entries.push(entry);
-                        run = Some(part);
-                    }
-                }
+                let entry = self.entry(head, self.end, false);
+                let here = run.get_or_insert_with(|| part(PartKind::Measures, None, entry.span, entry.span));
+                here.span.end = entry.span.end;
+                here.body.end = entry.span.end;
+                here.entries.push(entry);
                 continue;
             }
             parts.extend(run.take());
@@ -192,23 +195,17 @@ impl Source<'_> {
             let span = trim(self.text, Span::new(start, stop));
             let mut part = part(kind, Some(h.text), span, body);
             part.promises_causes = kind == PartKind::Problems && cut(self.text, h.text).contains("原因");
-            self.fill(&mut part, from..to, cuts.len() > 1);
+            self.fill(&mut part, from..to, stop, cuts.len() > 1);
             parts.push(part);
         }
     }
 
     fn opening(&self, line: &Line) -> Option<PartKind> {
-        let content = cut(self.text, line.text);
-        if super::number::item(content).is_some() {
-            return None;
-        }
-        let end = content.char_indices().take(100).find(|&(_, c)| c == '。').map(|(at, _)| at);
-        let end = end.or_else(|| content.char_indices().nth(100).map(|(at, _)| at)).unwrap_or(content.len());
-        of_opening(&content[..end], self.year)
+        of_opening(cut(self.text, line.text), self.year)
     }
 
     /// The entries of a part from the headings in `range`, or from the items of its body.
-    fn fill(&self, part: &mut Part, range: std::ops::Range<usize>, shared: bool) {
+    fn fill(&self, part: &mut Part, range: Range<usize>, end: usize, shared: bool) {
         let problems = part.kind == PartKind::Problems;
         let Some(level) = self.heads[range.clone()].iter().map(|h| h.level).min() else {
             part.entries = self.items(part.body, problems);
@@ -218,7 +215,7 @@ impl Source<'_> {
         let splits = problems && subs.iter().any(|&i| is_cause(cut(self.text, self.heads[i].text)));
         let only = shared && subs.len() == 1;
         for sub in subs {
-            let entry = self.entry(sub, problems);
+            let entry = self.entry(sub, end, problems);
             let words = cut(self.text, self.heads[sub].text);
             if splits && is_cause(words) {
                 part.causes.extend(inner(entry));
@@ -230,19 +227,20 @@ impl Source<'_> {
         }
     }
 
-    /// The entry under a heading, with its items.
-    fn entry(&self, head: usize, problems: bool) -> Entry {
+    /// The entry under a heading, with its items; nothing of it goes past `limit`.
+    fn entry(&self, head: usize, limit: usize, problems: bool) -> Entry {
         let h = self.heads[head];
-        let span = trim(self.text, Span::new(h.start, self.start_of(h.next)));
+        let span = trim(self.text, Span::new(h.start, self.start_of(h.next).min(limit)));
         let body = trim(self.text, Span::new(h.cut.min(span.end), span.end));
         let below = &self.heads[(head + 1)..h.next];
+        let below = &below[..below.partition_point(|b| b.start < span.end)];
         let items = match below.iter().map(|b| b.level).min() {
             None => self.items(body, problems),
             Some(level) => below
                 .iter()
                 .filter(|b| b.level == level)
                 .map(|b| {
-                    let span = trim(self.text, Span::new(b.start, self.start_of(b.next)));
+                    let span = trim(self.text, Span::new(b.start, self.start_of(b.next).min(limit)));
                     let body = trim(self.text, Span::new(b.cut.min(span.end), span.end));
                     let cause = problems.then(|| cause(self.text, Span::new(b.text.start, span.end))).flatten();
                     Entry { style: b.style, number: b.number, heading: b.text, body, span, items: Vec::new(), cause }
@@ -267,7 +265,7 @@ impl Source<'_> {
                 let here = cut(self.text, whole);
                 whole.end = here.find('\n').map_or(end, |stop| whole.start + stop);
             }
-            let whole = trim(self.text, whole);
+            let whole = trim(self.text, without_dirt(self.text, whole));
             let rest = Span::new(mark.span.end.min(whole.end), whole.end);
             let stop = rest.start + heading_cut(cut(self.text, rest));
             items.push(Entry {
@@ -290,12 +288,12 @@ impl Source<'_> {
             let known = self.opening(line);
             let from = self.marks.partition_point(|m| m.span.start < line.text.start);
             let items = self.marks.get(from).is_some_and(|m| m.span.start < line.text.end);
-            let kind = match (known, starts.last()) {
-                (Some(kind), _) => kind,
-                (None, None | Some((PartKind::Preamble, _))) if items => PartKind::Measures,
-                (None, None) => PartKind::Preamble,
-                (None, Some(&(kind, _))) => kind,
-            };
+            let going = starts.last().map(|&(kind, _)| kind);
+            let kind = known.unwrap_or(match going {
+                None | Some(PartKind::Preamble) if items => PartKind::Measures,
+                None => PartKind::Preamble,
+                Some(kind) => kind,
+            });
             if starts.last().is_none_or(|&(last, _)| last != kind) {
                 starts.push((kind, line.text.start));
             }
@@ -317,6 +315,14 @@ impl Source<'_> {
     }
 }
 
+/// The range without the dirt that opens the line of the next item.
+fn without_dirt(text: &str, span: Span) -> Span {
+    let item = cut(text, span);
+    let line = item.rfind('\n').map_or(item.len(), |at| at + 1);
+    let dirty = item[line..].trim_start_matches(is_space).starts_with("[bookmark:");
+    Span::new(span.start, span.start + if dirty { line } else { item.len() })
+}
+
 fn part(kind: PartKind, heading: Option<Span>, span: Span, body: Span) -> Part {
     Part { kind, heading, span, body, promises_causes: false, entries: Vec::new(), causes: Vec::new() }
 }
@@ -335,7 +341,7 @@ fn cause(text: &str, span: Span) -> Option<Span> {
         let clause = title(text, Span::new(start, start + piece.len()));
         start += piece.len();
         let words = cut(text, clause);
-        let named = ["主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
+        let named = ["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
         if let Some(at) = named.iter().filter_map(|word| words.find(word)).min() {
             let from = clause.start + at;
             let rest = cut(text, Span::new(from, span.end));
@@ -366,6 +372,7 @@ mod tests {
             ("因地制宜不够，因人而异，因此推进慢", None),
             ("数据不通。主要原因是系统分设，标准不一。再有", Some("主要原因是系统分设，标准不一")),
             ("受经费制约，培训偏少", Some("受经费制约")),
+            ("力量薄弱。主要是因为编制紧，难补充。", Some("主要是因为编制紧，难补充")),
             ("培训偏少", None),
         ] {
             let found = cause(text, Span::new(0, text.len()));

@@ -1,9 +1,9 @@
-//! Which numbers in running text are items: between two headings one style is the outer list, the rest is text.
+//! Which numbers in running text are items: between two headings (or openings of a new part) one style is the outer list, the rest is text.
 
 use super::chars::{cut, longer_than};
 use super::number::Style;
 use super::scan::{Class, Line, Mark};
-use super::sense::is_bare_heading;
+use super::sense::{is_bare_heading, of_opening};
 
 /// Makes headings of short lines without a number that read as headings of parts, where no line has 一、.
 pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
@@ -20,23 +20,21 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
 }
 
 /// Drops the marks that begin no item.
-pub(super) fn keep_items(lines: &[Line], marks: &mut Vec<Mark>) {
+pub(super) fn keep_items(text: &str, lines: &[Line], marks: &mut Vec<Mark>) {
     let all = std::mem::take(marks);
     let mut rest = all.as_slice();
-    let mut from = 0;
     let mut region: Vec<Mark> = Vec::new();
     for line in lines {
-        if matches!(line.class, Class::Heading(_)) {
+        let turns = line.class == Class::Paragraph && of_opening(cut(text, line.text), None).is_some();
+        if turns || matches!(line.class, Class::Heading(_)) {
             close(&mut region, marks);
         }
         let count = rest.iter().take_while(|m| m.span.start < line.span.end).count();
         let (here, next) = rest.split_at(count);
         rest = next;
-        let text = matches!(line.class, Class::Heading(_) | Class::Paragraph);
-        region.extend(here.iter().filter(|m| text || m.marker.is_none()));
-        from += count;
+        let running = matches!(line.class, Class::Heading(_) | Class::Paragraph);
+        region.extend(here.iter().filter(|m| running || m.marker.is_none()));
     }
-    debug_assert_eq!(from, all.len());
     close(&mut region, marks);
 }
 

@@ -118,7 +118,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
         match out.lines.last_mut().filter(|last| last.class == Class::Blank) {
             Some(last) => last.span.end = end,
             None => {
-                out.lines.push(Line { span, text: inner, class: Class::Blank, head: None, cut: begin, prose: false })
+                out.lines.push(Line { span, text: inner, class: Class::Blank, head: None, cut: begin, prose: false });
             }
         }
         return end;
@@ -144,7 +144,7 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'\n' => break,
-            0xE5..=0xED => at += 3,
+            0xE0 | 0xE1 | 0xE5..=0xEE => at += 3,
             0xE4 => {
                 if bytes[at..].starts_with("一是".as_bytes()) && at > begin {
                     after_verb(text, at, out);
@@ -166,7 +166,7 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
                         mark(text, next, false, out);
                     }
                     b"\xEF\xBC\x9B" | b"\xEF\xBC\x9A" | b"\xEF\xBC\x81" | b"\xEF\xBC\x9F" => {
-                        mark(text, next, true, out)
+                        mark(text, next, true, out);
                     }
                     b"\xEF\xBC\x89" => mark(text, next, false, out),
                     _ => {}
@@ -200,7 +200,6 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
                 }
                 at += 1;
             }
-            0xE0 | 0xE1 | 0xEE => at += 3,
             0xF0.. => at += 4,
             _ => at += 2,
         }
@@ -257,6 +256,8 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let limit = out.marks[first_mark..].iter().find(|m| m.style().is_some_and(|s| s.level().is_none()));
     let limit = limit.map_or(end, |m| m.span.start.min(end)).max(from);
     let cut = heading_cut(&text[from..limit]) + from;
+    let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
+    let cut = dirt.map_or(cut, |m| m.span.end).min(end);
     let cut = if text[cut..end].chars().all(|c| is_space(c) || "。：:；;".contains(c)) { end } else { cut };
     let kept = out.marks[first_mark..].iter().copied().filter(|m| m.marker.is_none() || m.span.start >= cut);
     let kept: Vec<Mark> = kept.collect();
@@ -277,8 +278,8 @@ pub(super) fn heading_cut(s: &str) -> usize {
         }
         let end = at + c.len_utf8();
         match c {
-            '《' | '“' | '（' | '(' => depth += 1,
-            '》' | '”' | '）' | ')' => depth = depth.saturating_sub(1),
+            '《' | '“' | '（' | '(' | '[' => depth += 1,
+            '》' | '”' | '）' | ')' | ']' => depth = depth.saturating_sub(1),
             '。' | '！' => return end,
             '：' | '；' | ';' if depth == 0 => return end,
             ':' if depth == 0 && !before.is_ascii_digit() => return end,

@@ -4,6 +4,7 @@
 
 use super::chars::has;
 use super::date::find_year;
+use super::number::item;
 
 /// What a part of a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +86,8 @@ pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
     let next = year.zip(named).filter(|&(year, (found, _, _))| found == year + 1).map(|(_, (_, at, _))| at);
     let accounts = ["完成情况", "落实情况", "推进情况", "执行情况"].iter().any(|end| heading.ends_with(end));
     let plan = place(&PLAN).filter(|_| !accounts).into_iter().chain(next).min();
-    let problem = place(&PROBLEM).filter(|_| !heading.contains("问题导向") && !heading.contains("整改情况"));
+    let solved = has(heading, &["问题导向", "整改情况", "破解", "解决", "化解", "聚焦"]) && !heading.contains("存在");
+    let problem = place(&PROBLEM).filter(|_| !solved);
     let done = place(&DONE).or_else(|| place(&DOING).filter(|_| plan.is_none()));
     // what is written of problems or plans (问题的有关情况, 安排的主要情况) is no account of the work
     let done = done.filter(|&at| [plan, problem].into_iter().flatten().all(|other| at < other));
@@ -110,8 +112,13 @@ pub(super) fn is_cause(heading: &str) -> bool {
     heading.contains("原因") && !has(heading, &PROBLEM)
 }
 
-/// What a paragraph without a heading opens on, judged by its first clauses.
-pub(super) fn of_opening(opening: &str, year: Option<u16>) -> Option<PartKind> {
+/// What a paragraph without a heading opens on, judged by its first sentence; an item opens on nothing.
+pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
+    let end = paragraph.char_indices().enumerate().find(|&(count, (_, c))| c == '。' || count == 100);
+    let opening = &paragraph[..end.map_or(paragraph.len(), |(_, (at, _))| at)];
+    if item(opening).is_some() {
+        return None;
+    }
     let next = find_year(opening).filter(|&(_, at, _)| at == 0).map(|(found, _, _)| found);
     if ["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"].iter().any(|word| opening.starts_with(word))
         || year.zip(next).is_some_and(|(year, next)| next == year + 1)
@@ -161,6 +168,7 @@ mod tests {
             ("落实第一责任人职责，加强建设有关情况", vec![Duties]),
             ("其他需要报告的情况", vec![Other]),
             ("健全行政执法工作体系", vec![]),
+            ("聚焦堵点难点，优化营商环境", vec![]),
         ] {
             assert_eq!(of_heading(heading, Some(2023)), want, "{heading}");
         }
