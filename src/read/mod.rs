@@ -1,4 +1,5 @@
 //! Report text into the typed model.
 
 pub(crate) mod lex;
+pub(crate) mod link;
 pub mod structure;

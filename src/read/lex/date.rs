@@ -165,7 +165,8 @@ fn more(text: &str, month: bool) -> usize {
 pub(super) fn chinese(text: &str, numeral: usize) -> Option<usize> {
     let rest = text.get(numeral..)?;
     let year = rest.starts_with('年')
-        && (text[..numeral].chars().count() == 4 && text[..numeral].chars().all(|c| "〇零○一二三四五六七八九".contains(c)));
+        && (text[..numeral].chars().count() == 4
+            && text[..numeral].chars().all(|c| "〇零○一二三四五六七八九".contains(c)));
     let month = rest.starts_with('月') && text[..numeral].chars().count() <= 2;
     let day = rest.starts_with('日') && text[..numeral].chars().count() <= 3;
     let end = numeral + '年'.len_utf8();
@@ -182,8 +183,22 @@ mod tests {
     #[test]
     fn dates_and_spans() {
         for date in [
-            "2023年", "2023年度", "2023年9月", "2023年9月7日", "4月末至7月末", "1—7月", "2021—2025年", "2023-09-07",
-            "2024/1/5", "12月31日", "9月下旬至12月中旬", "2017年1月1日", "2024-11", "7月8日—7月14日", "9:30", "20003年1月",
+            "2023年",
+            "2023年度",
+            "2023年9月",
+            "2023年9月7日",
+            "4月末至7月末",
+            "1—7月",
+            "2021—2025年",
+            "2023-09-07",
+            "2024/1/5",
+            "12月31日",
+            "9月下旬至12月中旬",
+            "2017年1月1日",
+            "2024-11",
+            "7月8日—7月14日",
+            "9:30",
+            "20003年1月",
         ] {
             assert_eq!(arabic(date), Some(date.len()), "{date}");
         }

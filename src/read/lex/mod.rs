@@ -67,4 +67,6 @@ pub(crate) struct Token {
 pub(crate) struct Lexed {
     pub(crate) figures: Vec<Found>,
     pub(crate) tokens: Vec<Token>,
+    /// Quotations and book titles: what separates lists does not separate within them.
+    pub(crate) quotes: Vec<Span>,
 }

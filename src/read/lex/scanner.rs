@@ -54,16 +54,25 @@ impl Scanner<'_, '_> {
                 continue;
             }
             // most characters of Chinese text are three bytes that mean nothing here
-            let third = if b >= 0xE0 && b < 0xF0 { 3 } else if b >= 0xF0 { 4 } else { 2 };
+            let third = if b >= 0xE0 && b < 0xF0 {
+                3
+            } else if b >= 0xF0 {
+                4
+            } else {
+                2
+            };
             let code = match (bytes.get(self.at + 1), bytes.get(self.at + 2)) {
-                (Some(&c), Some(&d)) if third == 3 => (u32::from(b & 0x0F) << 12) | (u32::from(c & 0x3F) << 6) | u32::from(d & 0x3F),
+                (Some(&c), Some(&d)) if third == 3 => {
+                    (u32::from(b & 0x0F) << 12) | (u32::from(c & 0x3F) << 6) | u32::from(d & 0x3F)
+                }
                 _ => 0,
             };
             match char::from_u32(code) {
                 Some('０'..='９') => self.digits(),
                 Some(
-                    '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '半' | '零'
-                    | '〇' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '廿' | '卅',
+                    '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿'
+                    | '两' | '半' | '零' | '〇' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'
+                    | '佰' | '仟' | '廿' | '卅',
                 ) => self.chinese(),
                 Some('第') => self.ordinal(),
                 Some('《') => self.quoted('》', BOOK),
@@ -110,13 +119,17 @@ impl Scanner<'_, '_> {
             return;
         };
         let inside = &window[..len];
-        let number = inside.bytes().any(|b| b.is_ascii_digit()) || inside.contains(['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
+        let start = self.base + self.at;
+        let quote = Span::new(start, start + open + len + close.len_utf8());
+        let number = inside.bytes().any(|b| b.is_ascii_digit())
+            || inside.contains(['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
         if number {
             self.token(open + len + close.len_utf8(), TokenClass::Name);
         } else {
             // Chinese numerals within are part of the name too
-            self.at += open + len + close.len_utf8();
+            self.at += quote.len();
         }
+        self.out.quotes.push(quote);
     }
 
     /// 〔2023〕19号
@@ -146,11 +159,17 @@ impl Scanner<'_, '_> {
             return;
         };
         let mut end = open + numeral.len;
-        if let Some(Ok((shape, len))) = Shape::read(&rest[..rest.len().min(CHINESE + open)], Hedge::Exact).filter(|_| rest.len() <= CHINESE + open || rest.is_char_boundary(CHINESE + open)) {
+        if let Some(Ok((shape, len))) = Shape::read(&rest[..rest.len().min(CHINESE + open)], Hedge::Exact)
+            .filter(|_| rest.len() <= CHINESE + open || rest.is_char_boundary(CHINESE + open))
+        {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
             let listed = unit && tail(self.before(), 1) == "前";
-            if !listed && !after.starts_with('单') && (is_rank(self.before(), after) || (unit && !after.starts_with(['次', '额']) && led_to_rank(self.before()))) {
+            if !listed
+                && !after.starts_with('单')
+                && (is_rank(self.before(), after)
+                    || (unit && !after.starts_with(['次', '额']) && led_to_rank(self.before())))
+            {
                 self.figure(0, len, shape);
                 return;
             }
@@ -192,7 +211,9 @@ impl Scanner<'_, '_> {
         let next = after.chars().next();
         // G102, V2.0, A4, 5+X, 7×24
         if prev.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | '×' | '·' | '.' | '#' | '－'))
-            || next.is_some_and(|c| (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#'))
+            || next.is_some_and(|c| {
+                (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
+            })
         {
             let len = run + name_run(after);
             return self.token(len, TokenClass::Name);
@@ -250,7 +271,8 @@ impl Scanner<'_, '_> {
                 return self.token(len, TokenClass::Name);
             }
             // 2/3 is a fraction only where it reads as one
-            if fraction && rest[..len].contains('/') && hedge_len == 0 && !after.starts_with(['以', '的', '左', '多']) {
+            if fraction && rest[..len].contains('/') && hedge_len == 0 && !after.starts_with(['以', '的', '左', '多'])
+            {
                 return self.token(len, TokenClass::Unclassified);
             }
             return self.figure(hedge_len, len, shape);
@@ -263,7 +285,8 @@ impl Scanner<'_, '_> {
             return self.figure(hedge_len, len, shape);
         }
         // 达1.2万, 100余
-        let sized = bare_text.ends_with(['万', '亿', '余', '多']) && !after.starts_with(|c: char| c.is_alphanumeric() && !"的以左".contains(c));
+        let sized = bare_text.ends_with(['万', '亿', '余', '多'])
+            && !after.starts_with(|c: char| c.is_alphanumeric() && !"的以左".contains(c));
         if sized {
             return self.figure(hedge_len, len, shape);
         }
@@ -292,7 +315,8 @@ impl Scanner<'_, '_> {
             _ => (false, before),
         };
         let starts = outer.trim_end_matches([' ', '\u{3000}']);
-        let free = starts.is_empty() || starts.ends_with(['。', '；', ';', '：', ':', '\n', '，', '！', '？', '|', '\t']);
+        let free =
+            starts.is_empty() || starts.ends_with(['。', '；', ';', '：', ':', '\n', '，', '！', '？', '|', '\t']);
         if open {
             return after.starts_with([')', '）']);
         }
@@ -325,7 +349,8 @@ impl Scanner<'_, '_> {
             return;
         }
         // 数十家, 几百人, 上千次: no number is named
-        let vague = prev.is_some_and(|c| matches!(c, '数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
+        let vague =
+            prev.is_some_and(|c| matches!(c, '数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
         let (hedge, hedge_len) = self.hedge();
         let chars = rest[..len].chars().filter(|c| !"余多来几".contains(*c)).count();
         let after = &rest[len..];
@@ -334,7 +359,9 @@ impl Scanner<'_, '_> {
             Scale::Fraction => !prev.is_some_and(|c| c == '第'),
             Scale::Tenths => tenths_go_on(after),
             Scale::Half => rest[..len].starts_with('一') && (hedge != Hedge::Exact || after.starts_with("以上")),
-            Scale::Plain => !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed),
+            Scale::Plain => {
+                !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed)
+            }
         };
         if vague && read.scale == Scale::Plain {
             self.at += len;
@@ -352,7 +379,10 @@ impl Scanner<'_, '_> {
             // 九件 may still be one of several
             let small = read.scale == Scale::Plain
                 && rest[taken..].starts_with(['，', ',', '。', '；', ';', '、', '）', ')'])
-                && matches!(shape.unit().as_str(), "件" | "人" | "起" | "宗" | "名" | "户" | "条" | "份" | "次" | "场" | "家");
+                && matches!(
+                    shape.unit().as_str(),
+                    "件" | "人" | "起" | "宗" | "名" | "户" | "条" | "份" | "次" | "场" | "家"
+                );
             if small {
                 let number = self.base + self.at;
                 self.small.push(Found { span: Span::new(number, number + taken), number, shape });
@@ -361,7 +391,9 @@ impl Scanner<'_, '_> {
             return;
         }
         let before = &self.before()[..self.at - hedge_len];
-        if not_done(before, &shape, &rest[taken..]).is_some() || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain) {
+        if not_done(before, &shape, &rest[taken..]).is_some()
+            || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
+        {
             self.at += taken;
             return;
         }
@@ -377,7 +409,10 @@ impl Scanner<'_, '_> {
         for small in std::mem::take(&mut self.small) {
             let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
                 f.shape.unit() == small.shape.unit()
-                    && self.text.get(f.number - self.base..).is_some_and(|t| t.starts_with(|c: char| "一二三四五六七八九十百千两".contains(c)))
+                    && self
+                        .text
+                        .get(f.number - self.base..)
+                        .is_some_and(|t| t.starts_with(|c: char| "一二三四五六七八九十百千两".contains(c)))
             });
             if beside {
                 let place = self.out.figures.partition_point(|f| f.span.start < small.span.start);
@@ -408,7 +443,8 @@ fn dashed(text: &str, run: usize) -> Option<usize> {
     let rest = text[run..].strip_prefix('-')?;
     let (more, n) = date::digits(rest);
     let long = n >= 5 || (n > 0 && run + more >= 7);
-    let free = !rest[more..].starts_with(|c: char| c == '%' || c == '.' || (c.is_alphabetic() && "件人次家户个项元万亿".contains(c)));
+    let free = !rest[more..]
+        .starts_with(|c: char| c == '%' || c == '.' || (c.is_alphabetic() && "件人次家户个项元万亿".contains(c)));
     (long && free).then_some(run + 1 + more)
 }
 
@@ -423,7 +459,11 @@ fn led_to_rank(before: &str) -> bool {
 fn name_unit(shape: &Shape, after: &str) -> bool {
     let unit = shape.unit().as_str();
     match unit {
-        "年" => shape.hedge() == Hedge::Exact && shape.unit().measure() == Measure::Counted && after.starts_with(['度', '级', '代']),
+        "年" => {
+            shape.hedge() == Hedge::Exact
+                && shape.unit().measure() == Measure::Counted
+                && after.starts_with(['度', '级', '代'])
+        }
         "届" => true,
         "分" => after.starts_with(['局', '公', '队', '院', '校', '店', '所', '中', '会']),
         _ => false,
@@ -432,6 +472,27 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
 
 /// Units that do not make a Chinese numeral a statistic: 十二届, 三十五周年, 二十大.
 fn not_counted(shape: &Shape, after: &str) -> bool {
-    matches!(shape.unit().as_str(), "届" | "类" | "级" | "年" | "月" | "日" | "周" | "区" | "国" | "省" | "市" | "面" | "方面" | "街" | "口" | "门" | "道" | "分" | "度" | "节" | "站")
-        || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
+    matches!(
+        shape.unit().as_str(),
+        "届" | "类"
+            | "级"
+            | "年"
+            | "月"
+            | "日"
+            | "周"
+            | "区"
+            | "国"
+            | "省"
+            | "市"
+            | "面"
+            | "方面"
+            | "街"
+            | "口"
+            | "门"
+            | "道"
+            | "分"
+            | "度"
+            | "节"
+            | "站"
+    ) || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
 }

@@ -1,0 +1,559 @@
+//! The words and marks of a block that say how its figures hang together, found in one pass.
+
+use std::sync::OnceLock;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+use crate::span::Span;
+
+/// What a word or mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(super) enum Cue {
+    /// A figure stands here.
+    Figure,
+    /// ，
+    Comma,
+    /// ；
+    Semi,
+    /// 。 and the end of a line.
+    Stop,
+    /// ：
+    Colon,
+    /// 、
+    Dun,
+    /// （
+    Open,
+    /// ）
+    Close,
+    /// 其中
+    OfWhich,
+    /// 包括, 含: what follows is part of what stands before.
+    Include,
+    /// 占, 占比
+    Share,
+    /// 同比, 较上年
+    Compare,
+    /// 增长
+    Up,
+    /// 下降
+    Down,
+    /// 增加到
+    UpTo,
+    /// 下降到
+    DownTo,
+    /// 上年同期, 去年
+    Prior,
+    /// 日均, 平均
+    Mean,
+    /// 压缩比
+    Shrink,
+    /// 合计, 共计
+    Sum,
+    /// 共, 总数, 累计
+    Total,
+    /// 分别
+    Each,
+    /// 其他, 其余
+    Other,
+    /// Words that begin like a cue and are none: 公共, 占用, 比较.
+    Word,
+}
+
+/// The lexicon of cues. The longest word wins, so a word that only looks like a cue is kept out by being listed.
+const LEXICON: &[(Cue, &[&str])] = &[
+    (Cue::Comma, &["，", ","]),
+    (Cue::Semi, &["；", ";"]),
+    (Cue::Stop, &["。", "！", "？", "!", "?", "\n"]),
+    (Cue::Colon, &["：", ":"]),
+    (Cue::Dun, &["、"]),
+    (Cue::Open, &["（", "(", "【", "["]),
+    (Cue::Close, &["）", ")", "】", "]"]),
+    (Cue::OfWhich, &["其中"]),
+    (Cue::Include, &["包括", "包含", "涵盖", "含有", "其中包括", "其中含"]),
+    (
+        Cue::Share,
+        &[
+            "占比",
+            "占到",
+            "占",
+            "所占比例",
+            "所占比重",
+            "占比例",
+            "占比重",
+            "占总",
+            "比重为",
+            "比重达",
+            "比例为",
+            "比例达",
+            "所占",
+        ],
+    ),
+    (
+        Cue::Compare,
+        &[
+            "同比",
+            "环比",
+            "较上年",
+            "较去年",
+            "比上年",
+            "比去年",
+            "较上周",
+            "比上周",
+            "较上月",
+            "比上月",
+            "较上季",
+            "比上季",
+            "较上期",
+            "较前",
+            "比前",
+            "较年初",
+            "比年初",
+            "较同期",
+            "比同期",
+            "相比",
+            "较2",
+            "比2",
+            "较1",
+            "比1",
+            "高于",
+            "低于",
+            "较全",
+            "比全",
+            "与上年",
+            "与去年",
+            "较往年",
+            "比往年",
+            "较上一",
+            "比上一",
+            "较",
+            "比",
+        ],
+    ),
+    (
+        Cue::Up,
+        &[
+            "增长",
+            "增加",
+            "上升",
+            "提高",
+            "提升",
+            "上涨",
+            "增幅",
+            "涨幅",
+            "升幅",
+            "增长率",
+            "增速",
+            "增长了",
+            "上升了",
+            "提高了",
+            "增加了",
+            "多",
+        ],
+    ),
+    (
+        Cue::Down,
+        &[
+            "下降",
+            "减少",
+            "降低",
+            "缩短",
+            "压减",
+            "回落",
+            "降幅",
+            "减幅",
+            "跌幅",
+            "收窄",
+            "下降率",
+            "下滑",
+            "下降了",
+            "减少了",
+            "降低了",
+            "少",
+        ],
+    ),
+    (
+        Cue::UpTo,
+        &[
+            "增长到",
+            "增长至",
+            "增加到",
+            "增加至",
+            "上升到",
+            "上升至",
+            "提高到",
+            "提高至",
+            "提升到",
+            "提升至",
+            "增至",
+            "增到",
+            "升至",
+            "升到",
+            "扩大到",
+            "扩大至",
+            "增长为",
+            "增加为",
+        ],
+    ),
+    (
+        Cue::DownTo,
+        &[
+            "下降到",
+            "下降至",
+            "减少到",
+            "减少至",
+            "降低到",
+            "降低至",
+            "降至",
+            "降到",
+            "减至",
+            "减到",
+            "缩短到",
+            "缩短至",
+            "缩短为",
+            "压缩到",
+            "压缩至",
+            "压缩为",
+            "压减到",
+            "压减至",
+            "减少为",
+            "下降为",
+            "精简到",
+            "精简至",
+            "精简为",
+            "缩减至",
+            "缩减到",
+            "回落至",
+            "压至",
+            "压到",
+            "降为",
+            "减为",
+        ],
+    ),
+    (
+        Cue::Prior,
+        &[
+            "上年同期",
+            "去年同期",
+            "上年度",
+            "上年",
+            "去年",
+            "同期",
+            "上期",
+            "前一年",
+            "基期",
+            "上季度",
+            "上月",
+            "上周",
+            "年初",
+        ],
+    ),
+    (
+        Cue::Mean,
+        &[
+            "日均",
+            "月均",
+            "周均",
+            "年均",
+            "人均",
+            "户均",
+            "案均",
+            "件均",
+            "次均",
+            "场均",
+            "均次",
+            "平均",
+            "家均",
+            "村均",
+            "批均",
+            "每件平均",
+            "店均",
+            "单均",
+        ],
+    ),
+    (
+        Cue::Shrink,
+        &[
+            "压缩比",
+            "压缩率",
+            "压缩",
+            "精简率",
+            "压减率",
+            "提速",
+            "缩减率",
+            "减时限",
+            "压缩比例",
+            "压缩幅度",
+            "缩短率",
+            "压缩了",
+            "精简",
+            "效率提高",
+            "效率提升",
+            "精简比例",
+            "提速率",
+            "压减比例",
+        ],
+    ),
+    (Cue::Sum, &["合计", "共计", "总计", "累计共", "总共", "合共", "小计", "加起来", "两项共", "三项共"]),
+    (
+        Cue::Total,
+        &[
+            "共",
+            "累计",
+            "总数",
+            "总量",
+            "总额",
+            "总共有",
+            "共有",
+            "总人数",
+            "总户数",
+            "总件数",
+            "总体",
+            "全部",
+            "全年共",
+            "总",
+        ],
+    ),
+    (Cue::Each, &["分别"]),
+    (Cue::Other, &["其他", "其它", "其余", "另外", "另有", "剩余", "余下", "其他类"]),
+    (
+        Cue::Word,
+        &[
+            "公共",
+            "共同",
+            "共享",
+            "共产党",
+            "共青团",
+            "共建",
+            "共治",
+            "共识",
+            "共性",
+            "中共",
+            "共和国",
+            "共商",
+            "共管",
+            "共赢",
+            "共促",
+            "占用",
+            "占地",
+            "占道",
+            "占有",
+            "抢占",
+            "占领",
+            "占据",
+            "侵占",
+            "强占",
+            "比较",
+            "比例",
+            "比如",
+            "比赛",
+            "评比",
+            "对比",
+            "较为",
+            "较好",
+            "较多",
+            "较大",
+            "较高",
+            "较低",
+            "较快",
+            "较真",
+            "计较",
+            "较强",
+            "较少",
+            "较差",
+            "较小",
+            "较重",
+            "较轻",
+            "较突出",
+            "多次",
+            "多种",
+            "多个",
+            "多元",
+            "多部门",
+            "多方",
+            "多年",
+            "多样",
+            "多项",
+            "许多",
+            "众多",
+            "最多",
+            "多层",
+            "多家",
+            "多名",
+            "多人",
+            "大多",
+            "至少",
+            "少数",
+            "不少",
+            "多少",
+            "青少年",
+            "少年",
+            "最少",
+            "减少证明",
+            "多跑",
+            "总结",
+            "总书记",
+            "总体要求",
+            "总局",
+            "总队",
+            "总体规划",
+            "总工会",
+            "总理",
+            "总经理",
+            "总监",
+            "总部",
+            "总支",
+            "总是",
+            "不少于",
+            "少于",
+            "多于",
+            "更多",
+            "较真",
+            "多措并举",
+            "多渠道",
+            "多点",
+            "多领域",
+            "提升工程",
+            "提升行动",
+            "提高认识",
+            "性别比",
+            "比重",
+            "含金量",
+            "全部门",
+            "总要求",
+            "总目标",
+            "总基调",
+            "总站",
+            "多家",
+            "多发",
+            "少跑",
+            "少件",
+            "未成年",
+            "比武",
+            "比学",
+            "无比",
+            "相较",
+            "压减办",
+            "上年结转",
+            "上期结转",
+            "去年结转",
+            "年初结转",
+            "上月结转",
+        ],
+    ),
+];
+
+/// The cue of every word, by the value that the automaton gives.
+struct Lexicon {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u8>>,
+}
+
+const CUES: [Cue; 24] = [
+    Cue::Figure,
+    Cue::Comma,
+    Cue::Semi,
+    Cue::Stop,
+    Cue::Colon,
+    Cue::Dun,
+    Cue::Open,
+    Cue::Close,
+    Cue::OfWhich,
+    Cue::Include,
+    Cue::Share,
+    Cue::Compare,
+    Cue::Up,
+    Cue::Down,
+    Cue::UpTo,
+    Cue::DownTo,
+    Cue::Prior,
+    Cue::Mean,
+    Cue::Shrink,
+    Cue::Sum,
+    Cue::Total,
+    Cue::Each,
+    Cue::Other,
+    Cue::Word,
+];
+
+static BUILT: OnceLock<Lexicon> = OnceLock::new();
+
+impl Lexicon {
+    fn get() -> &'static Self {
+        BUILT.get_or_init(|| {
+            let mut words: Vec<(&str, u8)> =
+                LEXICON.iter().flat_map(|(cue, words)| words.iter().map(move |word| (*word, *cue as u8))).collect();
+            words.sort_unstable();
+            words.dedup_by_key(|pair| pair.0);
+            let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build_with_values(words)
+                .ok();
+            Self { automaton }
+        })
+    }
+}
+
+/// A cue, a mark or a figure in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tok {
+    pub(super) cue: Cue,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The figure, by its place in the block's list.
+    pub(super) figure: usize,
+}
+
+/// The tokens of a block: figures in their places, cues between them. Cues within figures and quotations are left out.
+pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span], out: &mut Vec<Tok>) {
+    out.clear();
+    let Some(slice) = block.text(text) else { return };
+    let mut next_figure = figures.iter().copied().enumerate().peekable();
+    let mut quotes = quotes.iter().copied().peekable();
+    let push_figures = |before: usize, out: &mut Vec<Tok>, next: &mut std::iter::Peekable<_>| {
+        let next: &mut std::iter::Peekable<std::iter::Enumerate<std::iter::Copied<std::slice::Iter<'_, Span>>>> = next;
+        while let Some((figure, span)) = next.next_if(|(_, span)| span.start < before) {
+            out.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure });
+        }
+    };
+    if let Some(automaton) = &Lexicon::get().automaton {
+        for hit in automaton.leftmost_find_iter(slice) {
+            let (start, end) = (block.start + hit.start(), block.start + hit.end());
+            push_figures(end, out, &mut next_figure);
+            if out.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
+                continue;
+            }
+            while quotes.next_if(|quote| quote.end <= start).is_some() {}
+            if quotes.peek().is_some_and(|quote| quote.start <= start) {
+                continue;
+            }
+            let cue = CUES.get(usize::from(hit.value())).copied().unwrap_or(Cue::Word);
+            if cue != Cue::Word {
+                out.push(Tok { cue, start, end, figure: usize::MAX });
+            }
+        }
+    }
+    push_figures(usize::MAX, out, &mut next_figure);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cue_has_its_place() {
+        for (at, cue) in CUES.iter().enumerate() {
+            assert_eq!(*cue as usize, at);
+        }
+        assert!(Lexicon::get().automaton.is_some());
+    }
+
+    #[test]
+    fn words_that_only_look_like_cues_are_kept_out() {
+        let text = "公共服务占用耕地，较好完成，占12%";
+        let mut out = Vec::new();
+        let figure = Span::new(text.len() - 3, text.len());
+        tokenize(text, Span::new(0, text.len()), &[figure], &[], &mut out);
+        let cues: Vec<Cue> = out.iter().map(|t| t.cue).collect();
+        assert_eq!(cues, [Cue::Comma, Cue::Comma, Cue::Share, Cue::Figure]);
+    }
+}
