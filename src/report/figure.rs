@@ -16,6 +16,11 @@ impl FigureId {
         u32::try_from(index).ok().map(Self)
     }
 
+    /// The handle of the figure that stands `by` places after this one.
+    pub(crate) fn after(self, by: usize) -> Self {
+        Self(self.0.saturating_add(u32::try_from(by).unwrap_or(u32::MAX)))
+    }
+
     /// The place of the figure in the report's order, from 0.
     pub fn index(self) -> usize {
         self.0 as usize

@@ -46,12 +46,17 @@ pub(crate) struct Found {
     pub(crate) span: Span,
     /// Where its number begins.
     pub(crate) number: usize,
-    pub(crate) shape: Shape,
+    pub(crate) quantity: Quantity,
 }
 
 impl Found {
-    pub(crate) fn quantity(&self, text: &str) -> Quantity {
-        Quantity::from_shape(self.span.text(text).unwrap_or_default(), self.shape.clone())
+    fn new(text: &str, base: usize, span: Span, number: usize, shape: Shape) -> Self {
+        let printed = text.get(span.start - base..span.end - base).unwrap_or_default();
+        Self { span, number, quantity: Quantity::from_shape(printed, shape) }
+    }
+
+    pub(crate) fn quantity(&self, _text: &str) -> Quantity {
+        self.quantity.clone()
     }
 }
 

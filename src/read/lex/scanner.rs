@@ -187,7 +187,8 @@ impl Scanner<'_, '_> {
     fn figure(&mut self, before: usize, len: usize, shape: Shape) {
         let number = self.base + self.at;
         let span = Span::new(number - before, number + len);
-        self.out.figures.push(Found { span, number, shape });
+        let found = Found::new(self.text, self.base, span, number, shape);
+        self.out.figures.push(found);
         self.at += len.max(1);
     }
 
@@ -385,7 +386,8 @@ impl Scanner<'_, '_> {
                 );
             if small {
                 let number = self.base + self.at;
-                self.small.push(Found { span: Span::new(number, number + taken), number, shape });
+                let span = Span::new(number, number + taken);
+                self.small.push(Found::new(self.text, self.base, span, number, shape));
             }
             self.at += if small { taken } else { len };
             return;
@@ -408,7 +410,7 @@ impl Scanner<'_, '_> {
         let start = self.small[0].span.start.saturating_sub(600);
         for small in std::mem::take(&mut self.small) {
             let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
-                f.shape.unit() == small.shape.unit()
+                f.quantity.unit() == small.quantity.unit()
                     && self
                         .text
                         .get(f.number - self.base..)

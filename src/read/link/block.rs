@@ -1,0 +1,311 @@
+//! The figures of a block with what stands around each: its sentence, its clause, the words before it, and the sense that
+//! those words give it.
+
+use crate::quantity::law::Direction;
+use crate::quantity::{Kind, Possible, Quantity};
+use crate::span::Span;
+
+use super::tokens::{Cue, Tok, tokenize};
+use crate::read::lex::Found;
+
+/// What the words before a figure make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// A level: so many, or such a rate.
+    Level,
+    /// 增加到, 下降到: a level that was reached.
+    Reached,
+    /// 占…x%, 占比x%; also a rate in brackets behind a count.
+    Share,
+    /// 增长x%, 减少n件.
+    Change(Direction),
+    /// 上年同期n件.
+    Prior,
+    /// 日均n件.
+    Mean,
+    /// 压缩比x%.
+    Shrink,
+}
+
+/// A figure in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Fig<'a> {
+    pub(super) quantity: &'a Quantity,
+    pub(super) set: Possible,
+    pub(super) span: Span,
+    /// Its token.
+    pub(super) tok: usize,
+    pub(super) sentence: usize,
+    /// Counts ，；。：across the block.
+    pub(super) clause: usize,
+    /// Counts ；。across the block.
+    pub(super) segment: usize,
+    /// The token of the bracket it stands in.
+    pub(super) bracket: Option<usize>,
+    /// The mark or figure before it.
+    pub(super) after: Cue,
+    /// The words between that and the figure.
+    pub(super) lead: &'a str,
+    /// The words between it and the next mark or figure.
+    pub(super) tail: &'a str,
+    pub(super) sense: Sense,
+}
+
+impl Fig<'_> {
+    pub(super) fn is_rate(&self) -> bool {
+        matches!(self.quantity.kind(), Kind::Percent | Kind::Fraction | Kind::Points)
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        matches!(self.quantity.kind(), Kind::Percent | Kind::Fraction)
+    }
+
+    /// Something of which there are so many: a count, money, a score.
+    pub(super) fn is_amount(&self) -> bool {
+        matches!(self.quantity.kind(), Kind::Count | Kind::Money | Kind::Score)
+    }
+
+    pub(super) fn is_level(&self) -> bool {
+        matches!(self.sense, Sense::Level | Sense::Reached)
+    }
+
+    /// An amount that can be a part or a whole.
+    pub(super) fn is_count(&self) -> bool {
+        self.is_amount() && self.is_level()
+    }
+
+    /// Its words: those before it, or those after it where none stand before.
+    pub(super) fn words(&self) -> &str {
+        let lead = plain_words(self.lead);
+        if lead.is_empty() { self.tail } else { lead }
+    }
+
+    pub(super) fn says(&self, word: &str) -> bool {
+        self.lead.contains(word) || (plain_words(self.lead).is_empty() && self.tail.contains(word))
+    }
+
+    pub(super) fn says_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.says(word))
+    }
+}
+
+/// Words without those that only join a figure to its subject: 共, 达, 为, 了.
+pub(super) fn plain_words(words: &str) -> &str {
+    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '\u{a0}', '的']);
+    loop {
+        let before = words;
+        for joint in JOINTS {
+            words = words.strip_suffix(joint).unwrap_or(words);
+        }
+        for opener in ["其中", "而", "并", "且", "另", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"] {
+            words = words.strip_prefix(opener).unwrap_or(words);
+        }
+        words = words.trim_matches([' ', '\u{3000}', '的']);
+        if words == before {
+            return words;
+        }
+    }
+}
+
+/// Words that join a figure to what it counts.
+pub(super) const JOINTS: &[&str] = &[
+    "达到", "达", "为", "是", "共", "共计", "合计", "约", "近", "仅", "有", "均", "都", "已", "了", "到", "至", "计", "累计", "总计", "保持在",
+    "保持", "稳定在", "超过", "超", "逾", "只有", "仅有", "高达", "分别", "总共", "占", "各", "同为", "量", "数量", "数",
+];
+
+/// The figures of a block, in order, with the tokens between them.
+pub(super) struct Block<'a> {
+    pub(super) text: &'a str,
+    pub(super) figs: Vec<Fig<'a>>,
+    pub(super) toks: Vec<Tok>,
+}
+
+impl<'a> Block<'a> {
+    pub(super) fn new(text: &'a str, block: Span, found: &'a [Found], quotes: &[Span]) -> Self {
+        let spans: Vec<Span> = found.iter().map(|f| f.span).collect();
+        let mut toks = Vec::with_capacity(found.len() * 4);
+        tokenize(text, block, &spans, quotes, &mut toks);
+        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks };
+        this.place(block, found);
+        for at in 0..this.figs.len() {
+            let sense = this.sense(at);
+            this.figs[at].sense = sense;
+        }
+        this
+    }
+
+    fn place(&mut self, block: Span, found: &'a [Found]) {
+        let (mut sentence, mut clause, mut segment) = (0, 0, 0);
+        let mut brackets: Vec<usize> = Vec::new();
+        let (mut boundary, mut after) = (block.start, Cue::Stop);
+        for at in 0..self.toks.len() {
+            let tok = self.toks[at];
+            match tok.cue {
+                Cue::Figure => {
+                    let f = &found[tok.figure];
+                    let end = self.next_boundary(at).unwrap_or(block.end);
+                    self.figs.push(Fig {
+                        quantity: &f.quantity,
+                        set: f.quantity.possible(),
+                        span: f.span,
+                        tok: at,
+                        sentence,
+                        clause,
+                        segment,
+                        bracket: brackets.last().copied(),
+                        after,
+                        lead: self.text.get(boundary..f.span.start).unwrap_or_default(),
+                        tail: self.text.get(f.span.end..end).unwrap_or_default(),
+                        sense: Sense::Level,
+                    });
+                }
+                Cue::Open => brackets.push(at),
+                Cue::Close => {
+                    brackets.pop();
+                }
+                Cue::Stop => {
+                    sentence += 1;
+                    segment += 1;
+                    clause += 1;
+                    brackets.clear();
+                }
+                Cue::Semi => {
+                    segment += 1;
+                    clause += 1;
+                }
+                Cue::Comma | Cue::Colon => clause += 1,
+                _ => {}
+            }
+            if is_boundary(tok.cue) {
+                (boundary, after) = (tok.end, tok.cue);
+            }
+        }
+    }
+
+    /// Where the words after a token end.
+    fn next_boundary(&self, tok: usize) -> Option<usize> {
+        self.toks[tok + 1..].iter().take(24).find(|t| is_boundary(t.cue)).map(|t| t.start)
+    }
+
+    /// The tokens between a figure and the mark or figure before it.
+    pub(super) fn cues_before(&self, at: usize) -> impl Iterator<Item = &Tok> {
+        self.toks[..self.figs[at].tok].iter().rev().take_while(|t| !is_boundary(t.cue))
+    }
+
+    /// The tokens between two figures, the first and the last left out.
+    pub(super) fn between(&self, from: usize, to: usize) -> &[Tok] {
+        let (a, b) = (self.figs[from].tok + 1, self.figs[to].tok);
+        self.toks.get(a..b.max(a)).unwrap_or_default()
+    }
+
+    /// The words between two places that only join: nothing but 了, 达, 为, 约 …
+    pub(super) fn joins(&self, from: usize, to: usize) -> bool {
+        self.text.get(from..to).is_some_and(|words| bare(words).is_empty())
+    }
+
+    /// The figure before, where only 、 or 和 stands between: the two are items of one list.
+    pub(super) fn listed_with_previous(&self, at: usize) -> bool {
+        at > 0
+            && matches!(self.figs[at].after, Cue::Dun | Cue::Figure)
+            && self.figs[at].bracket == self.figs[at - 1].bracket
+            && {
+                let words = self.figs[at].lead.trim();
+                let gap = self.figs[at].span.start.saturating_sub(self.figs[at - 1].span.end);
+                gap <= 12 && (matches!(words, "和" | "与" | "及" | "以及" | "、") || (words.is_empty() && self.figs[at].after == Cue::Dun))
+            }
+    }
+
+    fn sense(&self, at: usize) -> Sense {
+        let fig = &self.figs[at];
+        if self.listed_with_previous(at) && fig.quantity.kind() == self.figs[at - 1].quantity.kind() {
+            return self.figs[at - 1].sense;
+        }
+        if fig.quantity.kind() == Kind::Points {
+            let down = self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
+            return Sense::Change(if down { Direction::Down } else { Direction::Up });
+        }
+        // the nearest cue that only joints part from the figure
+        let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));
+        if let Some(tok) = near {
+            let touches = self.joins(tok.end, fig.span.start);
+            match tok.cue {
+                Cue::Up if touches => return Sense::Change(Direction::Up),
+                Cue::Down if touches => return Sense::Change(Direction::Down),
+                Cue::UpTo | Cue::DownTo if touches => return Sense::Reached,
+                Cue::Share if fig.is_percent() => return Sense::Share,
+                Cue::Shrink if touches && fig.is_percent() => return Sense::Shrink,
+                _ => {}
+            }
+        }
+        if fig.is_percent() {
+            // 维持81件（45%）
+            let opened = fig.after == Cue::Open && bare(fig.lead).is_empty();
+            if opened {
+                let before = self.toks[..fig.tok].iter().rev().nth(1);
+                if before.is_some_and(|t| t.cue == Cue::Figure) && at > 0 && self.figs[at - 1].is_amount() {
+                    return Sense::Share;
+                }
+            }
+        }
+        if fig.is_amount() || fig.is_percent() {
+            let mut cues = self.cues_before(at);
+            if cues.any(|t| t.cue == Cue::Mean) && !fig.is_percent() {
+                return Sense::Mean;
+            }
+            let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
+            if prior.is_some_and(|t| self.prior_touches(t, fig)) {
+                return Sense::Prior;
+            }
+        }
+        Sense::Level
+    }
+
+    /// 上年同期为80件, 较2019年的3614件: the words between are few and name nothing new.
+    fn prior_touches(&self, tok: &Tok, fig: &Fig<'_>) -> bool {
+        let words = self.text.get(tok.end..fig.span.start).unwrap_or_default();
+        let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
+        let words = bare(words);
+        if tok.cue == Cue::Compare {
+            // 比上年的88.4%, 高于全市平均水平（97.42%
+            let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();
+            return inner.contains('的') && words.chars().count() <= 6
+                || matches!(inner, "较" | "比")
+                || words.is_empty() && !inner.ends_with('比');
+        }
+        words.chars().count() <= 8
+    }
+
+    /// The subject of the clause that a cue stands in: the words from the mark before it up to the cue.
+    pub(super) fn subject(&self, tok: usize) -> &'a str {
+        let cue = self.toks[tok];
+        let start = self.toks[..tok].iter().rev().find(|t| is_boundary(t.cue)).map_or(0, |t| t.end);
+        self.text.get(start..cue.start).unwrap_or_default()
+    }
+}
+
+/// Words with all joints taken off; what is left names something.
+pub(super) fn bare(words: &str) -> &str {
+    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '，', ',', '“', '”']);
+    loop {
+        let before = words;
+        for joint in JOINTS {
+            words = words.strip_suffix(joint).unwrap_or(words);
+            words = words.strip_prefix(joint).unwrap_or(words);
+        }
+        for joint in ["的", "比例", "比重", "率", "幅度", "幅", "均", "又", "则", "也", "还", "其", "约占", "分别"] {
+            words = words.strip_suffix(joint).unwrap_or(words);
+            words = words.strip_prefix(joint).unwrap_or(words);
+        }
+        words = words.trim();
+        if words == before {
+            return words;
+        }
+    }
+}
+
+pub(super) const fn is_boundary(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Figure | Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Dun | Cue::Open | Cue::Close
+    )
+}

@@ -1,0 +1,589 @@
+//! Lists and their totals: brackets, colons, 其中, totals that come last, balances of received and settled, and lists that
+//! say nothing of themselves but add up.
+
+use crate::quantity::law::{Closure, Verdict, sum};
+use crate::quantity::{Kind, Possible, Ratio};
+use crate::report::Basis;
+
+use super::block::{Fig, Sense, plain_words};
+use super::tokens::Cue;
+use super::{Linker, Made};
+
+/// Names of things that divide a whole between them; a list that names all of one set is complete.
+const COMPLEMENTS: &[&[&str]] = &[
+    &["刑事", "民事", "行政"],
+    &["不予受理", "受理"],
+    &["线上", "线下"],
+    &["男", "女"],
+    &["城镇", "农村"],
+    &["城市", "农村"],
+    &["城区", "农村"],
+    &["人大", "政协"],
+    &["建议", "提案"],
+    &["一审", "二审"],
+    &["办结", "在办"],
+    &["办结", "正在办理"],
+    &["已整改", "正在整改"],
+    &["书面", "现场"],
+    &["本级", "区级"],
+    &["税收", "非税"],
+];
+
+impl Linker<'_> {
+    /// All lists of the block.
+    pub(super) fn lists(&mut self) {
+        self.bracket_lists();
+        self.colon_lists();
+        self.of_which_lists();
+        self.balances();
+        self.totals_last();
+        self.plain_lists();
+    }
+
+    fn fig(&self, at: usize) -> &Fig<'_> {
+        &self.block.figs[at]
+    }
+
+    pub(super) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
+        self.sum_verdict(totals, parts) == Verdict::Holds
+    }
+
+    fn sum_verdict(&self, totals: &[usize], parts: &[usize]) -> Verdict {
+        let set = |at: &usize| self.fig(*at).set;
+        let (totals, parts): (Vec<Possible>, Vec<Possible>) = (totals.iter().map(set).collect(), parts.iter().map(set).collect());
+        sum(&totals, &parts, Closure::Closed).verdict
+    }
+
+    pub(super) fn same_unit(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.fig(a), self.fig(b));
+        a.quantity.kind() == b.quantity.kind() && a.quantity.unit() == b.quantity.unit()
+    }
+
+    /// Units that may stand in one sum: 件 and 起, 封 and 条; people are not cases, nor is money.
+    fn kin(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.fig(a).quantity, self.fig(b).quantity);
+        if a.kind() != b.kind() {
+            return false;
+        }
+        if a.unit() == b.unit() {
+            return true;
+        }
+        let class = |unit: &str| match unit {
+            "件" | "起" | "宗" | "封" | "条" | "项" | "例" | "份" | "件次" | "通" | "次" | "单" | "个" | "笔" => 1,
+            "人" | "名" | "位" => 2,
+            "家" | "户" => 3,
+            _ => 0,
+        };
+        let (x, y) = (class(a.unit().as_str()), class(b.unit().as_str()));
+        x != 0 && x == y
+    }
+
+    /// The parts as a share of the total, in percent, where both are exact enough to say.
+    fn coverage(&self, total: usize, parts: &[usize]) -> Option<Ratio> {
+        let total = self.fig(total).quantity.value();
+        let sum = parts.iter().try_fold(Ratio::ZERO, |sum, &p| sum.checked_add(self.fig(p).quantity.value()))?;
+        sum.checked_div(total)?.checked_mul(Ratio::HUNDRED)
+    }
+
+    fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {
+        for &part in &parts {
+            self.head_of[part] = Some(total);
+        }
+        self.is_head[total] = true;
+        self.make(Made::Sum { total, parts, closure }, basis);
+    }
+
+    /// 663件（来访91件，网上572件）
+    fn bracket_lists(&mut self) {
+        for open in 0..self.block.toks.len() {
+            let tok = self.block.toks[open];
+            if tok.cue != Cue::Open || open == 0 || self.block.toks[open - 1].cue != Cue::Figure {
+                continue;
+            }
+            let total = self.block.toks[open - 1].figure;
+            if !self.fig(total).is_count() {
+                continue;
+            }
+            let inside: Vec<usize> =
+                (total + 1..self.block.figs.len()).take_while(|&f| self.within(f, open)).filter(|&f| self.fig(f).bracket == Some(open)).collect();
+            let marks = || self.block.toks[open + 1..].iter().take_while(|t| t.cue != Cue::Close && t.cue != Cue::Stop);
+            let of_which = marks().any(|t| t.cue == Cue::OfWhich);
+            let include = marks().any(|t| t.cue == Cue::Include) || self.block.text[tok.end..].starts_with('含');
+            let items: Vec<usize> =
+                inside.iter().copied().filter(|&f| self.fig(f).is_count() && self.kin(total, f)).collect();
+            if items.len() >= 2 {
+                let same = items.iter().all(|&f| self.same_unit(total, f));
+                if self.closes(&[total], &items) || (!of_which && !include && same) {
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                } else {
+                    for item in items {
+                        self.subset(item, total);
+                    }
+                }
+            } else if let (&[item], true) = (items.as_slice(), of_which || include) {
+                // 15人（含内退95人） is about others
+                if of_which || sum(&[self.fig(total).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds {
+                    self.subset(item, total);
+                }
+            }
+        }
+    }
+
+    /// Whether a figure lies within the bracket that a token opens, however deep.
+    fn within(&self, figure: usize, open: usize) -> bool {
+        let tok = self.fig(figure).tok;
+        let mut depth = 0usize;
+        for t in self.block.toks.get(open..tok).unwrap_or_default() {
+            match t.cue {
+                Cue::Open => depth += 1,
+                Cue::Close => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return false;
+                    }
+                }
+                Cue::Stop => return false,
+                _ => {}
+            }
+        }
+        depth > 0
+    }
+
+    /// 29847件：583件、16019件……
+    fn colon_lists(&mut self) {
+        for at in 0..self.block.toks.len() {
+            if self.block.toks[at].cue != Cue::Colon {
+                continue;
+            }
+            let after: Vec<usize> = self.sentence_after(at);
+            let Some(total) = self.head_before(at, after.first().copied()) else { continue };
+            let items: Vec<usize> = after
+                .into_iter()
+                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == self.fig(total).bracket && self.kin(total, f) && self.head_of[f].is_none())
+                .collect();
+            if items.len() < 2 || self.is_head[total] {
+                continue;
+            }
+            let short = items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
+            let same = items.iter().all(|&f| self.same_unit(total, f));
+            let marked = items.iter().any(|&f| self.is_other(f));
+            let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| t.cue == Cue::OfWhich);
+            if self.closes(&[total], &items) || (short && same && !of_which) || marked {
+                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+            } else if let Some(prefix) = self.closing_prefix(total, &items) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// The figures after a token, up to the end of its sentence.
+    fn sentence_after(&self, tok: usize) -> Vec<usize> {
+        self.block.toks[tok + 1..].iter().take_while(|t| t.cue != Cue::Stop).filter(|t| t.cue == Cue::Figure).map(|t| t.figure).collect()
+    }
+
+    /// The last count before a token in its sentence, of the unit of the figure given where there is one.
+    fn head_before(&self, tok: usize, like: Option<usize>) -> Option<usize> {
+        let before: Vec<usize> = self.block.toks[..tok]
+            .iter()
+            .rev()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
+            .map(|t| t.figure)
+            .collect();
+        let of_unit = like.and_then(|like| before.iter().copied().find(|&f| self.same_unit(f, like)));
+        of_unit.or_else(|| before.first().copied())
+    }
+
+    pub(super) fn is_other(&self, figure: usize) -> bool {
+        let fig = self.fig(figure);
+        self.block.cues_before(figure).any(|t| t.cue == Cue::Other) || fig.tail.starts_with("其他")
+    }
+
+    /// The longest run from the first item on that adds up to the total, of two at least.
+    fn closing_prefix(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        (2..=items.len().min(40)).rev().map(|n| &items[..n]).find(|items| self.closes(&[total], items)).map(<[usize]>::to_vec)
+    }
+
+    /// 其中……
+    fn of_which_lists(&mut self) {
+        for at in 0..self.block.toks.len() {
+            let cue = self.block.toks[at].cue;
+            if cue != Cue::OfWhich && !(cue == Cue::Include && self.leads_list(at)) {
+                continue;
+            }
+            let bracket = self.bracket_at(at);
+            let mut items: Vec<usize> = Vec::new();
+            for t in &self.block.toks[at + 1..] {
+                match t.cue {
+                    Cue::Stop => break,
+                    Cue::OfWhich if self.bracket_at_start(t.start) == bracket => break,
+                    Cue::Figure if self.fig(t.figure).bracket == bracket && self.fig(t.figure).is_count() => {
+                        items.push(t.figure);
+                    }
+                    _ => {}
+                }
+            }
+            if items.is_empty() {
+                continue;
+            }
+            let mut seen: Vec<usize> = Vec::new();
+            for &first in &items.clone() {
+                if seen.iter().any(|&s| self.same_unit(s, first)) {
+                    continue;
+                }
+                seen.push(first);
+                let heads = self.heads_before(at, first);
+                let Some(&head) = heads.first() else { continue };
+                let run = self.item_run(head, &items, first);
+                // kin of another unit belong to the list only where it adds up: 查封12329件，拘留4440起
+                let kin: Vec<usize> = items.iter().copied().filter(|&f| self.kin(head, f)).collect();
+                if seen.len() == 1 && kin.len() > run.len() && self.closes(&[head], &kin) {
+                    self.emit_sum(head, kin, Closure::Closed, Basis::Inferred);
+                    break;
+                }
+                self.of_which(head, &heads, &run);
+            }
+        }
+    }
+
+    /// Whether 包括 stands behind a count and before others: 共N件，包括A件、B件.
+    fn leads_list(&self, at: usize) -> bool {
+        self.bracket_at(at).is_none() && at > 0 && self.block.toks[..at].iter().rev().take(3).any(|t| t.cue == Cue::Figure)
+    }
+
+    fn bracket_at(&self, tok: usize) -> Option<usize> {
+        self.bracket_at_start(self.block.toks[tok].start)
+    }
+
+    fn bracket_at_start(&self, place: usize) -> Option<usize> {
+        let mut open = Vec::new();
+        // brackets are closed at the end of a sentence, so only the sentence is looked at
+        let end = self.block.toks.partition_point(|t| t.start < place);
+        let start = self.block.toks[..end].iter().rposition(|t| t.cue == Cue::Stop).map_or(0, |s| s + 1);
+        for (at, t) in self.block.toks[start..end].iter().enumerate() {
+            match t.cue {
+                Cue::Open => open.push(start + at),
+                Cue::Close => {
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        open.last().copied()
+    }
+
+    /// What a list may be part of: counts of its unit before it in the sentence, nearest first; where 其中 opens a sentence,
+    /// those of the sentence before.
+    fn heads_before(&self, at: usize, item: usize) -> Vec<usize> {
+        let toks = &self.block.toks[..at];
+        let mut heads = Vec::new();
+        let mut stops = 0;
+        for t in toks.iter().rev() {
+            match t.cue {
+                Cue::Stop => {
+                    stops += 1;
+                    if stops > 1 || !heads.is_empty() {
+                        break;
+                    }
+                }
+                Cue::Figure if self.fig(t.figure).is_count() && self.same_unit(t.figure, item) => heads.push(t.figure),
+                _ => {}
+            }
+            if heads.len() >= 6 {
+                break;
+            }
+        }
+        heads
+    }
+
+    /// The items of the head's unit that belong to its list: up to a clause that begins anew.
+    fn item_run(&self, head: usize, items: &[usize], first: usize) -> Vec<usize> {
+        let opening: String = plain_words(self.fig(head).lead).chars().take(2).collect();
+        let mut run = Vec::new();
+        for &item in items {
+            if !self.same_unit(item, first) {
+                continue;
+            }
+            if !run.is_empty() {
+                let words = plain_words(self.fig(item).lead);
+                let parallel = opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
+                let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum) && self.fig(item).after != Cue::Dun;
+                let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
+                if parallel || anew || far {
+                    break;
+                }
+            }
+            run.push(item);
+        }
+        run
+    }
+
+    /// One 其中 list: closed by what it adds up to, by a signal, or open.
+    fn of_which(&mut self, head: usize, heads: &[usize], run: &[usize]) {
+        if run.len() >= 2 {
+            for &total in heads {
+                if self.closes(&[total], run) {
+                    return self.emit_sum(total, run.to_vec(), Closure::Closed, Basis::Inferred);
+                }
+            }
+            if let Some(other) = run.iter().position(|&f| self.is_other(f)) {
+                if other > 0 {
+                    return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
+                }
+            }
+            if let Some(prefix) = self.closing_prefix(head, run) {
+                return self.emit_sum(head, prefix, Closure::Closed, Basis::Inferred);
+            }
+            if self.shares_close(run) {
+                return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
+            }
+            let covers = self.coverage(head, run);
+            let nearly = covers.is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105));
+            if (run.len() >= 3 && nearly) || (self.complementary(run) && run.len() >= 2) {
+                return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
+            }
+        }
+        for (place, &item) in run.iter().enumerate() {
+            let fits = sum(&[self.fig(head).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds;
+            let short = plain_words(self.fig(item).lead).chars().count() <= 10;
+            if fits || place == 0 || short {
+                self.subset(item, head);
+            }
+            self.head_of[item].get_or_insert(head);
+        }
+    }
+
+    fn subset(&mut self, part: usize, whole: usize) {
+        self.head_of[part].get_or_insert(whole);
+        self.is_head[whole] = true;
+        self.make(Made::Subset { part, whole }, Basis::Inferred);
+    }
+
+    /// Whether each item has a share of its own and these add up to 100%.
+    fn shares_close(&self, items: &[usize]) -> bool {
+        let mut rates = Vec::new();
+        for &item in items {
+            match self.share_behind(item) {
+                Some(rate) => rates.push(self.fig(rate).set),
+                None => return false,
+            }
+        }
+        rates.len() >= 2 && sum(&[Possible::exactly(Ratio::HUNDRED)], &rates, Closure::Closed).verdict == Verdict::Holds
+    }
+
+    /// The share that stands right behind a count.
+    fn share_behind(&self, item: usize) -> Option<usize> {
+        let next = item + 1;
+        let rate = self.block.figs.get(next)?;
+        (rate.sense == Sense::Share && rate.quantity.kind() == Kind::Percent && rate.sentence == self.fig(item).sentence).then_some(next)
+    }
+
+    /// Whether the items' names divide a whole between them.
+    fn complementary(&self, items: &[usize]) -> bool {
+        COMPLEMENTS.iter().any(|set| set.len() <= items.len() && set.iter().all(|name| items.iter().any(|&f| self.fig(f).says(name))))
+    }
+
+    /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
+    fn balances(&mut self) {
+        let sentences = self.block.figs.last().map_or(0, |f| f.sentence);
+        let mut from = 0;
+        for sentence in 0..=sentences {
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> = (from..to)
+                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.head_of[f].is_none())
+                .collect();
+            self.balance_of(&counts);
+            from = to;
+        }
+    }
+
+    fn balance_of(&mut self, counts: &[usize]) {
+        if counts.len() < 3 {
+            return;
+        }
+        let find = |words: &[&str], not: &[&str]| {
+            counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
+        };
+        let refused_words = ["不予受理", "不受理", "未受理", "不予立案", "不予登记"];
+        let refused = find(&refused_words, &[]);
+        let accepted = find(&["受理", "立案", "予以登记"], &["不予受理", "不受理", "未受理", "收到", "接收", "不予"]);
+        let received = find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
+        if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused) {
+            if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused) {
+                let mut parts = vec![accepted.min(refused), accepted.max(refused)];
+                // 转送, 视为放弃 …
+                for &extra in counts.iter().filter(|&&f| f > parts[1]) {
+                    let side = self.fig(extra).says_any(&["转送", "转办", "放弃", "补正", "告知", "撤回", "退回", "移送", "审查中", "正在审查", "待"]);
+                    if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
+                        parts.push(extra);
+                    }
+                }
+                parts.retain(|&p| p != received);
+                self.emit_balance(vec![received], parts);
+                return;
+            }
+        }
+        let opening = find(&["结转", "旧存", "上年未结", "期初", "年初未结"], &["下年", "结转下", "转下"]);
+        let pending = find(&["未结", "在办", "正在办理", "尚未", "未办结", "待办", "未审结", "正在审理", "办理中", "审理中", "结转下", "转下年", "正在整改", "未完成"], &["逾期"]);
+        let settled = find(&["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "结"], &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"]);
+        let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
+        if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending) {
+            if opening != fresh && settled != pending && self.kin(fresh, settled) && self.kin(fresh, pending) && self.kin(fresh, opening) {
+                self.emit_balance(vec![opening, fresh], vec![settled, pending]);
+                return;
+            }
+        }
+        if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(received).or(fresh), settled, pending, opening) {
+            let ordered = accepted < settled && accepted < pending && settled != pending;
+            if ordered && self.same_unit(accepted, settled) && self.same_unit(accepted, pending) && settled.abs_diff(pending) <= 3 {
+                let mut parts = vec![settled.min(pending), settled.max(pending)];
+                if !self.closes(&[accepted], &parts) {
+                    // a third side: 撤回, 移送
+                    if let Some(&extra) = counts.iter().find(|&&f| f > accepted && !parts.contains(&f) && self.same_unit(f, accepted)) {
+                        let mut three = parts.clone();
+                        three.push(extra);
+                        three.sort_unstable();
+                        if self.closes(&[accepted], &three) {
+                            parts = three;
+                        }
+                    }
+                }
+                self.emit_balance(vec![accepted], parts);
+            }
+        }
+    }
+
+    fn emit_balance(&mut self, totals: Vec<usize>, parts: Vec<usize>) {
+        for &part in &parts {
+            self.head_of[part] = Some(totals[0]);
+        }
+        for &total in &totals {
+            self.is_head[total] = true;
+        }
+        self.make(Made::Balance { totals, parts }, Basis::Inferred);
+    }
+
+    /// a件、b件，共计N件
+    fn totals_last(&mut self) {
+        for total in 0..self.block.figs.len() {
+            if !self.fig(total).is_count() || self.head_of[total].is_some() || self.is_head[total] {
+                continue;
+            }
+            let strong = self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
+            if !strong && !weak {
+                continue;
+            }
+            let bracket = self.fig(total).bracket;
+            let sentence = self.fig(total).sentence;
+            let mut run: Vec<usize> = (0..total)
+                .rev()
+                .take_while(|&f| self.fig(f).sentence == sentence)
+                .filter(|&f| self.fig(f).bracket == bracket)
+                .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
+                .filter(|&f| self.fig(f).is_count() && self.kin(total, f) && (self.head_of[f].is_none() || self.is_head[f]))
+                .take(40)
+                .collect();
+            run.reverse();
+            if run.len() < 2 {
+                continue;
+            }
+            // the longest run up to the total that adds up
+            let closing = (0..=run.len() - 2).map(|n| &run[n..]).find(|parts| self.closes(&[total], parts));
+            if let Some(parts) = closing {
+                let parts = parts.to_vec();
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
+            let all_same = same.len() == run.len();
+            let larger = same.iter().all(|&f| self.fig(f).quantity.value() < self.fig(total).quantity.value());
+            if strong && (all_same || run.len() == 2) && larger {
+                let parts = if all_same { same } else { run };
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// A count and the counts after it that add up to it, though no word says so.
+    fn plain_lists(&mut self) {
+        for total in 0..self.block.figs.len() {
+            if !self.fig(total).is_count() || self.is_head[total] {
+                continue;
+            }
+            let (sentence, bracket) = (self.fig(total).sentence, self.fig(total).bracket);
+            let mut items: Vec<usize> = Vec::new();
+            for f in total + 1..self.block.figs.len() {
+                let fig = self.fig(f);
+                if fig.sentence > sentence + 1 || items.len() > 40 || (fig.sentence > sentence && !items.is_empty() && self.fig(items[0]).sentence == sentence) {
+                    break;
+                }
+                if fig.bracket != bracket || !fig.is_count() {
+                    continue;
+                }
+                if self.head_of[f].is_some_and(|head| head != total) {
+                    continue;
+                }
+                if !self.kin(total, f) {
+                    if items.is_empty() {
+                        continue;
+                    }
+                    break;
+                }
+                items.push(f);
+            }
+            if items.len() < 2 {
+                continue;
+            }
+            let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
+            // nothing says that it is a list, so only exact figures that add up do
+            let exact = |parts: &[usize]| parts.iter().all(|&f| self.fig(f).quantity.hedge() == crate::quantity::Hedge::Exact);
+            let found = self.closing_prefix(total, &same).or_else(|| self.closing_prefix(total, &items)).filter(|parts| exact(parts));
+            if let Some(parts) = found {
+                let trivial = parts.iter().any(|&p| self.fig(p).quantity.value().is_zero());
+                if !trivial {
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                    continue;
+                }
+            }
+            // by category, or with shares that add up to 100
+            let by = self.by_category(items[0]);
+            if same.len() >= 2 && (by || self.shares_close(&same)) {
+                self.emit_sum(total, same, Closure::Closed, Basis::Inferred);
+            } else if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
+                let parts = same[..=other].to_vec();
+                if self.shares_near(&parts) {
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
+            } else if same.len() >= 2 && self.parallel_names(total, &same) {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Whether every item but the last has a share: the list is read as one.
+    fn shares_near(&self, items: &[usize]) -> bool {
+        items.iter().filter(|&&f| self.share_behind(f).is_some()).count() + 1 >= items.len() && items.len() >= 2
+    }
+
+    /// 按登记类型分，… 从受理渠道看，…
+    fn by_category(&self, first: usize) -> bool {
+        let fig = self.fig(first);
+        let before = &self.block.toks[..fig.tok];
+        let stop = before.iter().rposition(|t| matches!(t.cue, Cue::Stop | Cue::Semi)).map_or(0, |at| at + 1);
+        let start = stop.checked_sub(1).map_or(0, |at| self.block.toks[at].end);
+        let words = self.block.text.get(start..fig.span.start).unwrap_or_default().trim_start();
+        let Some(head) = words.split(['，', ',', '：', ':']).next() else { return false };
+        (head.starts_with('按') || head.starts_with('从')) && (head.ends_with('分') || head.ends_with('看') || head.ends_with("划分") || head.ends_with("分类"))
+            && head.len() < words.len()
+    }
+
+    /// 报送数据总量…，处罚量…，许可量…: a total by its name, and items whose names end as its own does.
+    fn parallel_names(&self, total: usize, items: &[usize]) -> bool {
+        let end = |f: usize| self.fig(f).lead.trim_end().chars().next_back();
+        let Some(last) = end(total) else { return false };
+        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
+    }
+
+}
