@@ -92,6 +92,20 @@ impl Finding {
         self
     }
 
+    /// Argues from a claim, but only from the figures given, each with the part that it plays.
+    #[must_use]
+    pub fn about_figures(
+        mut self,
+        claim: &JudgedClaim<'_>,
+        figures: impl IntoIterator<Item = (Role, FigureId)>,
+    ) -> Self {
+        self.claims.push(claim.id);
+        for (role, id) in figures {
+            self.push(claim.report, id, Some(role));
+        }
+        self
+    }
+
     /// Argues from a figure that stands alone.
     #[must_use]
     pub fn about_figure(mut self, report: &Report, figure: FigureId) -> Self {

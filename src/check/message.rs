@@ -2,7 +2,7 @@
 
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
-use crate::quantity::{Kind, Possible, Quantity, Ratio};
+use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
 use crate::report::{Report, Role};
 
 use super::finding::Finding;
@@ -110,13 +110,14 @@ pub(super) fn quantity<'a>(finding: &Finding, report: &'a Report, role: Role) ->
 pub(super) fn expected(finding: &Finding, report: &Report, role: Role, language: Language) -> Option<String> {
     let consistent = finding.consistent(role)?;
     let like = quantity(finding, report, role)?;
-    if consistent.values.is_empty() {
-        return None;
-    }
-    let one = consistent.values.single().is_some() || one_print(&consistent.values, like);
-    match &consistent.printed {
-        Some(printed) if one => Some(printed.clone()),
-        _ => Some(range(&consistent.values, like, language)),
+    (!consistent.values.is_empty()).then(|| one_or_range(&consistent.values, like, language))
+}
+
+/// A set as one printed value where all its values are printed the same with the decimals of `like`, else as a range.
+pub(super) fn one_or_range(values: &Possible, like: &Quantity, language: Language) -> String {
+    match values.lower() {
+        Some(low) if one_print(values, like) => with_unit(&low.at.rounded(u32::from(like.decimals())), like),
+        _ => range(values, like, language),
     }
 }
 
@@ -124,7 +125,7 @@ pub(super) fn expected(finding: &Finding, report: &Report, role: Role, language:
 fn one_print(values: &Possible, like: &Quantity) -> bool {
     let places = u32::from(like.decimals());
     match (values.lower(), values.upper()) {
-        (Some(low), Some(high)) if !values.is_whole() => low.at.rounded(places) == high.at.rounded(places),
+        (Some(low), Some(high)) => low.at == high.at || low.at.rounded(places) == high.at.rounded(places),
         _ => false,
     }
 }
@@ -143,13 +144,30 @@ pub(super) fn gap_clause(finding: &Finding, report: &Report, language: Language)
     let Some(like) = like else { return String::new() };
     if gap.lower().is_some_and(|low| low.at > Ratio::ZERO) {
         let by = range(&gap, like, language);
-        return language.pick(format!("，相差{by}（分项少）"), format!("; they fall short by {by}"));
+        return language.pick(format!("，分项少{by}"), format!("; they fall short by {by}"));
     }
     match gap.negated() {
         Some(over) if over.lower().is_some_and(|low| low.at > Ratio::ZERO) => {
             let by = range(&over, like, language);
-            language.pick(format!("，相差{by}（分项多）"), format!("; they exceed it by {by}"))
+            language.pick(format!("，多{by}"), format!("; they exceed it by {by}"))
         }
         _ => String::new(),
     }
+}
+
+/// What a hedge says of its number.
+pub(super) fn hedge_name(hedge: Hedge, language: Language) -> &'static str {
+    let (zh, en) = match hedge {
+        Hedge::Exact => ("恰为此数", "exactly"),
+        Hedge::Over => ("多于此数", "over"),
+        Hedge::Nearly => ("不足此数", "nearly"),
+        Hedge::About => ("约为此数", "about"),
+        Hedge::AtLeast => ("不少于此数", "at least"),
+        Hedge::AtMost => ("不多于此数", "at most"),
+        Hedge::MoreThan => ("超过此数", "more than"),
+        Hedge::LessThan => ("少于此数", "less than"),
+        Hedge::Range => ("在两数之间", "from–to"),
+        Hedge::Stacked => ("相互矛盾", "contradictory hedges"),
+    };
+    language.pick(zh, en)
 }

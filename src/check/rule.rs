@@ -37,11 +37,11 @@ use super::severity::Severity;
 ///     say: |_, _, language| language.pick("缺少附注", "there is no note").to_owned(),
 /// };
 ///
-/// let report = Report::default();
+/// let mut report = Report::default();
 /// let findings = check_with(&[&NO_NOTE], &report);
 /// assert_eq!(findings[0].message(&report, Language::Zh), "缺少附注");
-/// let noted = Report { note: Some("此件主动公开".to_owned()), ..Report::default() };
-/// assert!(check_with(&[&NO_NOTE], &noted).is_empty());
+/// report.note = Some("此件主动公开".to_owned());
+/// assert!(check_with(&[&NO_NOTE], &report).is_empty());
 /// ```
 pub struct Rule {
     /// The stable code, such as `C101`.

@@ -246,7 +246,7 @@ pub fn point_change(
         return Judgement::HOLDS;
     }
     if let (Some((current, Some(previous))), Hedge::Exact) = (truncated, change.hedge()) {
-        if points(current, previous, change.cut()) == Verdict::Holds {
+        if points(current.and(PERCENT), previous.and(PERCENT), change.cut()) == Verdict::Holds {
             return Judgement::TRUNCATED;
         }
     }
