@@ -169,9 +169,10 @@ proptest! {
         let report = draft.build().unwrap();
         let (figure, ..) = rates[which % rates.len()];
         let printed = &report.figure(figure).unwrap().quantity;
-        let step = printed.unit_in_last_place().checked_mul(Ratio::from(if up { by } else { -by })).unwrap();
-        let value = printed.value().checked_add(step).unwrap();
-        prop_assume!(!value.is_negative() && value < Ratio::HUNDRED);
+        let moved = |by| printed.value().checked_add(printed.unit_in_last_place().checked_mul(Ratio::from(by))?);
+        let within = |value: &Ratio| !value.is_negative() && *value < Ratio::HUNDRED;
+        let (first, second) = if up { (by, -by) } else { (-by, by) };
+        let value = moved(first).filter(within).or_else(|| moved(second).filter(within)).unwrap();
         let changed: Quantity = format!("{}%", value.rounded(world.places.into())).parse().unwrap();
         let report = report.with_figure(figure, changed).unwrap();
         let findings = check(&report);
