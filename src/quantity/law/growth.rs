@@ -11,7 +11,7 @@ use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 use super::product::{feasible, quotient};
 use super::share::{cut_rate, rounded_rate};
 use super::sum::{Closure, sum};
-use super::{Answer, Judgement, Reason, Verdict, rounded_or_cut, unstated};
+use super::{Answer, Judgement, Reading, Reason, Verdict, rounded_or_cut, unstated};
 
 /// Whether a quantity went up or down.
 #[derive(
@@ -147,6 +147,7 @@ pub fn growth(
     let Some(rounded) = rounded_rate(rate) else { return Judgement::OUT_OF_RANGE };
     let out = Answer::Unknown(Reason::OutOfRange);
     let cut_set = || cut_rate(rate);
+    let read = |reading| if reading == Reading::Cut { cut_set() } else { Some(rounded) };
     let judge = |p: Possible, w: Possible, of: fn(Possible, Change) -> Option<Possible>| {
         let ask = |set: Possible| of(set, change).map_or(out, |set| feasible(p, w, set));
         (ask(rounded), cut_set().map(ask))
@@ -167,12 +168,16 @@ pub fn growth(
         (Some(known), None, None) => {
             let unknown = if known.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
             let (answer, cut) = judge(known, unknown, factor);
-            unstated(answer, || cut, || quotient(known, factor(rounded, change)?).map(|b| b.and(unknown)))
+            unstated(answer, || cut, |reading| quotient(known, factor(read(reading)?, change)?).map(|b| b.and(unknown)))
         }
         (None, None, Some(known)) => {
             let unknown = if known.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
             let (answer, cut) = judge(known, unknown, of_base);
-            unstated(answer, || cut, || quotient(known, of_base(rounded, change)?).map(|b| b.and(unknown)))
+            unstated(
+                answer,
+                || cut,
+                |reading| quotient(known, of_base(read(reading)?, change)?).map(|b| b.and(unknown)),
+            )
         }
         (None, _, None) => match factor(rounded, change) {
             Some(set) if set.is_empty() => Judgement::BROKEN,
