@@ -125,6 +125,18 @@ fn of_base(rate: Possible, change: Change) -> Option<Possible> {
     }
 }
 
+/// Above 0.
+const POSITIVE: Possible = Possible::ends(Some(End::open(Ratio::ZERO)), None);
+
+/// Whether a change by one of these plain rates leaves nothing: down by 100%, or to none.
+fn is_all(rate: Possible, change: Change) -> bool {
+    match (change.form, change.direction) {
+        (Form::By, Direction::Down) => rate.contains(Ratio::ONE),
+        (Form::To, Direction::Down) => rate.contains(Ratio::ZERO),
+        (_, Direction::Up) => false,
+    }
+}
+
 /// Whether figures can be a growth: `(current − base) / base = rate`, `current − base = ± delta`.
 ///
 /// Any of the operands may be missing. Where the base is unknown, a whole base is looked for if the current figure is a whole
@@ -159,7 +171,10 @@ pub fn growth(
         }
         (Some(current), None, Some(delta)) => {
             let (answer, cut) = judge(delta, current, of_current);
-            rounded_or_cut(answer, || cut)
+            // where nothing is left there is nothing to divide by, and the base was the difference
+            let gone = |set: Possible| current.contains(Ratio::ZERO) && delta.meets(&POSITIVE) && is_all(set, change);
+            let or_gone = |answer: Answer, set: Possible| if gone(set) { Answer::Yes } else { answer };
+            rounded_or_cut(or_gone(answer, rounded), || Some(or_gone(cut?, cut_set()?)))
         }
         (None, Some(base), Some(delta)) => {
             let (answer, cut) = judge(delta, base, of_base);
