@@ -143,5 +143,8 @@ fn what_is_refused_is_said() {
     }
     let long = format!(r#"{{"figures": {{"甲": {{"value": "{}件"}}}}}}"#, "9".repeat(400));
     let error = Report::from_json(&long).unwrap_err().to_string();
-    assert!(error.starts_with("figures.甲.value: ") && error.contains("400 significant digits") && error.len() < 400, "{error}");
+    assert!(
+        error.starts_with("figures.甲.value: ") && error.contains("400 significant digits") && error.len() < 400,
+        "{error}"
+    );
 }
