@@ -347,7 +347,7 @@ impl Quantity {
         Self { printed: printed.into(), shape }
     }
 
-    /// A whole count with its unit.
+    /// A whole number with its unit, read as it is printed: 5万件 is fifty thousand.
     ///
     /// ```
     /// use fazhi::quantity::Quantity;
@@ -355,6 +355,12 @@ impl Quantity {
     /// ```
     pub fn count(value: u64, unit: &str) -> Self {
         let digits = value.to_string();
+        if !unit.is_empty() {
+            // the unit may say more than a unit does: 万件, %, 余人
+            if let Ok(read) = format!("{digits}{unit}").parse() {
+                return read;
+            }
+        }
         let zeros = digits.bytes().rev().take_while(|&b| b == b'0').count().min(digits.len() - 1);
         let step = i32::try_from(zeros).ok().and_then(Ratio::power_of_ten).unwrap_or(Ratio::ONE);
         Self {
@@ -475,13 +481,18 @@ impl Quantity {
         self.shape.around(self.shape.ulp)
     }
 
-    /// The values that give the printed figure when the digits after its last place are cut off: `[x, x + u)`.
+    /// The values that give the printed figure when the digits after its last place are cut off: `[x, x + u)` above 0.
+    ///
+    /// Cutting goes towards 0: below 0 the set is `(x − u, x]`, and what prints as 0 is less than a unit to either side.
     pub fn cut(&self) -> Possible {
-        let above = self.shape.value.checked_add(self.shape.ulp);
-        match above {
-            Some(above) => Possible::between(End::closed(self.shape.value), End::open(above)),
-            None => Possible::exactly(self.shape.value),
-        }
+        let (x, u) = (self.shape.value, self.shape.ulp);
+        let outward = |inner: bool, outer: Option<Ratio>| match outer {
+            Some(outer) if !inner => End::open(outer),
+            _ => End::closed(x),
+        };
+        let lower = outward(x > Ratio::ZERO, x.checked_sub(u));
+        let upper = outward(x.is_negative(), x.checked_add(u));
+        Possible::between(lower, upper)
     }
 }
 
@@ -572,13 +583,16 @@ impl FromStr for Quantity {
         let negative = text.strip_prefix(['-', '－', '负']);
         if let Some(rest) = negative {
             let sign = text.len() - rest.len();
+            let refuse = || QuantityError::NoNumber { input: shown(text), at: sign };
+            // one sign only: before the rest is read, so that a run of them is not read sign by sign
+            if rest.starts_with(['-', '－', '负']) {
+                return Err(refuse());
+            }
             let mut quantity: Self = rest.parse()?;
             let shape = &mut quantity.shape;
-            let Some(value) = shape.value.negated() else {
-                return Err(QuantityError::NoNumber { input: shown(text), at: sign });
-            };
-            if shape.hedge != Hedge::Exact || text[sign..].starts_with(['-', '－', '负']) {
-                return Err(QuantityError::NoNumber { input: shown(text), at: sign });
+            let Some(value) = shape.value.negated() else { return Err(refuse()) };
+            if shape.hedge != Hedge::Exact {
+                return Err(refuse());
             }
             shape.value = value;
             quantity.printed = text.into();

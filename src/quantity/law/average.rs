@@ -8,7 +8,7 @@ use crate::quantity::printed::{IntoQuantity, Quantity, QuantityError};
 use super::product::{feasible, product, quotient};
 use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::add;
-use super::{Judgement, Verdict, rounded_or_cut, unstated};
+use super::{Judgement, Reading, Verdict, rounded_or_cut, unstated};
 
 /// The values of a printed mean: what rounds to it, also where it is printed as a whole count (平均25天).
 fn rounded_mean(mean: &Quantity) -> Possible {
@@ -21,7 +21,8 @@ fn rounded_mean(mean: &Quantity) -> Possible {
 /// An unstated count must be a whole number from 1 up; the judgement then carries those that work.
 pub fn average(total: Option<Possible>, count: Option<Possible>, mean: &Quantity, items: &[Possible]) -> Judgement {
     let rounded = rounded_mean(mean);
-    let cut = || (mean.hedge() == Hedge::Exact).then(|| mean.cut());
+    let cut = || (mean.hedge() == Hedge::Exact).then(|| mean.cut().not_negative());
+    let read = |reading| if reading == Reading::Cut { cut() } else { Some(rounded) };
     let (total, count) = if items.is_empty() {
         (total, count)
     } else {
@@ -35,7 +36,7 @@ pub fn average(total: Option<Possible>, count: Option<Possible>, mean: &Quantity
         }
         (Some(total), None) => {
             let count = Possible::POSITIVE_WHOLE;
-            let learned = || quotient(total, rounded).map(|c| c.and(count));
+            let learned = |reading| quotient(total, read(reading)?).map(|c| c.and(count));
             unstated(feasible(total, count, rounded), || cut().map(|m| feasible(total, count, m)), learned)
         }
         (None, Some(count)) => Judgement::UNSTATED.learning(product(rounded, count)),

@@ -11,7 +11,7 @@ use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 use super::product::{feasible, quotient};
 use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::{Closure, sum};
-use super::{Answer, Judgement, Reason, Verdict, rounded_or_cut, unstated};
+use super::{Answer, Judgement, Reading, Reason, Verdict, rounded_or_cut, unstated};
 
 /// Whether a quantity went up or down.
 #[derive(
@@ -125,6 +125,18 @@ fn of_base(rate: Possible, change: Change) -> Option<Possible> {
     }
 }
 
+/// Above 0.
+const POSITIVE: Possible = Possible::ends(Some(End::open(Ratio::ZERO)), None);
+
+/// Whether a change by one of these plain rates leaves nothing: down by 100%, or to none.
+fn is_all(rate: Possible, change: Change) -> bool {
+    match (change.form, change.direction) {
+        (Form::By, Direction::Down) => rate.contains(Ratio::ONE),
+        (Form::To, Direction::Down) => rate.contains(Ratio::ZERO),
+        (_, Direction::Up) => false,
+    }
+}
+
 /// Whether figures can be a growth: `(current − base) / base = rate`, `current − base = ± delta`.
 ///
 /// Any of the operands may be missing. Where the base is unknown, a whole base is looked for if the current figure is a whole
@@ -147,6 +159,7 @@ pub fn growth(
     let Some(rounded) = rounded_rate(rate) else { return Judgement::OUT_OF_RANGE };
     let out = Answer::Unknown(Reason::OutOfRange);
     let cut_set = || cut_rate(rate);
+    let read = |reading| if reading == Reading::Cut { cut_set() } else { Some(rounded) };
     let judge = |p: Possible, w: Possible, of: fn(Possible, Change) -> Option<Possible>| {
         let ask = |set: Possible| of(set, change).map_or(out, |set| feasible(p, w, set));
         (ask(rounded), cut_set().map(ask))
@@ -158,7 +171,10 @@ pub fn growth(
         }
         (Some(current), None, Some(delta)) => {
             let (answer, cut) = judge(delta, current, of_current);
-            rounded_or_cut(answer, || cut)
+            // where nothing is left there is nothing to divide by, and the base was the difference
+            let gone = |set: Possible| current.contains(Ratio::ZERO) && delta.meets(&POSITIVE) && is_all(set, change);
+            let or_gone = |answer: Answer, set: Possible| if gone(set) { Answer::Yes } else { answer };
+            rounded_or_cut(or_gone(answer, rounded), || Some(or_gone(cut?, cut_set()?)))
         }
         (None, Some(base), Some(delta)) => {
             let (answer, cut) = judge(delta, base, of_base);
@@ -167,12 +183,16 @@ pub fn growth(
         (Some(known), None, None) => {
             let unknown = if known.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
             let (answer, cut) = judge(known, unknown, factor);
-            unstated(answer, || cut, || quotient(known, factor(rounded, change)?).map(|b| b.and(unknown)))
+            unstated(answer, || cut, |reading| quotient(known, factor(read(reading)?, change)?).map(|b| b.and(unknown)))
         }
         (None, None, Some(known)) => {
             let unknown = if known.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
             let (answer, cut) = judge(known, unknown, of_base);
-            unstated(answer, || cut, || quotient(known, of_base(rounded, change)?).map(|b| b.and(unknown)))
+            unstated(
+                answer,
+                || cut,
+                |reading| quotient(known, of_base(read(reading)?, change)?).map(|b| b.and(unknown)),
+            )
         }
         (None, _, None) => match factor(rounded, change) {
             Some(set) if set.is_empty() => Judgement::BROKEN,

@@ -140,15 +140,26 @@ fn rounded_or_cut(rounded: Answer, cut: impl FnOnce() -> Option<Answer>) -> Judg
     }
 }
 
-/// Unknown operand: broken where no value works however the rate is read, else undecided with what was learned.
+/// How a printed rate is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// Rounded to its last place.
+    Rounded,
+    /// Cut off after its last place.
+    Cut,
+}
+
+/// Unknown operand: broken where no value works however the rate is read, else undecided with what was learned, by the
+/// reading that works.
 fn unstated(
     rounded: Answer,
     cut: impl FnOnce() -> Option<Answer>,
-    learned: impl FnOnce() -> Option<Possible>,
+    learned: impl FnOnce(Reading) -> Option<Possible>,
 ) -> Judgement {
     let judged = rounded_or_cut(rounded, cut);
     match judged.verdict {
-        Verdict::Holds | Verdict::Truncated => Judgement::UNSTATED.learning(learned()),
+        Verdict::Holds => Judgement::UNSTATED.learning(learned(Reading::Rounded)),
+        Verdict::Truncated => Judgement::UNSTATED.learning(learned(Reading::Cut)),
         Verdict::Broken | Verdict::Undecided => judged,
     }
 }

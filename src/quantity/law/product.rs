@@ -36,19 +36,28 @@ pub fn feasible(p: Possible, w: Possible, rate: Possible) -> Answer {
 
 /// All quotients `p / rate` of sets from 0 up: what the denominator may be. `None` where an end does not fit.
 pub fn quotient(p: Possible, rate: Possible) -> Option<Possible> {
+    if p.is_empty() || rate.is_empty() {
+        return Some(Possible::EMPTY);
+    }
     let (p_low, r_low) = (p.lower()?, rate.lower()?);
+    // 0 is reached from a numerator of 0 whatever the rate, so an open end of the rate does not open it
+    let from_zero = |p: End| p.closed && p.at.is_zero();
     let lower = match rate.upper() {
         // nothing but 0 is 0 times something
         Some(r) if r.at.is_zero() => {
             return Some(if p.contains(Ratio::ZERO) { Possible::ANY } else { Possible::EMPTY });
         }
-        Some(r) => Some(End { at: p_low.at.checked_div(r.at)?, closed: p_low.closed && r.closed }),
-        None => Some(End { at: Ratio::ZERO, closed: p_low.at.is_zero() && p_low.closed }),
+        Some(r) => {
+            Some(End { at: p_low.at.checked_div(r.at)?, closed: (p_low.closed && r.closed) || from_zero(p_low) })
+        }
+        None => Some(End { at: Ratio::ZERO, closed: from_zero(p_low) }),
     };
     let upper = match p.upper() {
         Some(p) if !r_low.at.is_zero() => {
-            Some(End { at: p.at.checked_div(r_low.at)?, closed: p.closed && r_low.closed })
+            Some(End { at: p.at.checked_div(r_low.at)?, closed: (p.closed && r_low.closed) || from_zero(p) })
         }
+        // nothing but 0 gives a numerator of 0 at a rate above 0
+        Some(p) if p.at.is_zero() && !r_low.closed => Some(p),
         _ => None,
     };
     Some(Possible::ends(lower, upper))
@@ -56,17 +65,22 @@ pub fn quotient(p: Possible, rate: Possible) -> Option<Possible> {
 
 /// All products `rate · w` of sets from 0 up: what the numerator may be. `None` where an end does not fit.
 pub fn product(rate: Possible, w: Possible) -> Option<Possible> {
-    let (r_low, w_low) = (rate.lower()?, w.lower()?);
-    let lower = End {
-        at: r_low.at.checked_mul(w_low.at)?,
-        closed: (r_low.closed && w_low.closed) || (r_low.at.is_zero() && r_low.closed),
-    };
+    if rate.is_empty() || w.is_empty() {
+        return Some(Possible::EMPTY);
+    }
+    let lower = times(rate.lower()?, w.lower()?)?;
     let upper = match (rate.upper(), w.upper()) {
-        (Some(r), Some(w)) => Some(End { at: r.at.checked_mul(w.at)?, closed: r.closed && w.closed }),
-        (Some(r), None) if r.at.is_zero() => Some(r),
+        (Some(r), Some(w)) => Some(times(r, w)?),
+        (Some(zero), None) | (None, Some(zero)) if zero.at.is_zero() => Some(zero),
         _ => None,
     };
     Some(Possible::ends(Some(lower), upper))
+}
+
+/// The product of two ends of sets; a 0 that belongs to its set makes 0 whatever the other is.
+fn times(a: End, b: End) -> Option<End> {
+    let zero = |end: End| end.closed && end.at.is_zero();
+    Some(End { at: a.at.checked_mul(b.at)?, closed: (a.closed && b.closed) || zero(a) || zero(b) })
 }
 
 /// All products where the rate may be below 0, `w` above.
@@ -75,8 +89,11 @@ fn signed_product(rate: Possible, w: Possible) -> Option<Possible> {
     let end = |r: Option<End>, outward: bool| -> Option<Option<End>> {
         let Some(r) = r else { return Some(None) };
         let other = if outward { w.upper() } else { Some(w_low) };
-        let Some(by) = other else { return Some(None) };
-        Some(Some(End { at: r.at.checked_mul(by.at)?, closed: r.closed && by.closed }))
+        match other {
+            Some(by) => Some(Some(times(r, by)?)),
+            None if r.at.is_zero() => Some(Some(r)),
+            None => Some(None),
+        }
     };
     let lower = end(rate.lower(), rate.lower().is_some_and(|r| r.at.is_negative()))?;
     let upper = end(rate.upper(), rate.upper().is_some_and(|r| !r.at.is_negative()))?;

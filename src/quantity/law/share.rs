@@ -6,7 +6,7 @@ use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 
 use super::product::{feasible, product, quotient};
-use super::{Judgement, Verdict, rounded_or_cut, unstated};
+use super::{Judgement, Reading, Verdict, rounded_or_cut, unstated};
 
 /// The factor from the printed scale of a rate to a plain number: 1/100 for a percentage.
 pub(super) fn scale_of(rate: &Quantity) -> Ratio {
@@ -37,6 +37,7 @@ pub(super) fn cut_rate(rate: &Quantity) -> Option<Possible> {
 pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -> Judgement {
     let Some(rounded) = rounded_rate(rate).map(|r| r.and(PROPORTION)) else { return Judgement::OUT_OF_RANGE };
     let cut = || cut_rate(rate).map(|r| r.and(PROPORTION));
+    let read = |reading| if reading == Reading::Cut { cut() } else { Some(rounded) };
     match (part, whole) {
         (Some(part), Some(whole)) => {
             rounded_or_cut(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)))
@@ -44,12 +45,12 @@ pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -
         (None, Some(whole)) => {
             let part =
                 if whole.is_whole() { Possible::ANY.not_negative().whole() } else { Possible::ANY.not_negative() };
-            let learned = || product(rounded, whole).map(|p| p.and(part));
+            let learned = |reading| product(read(reading)?, whole).map(|p| p.and(part));
             unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
         }
         (Some(part), None) => {
             let whole = if part.is_whole() { Possible::POSITIVE_WHOLE } else { Possible::ANY.not_negative() };
-            let learned = || quotient(part, rounded).map(|w| w.and(whole));
+            let learned = |reading| quotient(part, read(reading)?).map(|w| w.and(whole));
             unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
         }
         (None, None) => rate_alone(rate),
