@@ -6,7 +6,7 @@ use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Quantity, QuantityError};
 
 use super::product::{feasible, product, quotient};
-use super::share::{cut_rate, rounded_rate};
+use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::add;
 use super::{Judgement, Verdict, rounded_or_cut, unstated};
 
@@ -63,6 +63,12 @@ pub fn reduction(before: Option<Possible>, after: Option<Possible>, rate: &Quant
         (None, Some(after)) => Judgement::UNSTATED.learning(quotient(after, rounded)),
         (None, None) => Judgement::UNSTATED,
     }
+}
+
+/// The true rates of a reduction, in the printed scale of `rate`: below 0 where it grew. `None` where an end does not fit.
+pub fn reduction_range(before: Possible, after: Possible, rate: &Quantity) -> Option<Possible> {
+    let back = Ratio::ONE.checked_div(scale_of(rate))?;
+    quotient(after, before)?.negated()?.checked_add(Possible::exactly(Ratio::ONE))?.scaled(back)
 }
 
 /// An average to check on its own.

@@ -9,7 +9,7 @@ use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 
 use super::product::{feasible, quotient};
-use super::share::{cut_rate, rounded_rate};
+use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::{Closure, sum};
 use super::{Answer, Judgement, Reason, Verdict, rounded_or_cut, unstated};
 
@@ -182,6 +182,27 @@ pub fn growth(
     }
 }
 
+/// The true rates of a growth from `base` to `current`, in the printed scale and direction of `rate`: below 0 where the
+/// figures went the other way. `None` where an end does not fit.
+pub fn growth_range(current: Possible, base: Possible, rate: &Quantity, change: Change) -> Option<Possible> {
+    let times = quotient(current, base)?;
+    let back = Ratio::ONE.checked_div(scale_of(rate))?;
+    let less_one = || times.checked_add(Possible::exactly(Ratio::ONE.negated()?));
+    match (change.form, change.direction) {
+        (Form::To, _) => times,
+        (Form::By, Direction::Up) => less_one()?,
+        (Form::By, Direction::Down) => less_one()?.negated()?,
+    }
+    .scaled(back)
+}
+
+/// The bases that a figure and its printed growth allow: whole ones from 1 up where the figure is a whole count. `None`
+/// where an end does not fit.
+pub fn growth_base(current: Possible, rate: &Quantity, change: Change) -> Option<Possible> {
+    let bases = quotient(current, factor(rounded_rate(rate)?, change)?)?;
+    Some(if current.is_whole() { bases.and(Possible::POSITIVE_WHOLE) } else { bases })
+}
+
 /// 0 to 100: what a rate in percent can be.
 const PERCENT: Possible = Possible::between(End::closed(Ratio::ZERO), End::closed(Ratio::HUNDRED));
 
@@ -225,7 +246,7 @@ pub fn point_change(
         return Judgement::HOLDS;
     }
     if let (Some((current, Some(previous))), Hedge::Exact) = (truncated, change.hedge()) {
-        if points(current, previous, change.cut()) == Verdict::Holds {
+        if points(current.and(PERCENT), previous.and(PERCENT), change.cut()) == Verdict::Holds {
             return Judgement::TRUNCATED;
         }
     }
@@ -299,9 +320,7 @@ impl Growth {
 
     /// The bases that the current figure and the rate allow.
     pub fn bases(&self) -> Option<Possible> {
-        let current = self.current.possible();
-        let bases = quotient(current, factor(rounded_rate(&self.rate)?, self.change)?)?;
-        Some(if current.is_whole() { bases.and(Possible::POSITIVE_WHOLE) } else { bases })
+        growth_base(self.current.possible(), &self.rate, self.change)
     }
 }
 

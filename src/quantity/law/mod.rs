@@ -22,10 +22,10 @@ mod product;
 mod share;
 mod sum;
 
-pub use average::{Average, Reduction, average, reduction};
-pub use growth::{Change, Direction, Form, Growth, PointChange, growth, point_change};
+pub use average::{Average, Reduction, average, reduction, reduction_range};
+pub use growth::{Change, Direction, Form, Growth, PointChange, growth, growth_base, growth_range, point_change};
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
-pub use share::{Share, expected_rate, rate_alone, rate_range, share, subset};
+pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
 
 use serde::{Deserialize, Serialize};

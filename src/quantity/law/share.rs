@@ -131,10 +131,14 @@ impl Share {
 
     /// The parts that the whole and the printed rate allow.
     pub fn expected_part(&self) -> Option<Possible> {
-        let rate = rounded_rate(&self.rate)?.and(PROPORTION);
-        let part = product(rate, self.whole.possible())?;
-        Some(if self.part.is_whole() { part.whole() } else { part })
+        part_range(self.whole.possible(), &self.rate, self.part.is_whole())
     }
+}
+
+/// The parts that a whole and a printed rate allow; only whole numbers where `counted`.
+pub fn part_range(whole: Possible, rate: &Quantity, counted: bool) -> Option<Possible> {
+    let part = product(rounded_rate(rate)?.and(PROPORTION), whole)?;
+    Some(if counted { part.whole() } else { part })
 }
 
 /// The true rates of a part and a whole, in the printed scale of `rate`.

@@ -1,0 +1,155 @@
+//! A report with every claim judged once, for all rules.
+
+use crate::quantity::law::{self, Judgement, Verdict};
+use crate::quantity::{Possible, Quantity};
+use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role};
+
+/// A report whose claims have been judged: what a rule reads.
+///
+/// ```
+/// use fazhi::Report;
+/// use fazhi::check::Judged;
+/// let report = Report::default();
+/// assert_eq!(Judged::new(&report).claims().count(), 0);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    report: &'a Report,
+    judgements: Vec<Judgement>,
+    broken: Vec<ClaimId>,
+    truncated: Vec<ClaimId>,
+}
+
+/// A claim with what was judged of it.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedClaim<'a> {
+    /// The report that makes it.
+    pub report: &'a Report,
+    /// Its handle.
+    pub id: ClaimId,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What was judged of it.
+    pub judgement: Judgement,
+}
+
+impl<'a> Judged<'a> {
+    /// Judges every claim of a report, each once.
+    pub fn new(report: &'a Report) -> Self {
+        let claims = report.claims();
+        let (mut broken, mut truncated) = (Vec::new(), Vec::new());
+        let mut judgements = Vec::with_capacity(claims.len());
+        for (id, claim) in claims {
+            // a handle of another report says nothing of this one
+            let judgement = claim.judge(report.figures()).unwrap_or(Judgement::UNSTATED);
+            match judgement.verdict {
+                Verdict::Broken => broken.push(id),
+                Verdict::Truncated => truncated.push(id),
+                Verdict::Holds | Verdict::Undecided => {}
+            }
+            judgements.push(judgement);
+        }
+        Self { report, judgements, broken, truncated }
+    }
+
+    /// The report.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// What was judged of every claim, in the report's order.
+    pub fn judgements(&self) -> &[Judgement] {
+        &self.judgements
+    }
+
+    /// All claims, in order.
+    pub fn claims(&self) -> impl Iterator<Item = JudgedClaim<'a>> {
+        let report = self.report;
+        let judged = report.claims().zip(&self.judgements);
+        judged.map(move |((id, claim), &judgement)| JudgedClaim { report, id, claim, judgement })
+    }
+
+    /// The claims that are broken, in order.
+    pub fn broken(&self) -> impl Iterator<Item = JudgedClaim<'a>> {
+        self.of(&self.broken)
+    }
+
+    /// The claims that hold only if a figure was cut instead of rounded, in order.
+    pub fn truncated(&self) -> impl Iterator<Item = JudgedClaim<'a>> {
+        self.of(&self.truncated)
+    }
+
+    fn of(&self, ids: &[ClaimId]) -> impl Iterator<Item = JudgedClaim<'a>> {
+        ids.iter().filter_map(|&id| {
+            let (claim, judgement) = (self.report.claim(id)?, *self.judgements.get(id.index())?);
+            Some(JudgedClaim { report: self.report, id, claim, judgement })
+        })
+    }
+}
+
+impl<'a> JudgedClaim<'a> {
+    /// The kind of the claim.
+    pub fn kind(&self) -> ClaimKind {
+        self.claim.kind()
+    }
+
+    /// The first figure that plays a part, as printed.
+    pub fn printed(&self, role: Role) -> Option<&'a Quantity> {
+        let report = self.report;
+        self.figure(role).and_then(|id| report.figure(id)).map(|figure| &figure.quantity)
+    }
+
+    /// The first figure that plays a part.
+    pub fn figure(&self, role: Role) -> Option<FigureId> {
+        let mut found = None;
+        self.claim.relation.for_each(|r, id| {
+            if r == role && found.is_none() {
+                found = Some(id);
+            }
+        });
+        found
+    }
+
+    /// The values that the figures of a part may stand for together: their sum where several play it; `None` where none does
+    /// or the sum does not fit.
+    pub fn values(&self, role: Role) -> Option<Possible> {
+        let mut sum: Option<Option<Possible>> = None;
+        self.claim.relation.for_each(|r, id| {
+            if r == role {
+                let set = self.report.figures().possible(id);
+                sum = Some(match sum {
+                    None => set,
+                    Some(before) => before.zip(set).and_then(|(a, b)| a.checked_add(b)),
+                });
+            }
+        });
+        sum.flatten()
+    }
+
+    /// Whether a part is above its whole whatever their figures stand for: of a share, a subset, or a part of a list whose
+    /// parts may overlap.
+    pub fn part_exceeds_whole(&self) -> bool {
+        let (part, whole) = match &self.claim.relation {
+            Relation::Share { .. } | Relation::Subset { .. } => (Role::Part, Role::Whole),
+            Relation::Breakdown { closure: law::Closure::Overlapping, .. } => {
+                return self.judgement.verdict == Verdict::Broken;
+            }
+            _ => return false,
+        };
+        match (self.values(part), self.values(whole)) {
+            (Some(part), Some(whole)) => law::subset(part, whole).verdict == Verdict::Broken,
+            _ => false,
+        }
+    }
+
+    /// The part played by a proportion of the claim that cannot be within 0–100% whatever it stands for.
+    pub fn rate_out_of_range(&self) -> Option<Role> {
+        let roles: &[Role] = match self.kind() {
+            ClaimKind::Share | ClaimKind::Rate => &[Role::Rate],
+            ClaimKind::PointChange => &[Role::Current, Role::Previous],
+            _ => return None,
+        };
+        let out = |rate: &Quantity| law::rate_alone(rate).verdict == Verdict::Broken;
+        roles.iter().copied().find(|&role| self.printed(role).is_some_and(out))
+    }
+}
