@@ -1,11 +1,14 @@
 //! From figures in a block to the claims that its words make of them.
 
+mod table;
 mod tokens;
 
 use crate::report::{Basis, FigureId, Relation};
 use crate::span::Span;
 
 use super::lex::Found;
+
+pub(crate) use table::{Cell, table};
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]
