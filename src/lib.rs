@@ -4,11 +4,13 @@
 pub mod check;
 pub mod quantity;
 pub mod read;
+pub mod render;
 pub mod report;
 pub mod span;
 
 pub use check::{Finding, Rule, Severity, check};
 pub use quantity::law::{Share, Verdict};
 pub use quantity::{Possible, Quantity};
+pub use read::{Reading, read};
 pub use report::{Claim, Figure, Report};
 pub use span::Span;

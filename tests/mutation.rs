@@ -25,7 +25,7 @@ fn sees(report: &Report, claim: &Claim, id: FigureId) -> Option<i128> {
         Relation::Breakdown { total: Some(_), closure: Closure::Closed, .. }
         | Relation::Balance { .. }
         | Relation::Enumeration { open_ended: false, .. } => return Some(1),
-        Relation::Share { part, whole: Some(whole), rate } if part.len() == 1 => (part[0], *whole, *rate),
+        Relation::Share { part, whole, rate } if part.len() == 1 && whole.len() == 1 => (part[0], whole[0], *rate),
         Relation::Reduction { before: Some(before), after: Some(after), rate } => (*after, *before, *rate),
         _ => return None,
     };

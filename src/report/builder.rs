@@ -270,7 +270,7 @@ impl ReportBuilder {
     ///
     /// Where a handle is not of this report.
     pub fn share(&mut self, part: FigureId, whole: FigureId, rate: FigureId) -> Result<&mut Self, BuildError> {
-        self.claim(Relation::Share { part: vec![part], whole: Some(whole), rate })
+        self.claim(Relation::Share { part: vec![part], whole: vec![whole], rate })
     }
 
     /// Writes the percentage of a part in a whole, rounded half up to `places` decimals, as a figure of its own, and claims

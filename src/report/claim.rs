@@ -138,12 +138,12 @@ pub enum Basis {
 /// What is asserted. Operands are handles of figures; an operand that is not stated is `None` or an empty list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// part / whole = rate; several parts add up.
+    /// part / whole = rate; several figures on a side add up.
     Share {
         /// The part, or the parts that add up to it; empty where it is not stated.
         part: Vec<FigureId>,
-        /// The whole.
-        whole: Option<FigureId>,
+        /// The whole, or the figures that add up to it; empty where it is not stated.
+        whole: Vec<FigureId>,
         /// The printed rate.
         rate: FigureId,
     },
@@ -283,7 +283,7 @@ impl Relation {
         match self {
             Self::Share { part, whole, rate } => {
                 part.iter().for_each(|&id| one(Role::Part, Some(id)));
-                one(Role::Whole, *whole);
+                whole.iter().for_each(|&id| one(Role::Whole, Some(id)));
                 one(Role::Rate, Some(*rate));
             }
             Self::Subset { part, whole } => {
@@ -348,15 +348,17 @@ impl Relation {
         let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
         Some(match self {
             Self::Share { part, whole, rate } => {
-                let part = match part.as_slice() {
-                    [] => None,
-                    [one] => Some(set(*one)?),
-                    several => match law::add(&sets(several)?) {
-                        Some(sum) => Some(sum),
-                        None => return Some(Judgement::OUT_OF_RANGE),
-                    },
+                let side = |ids: &[FigureId]| -> Option<Result<Option<Possible>, Judgement>> {
+                    match ids {
+                        [] => Some(Ok(None)),
+                        [one] => Some(Ok(Some(set(*one)?))),
+                        several => Some(law::add(&sets(several)?).map(Some).ok_or(Judgement::OUT_OF_RANGE)),
+                    }
                 };
-                law::share(part, maybe(*whole)?, printed(*rate)?)
+                match (side(part)?, side(whole)?) {
+                    (Ok(part), Ok(whole)) => law::share(part, whole, printed(*rate)?),
+                    (Err(judgement), _) | (_, Err(judgement)) => return Some(judgement),
+                }
             }
             Self::Subset { part, whole } => law::subset(set(*part)?, set(*whole)?),
             Self::Breakdown { total: Some(total), parts, closure } => {

@@ -280,7 +280,7 @@ struct RawShare {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<OneOrMore>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    whole: Option<String>,
+    whole: Option<OneOrMore>,
     rate: String,
 }
 
@@ -410,7 +410,7 @@ impl Resolver {
         if let Some(c) = &raw.share {
             found.push(Relation::Share {
                 part: self.either(&at("share.part"), c.part.as_ref())?,
-                whole: self.maybe(&at("share.whole"), c.whole.as_ref())?,
+                whole: self.either(&at("share.whole"), c.whole.as_ref())?,
                 rate: self.one(&at("share.rate"), &c.rate)?,
             });
         }
@@ -687,7 +687,7 @@ impl Namer<'_> {
         match &claim.relation {
             Relation::Share { part, whole, rate } => {
                 raw.share =
-                    Some(RawShare { part: self.either(part), whole: self.maybe(*whole), rate: self.one(*rate) });
+                    Some(RawShare { part: self.either(part), whole: self.either(whole), rate: self.one(*rate) });
             }
             Relation::Subset { part, whole } => {
                 raw.subset = Some(RawSubset { part: self.one(*part), whole: self.one(*whole) });

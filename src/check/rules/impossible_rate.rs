@@ -46,7 +46,7 @@ mod tests {
     }
 
     fn of_part([part, rate]: [FigureId; 2]) -> Relation {
-        Relation::Share { part: vec![part], whole: None, rate }
+        Relation::Share { part: vec![part], whole: vec![], rate }
     }
 
     #[test]

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn takes_over_from_the_share() {
-        let share = |[part, whole, rate]: [FigureId; 3]| Relation::Share { part: vec![part], whole: Some(whole), rate };
+        let share = |[part, whole, rate]: [FigureId; 3]| Relation::Share { part: vec![part], whole: vec![whole], rate };
         for rate in ["88.9%", "112.5%"] {
             let (finding, ..) = only(&report(["135件", "120件", rate], share));
             assert_eq!(finding.code(), "C103");

@@ -47,7 +47,7 @@ mod tests {
         assert_eq!(finding.code(), "C104");
         assert_eq!(zh, "比率104.5%不在0至100%之间");
         assert_eq!(en, "the rate 104.5% is not within 0 to 100%");
-        let share = |[part, whole, rate]: [FigureId; 3]| Relation::Share { part: vec![part], whole: Some(whole), rate };
+        let share = |[part, whole, rate]: [FigureId; 3]| Relation::Share { part: vec![part], whole: vec![whole], rate };
         assert_eq!(codes(&report(["62件", "120件", "151.7%"], share)), ["C104"]);
     }
 

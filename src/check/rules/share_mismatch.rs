@@ -59,7 +59,7 @@ mod tests {
     use crate::report::{FigureId, Relation, Role};
 
     fn share([part, whole, rate]: [FigureId; 3]) -> Relation {
-        Relation::Share { part: vec![part], whole: Some(whole), rate }
+        Relation::Share { part: vec![part], whole: vec![whole], rate }
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
     fn a_sum_of_parts() {
         let mut draft = draft();
         let [a, b, whole, rate] = ["51件", "41件", "231件", "39.93%"].map(|n| draft.figure("案件", n).unwrap());
-        draft.claim(Relation::Share { part: vec![a, b], whole: Some(whole), rate }).unwrap();
+        draft.claim(Relation::Share { part: vec![a, b], whole: vec![whole], rate }).unwrap();
         let (_, _, en) = only(&draft.build().unwrap());
         assert!(en.starts_with("51件 + 41件 of 231件 is 39.83%, not 39.93%"), "{en}");
     }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn undecided() {
-        let one = |[part, rate]: [FigureId; 2]| Relation::Share { part: vec![part], whole: None, rate };
+        let one = |[part, rate]: [FigureId; 2]| Relation::Share { part: vec![part], whole: vec![], rate };
         assert!(codes(&report(["312项", "44.6%"], one)).is_empty());
     }
 }

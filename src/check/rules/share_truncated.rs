@@ -79,7 +79,7 @@ mod tests {
     use crate::report::{FigureId, Relation};
 
     fn share([part, whole, rate]: [FigureId; 3]) -> Relation {
-        Relation::Share { part: vec![part], whole: Some(whole), rate }
+        Relation::Share { part: vec![part], whole: vec![whole], rate }
     }
 
     #[test]

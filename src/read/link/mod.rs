@@ -21,6 +21,7 @@ mod changes;
 mod names;
 mod shares;
 mod sums;
+mod table;
 mod tokens;
 
 use crate::quantity::law::{Closure, Direction, Form};
@@ -29,6 +30,8 @@ use crate::span::Span;
 
 use super::lex::Found;
 use block::Block;
+
+pub(crate) use table::{Cell, table};
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]

@@ -412,7 +412,7 @@ impl Linker<'_> {
             if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused) {
                 let mut parts = vec![accepted.min(refused), accepted.max(refused)];
                 // 转送, 视为放弃 …
-                for &extra in counts.iter().filter(|&&f| f > parts[1]) {
+                for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
                     let side = self.fig(extra).says_any(&["转送", "转办", "放弃", "补正", "告知", "撤回", "退回", "移送", "审查中", "正在审查", "待"]);
                     if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
                         parts.push(extra);

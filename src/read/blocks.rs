@@ -1,0 +1,135 @@
+//! The blocks of a text: what is read for figures in one piece. A run-in heading, its paragraph and the items of that
+//! paragraph stand on one line and are one block; a cell of a table is a block of its own.
+
+use crate::span::Span;
+
+use super::lex::{self, Lexed, Setting};
+use super::link::{self, Cell, Linked};
+use super::structure::{Kind, Tree};
+use crate::report::FigureId;
+
+/// A leaf of the tree and the kind of what it is a piece of: a heading, a paragraph, a line of the title ….
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leaf {
+    pub(super) kind: Kind,
+    pub(super) of: Kind,
+    pub(super) span: Span,
+}
+
+impl Leaf {
+    /// Whether the leaf is read for figures.
+    pub(super) fn is_read(&self) -> bool {
+        matches!(self.of, Kind::Heading { .. } | Kind::Paragraph | Kind::Row) && self.kind != Kind::Dirt
+    }
+}
+
+/// The leaves of a tree in order.
+pub(super) fn leaves(tree: &Tree) -> impl Iterator<Item = Leaf> {
+    let nodes = tree.nodes();
+    let mut of = (Kind::Document, 0);
+    nodes.iter().enumerate().filter_map(move |(at, node)| {
+        if matches!(node.kind, Kind::Document | Kind::Section(_)) {
+            return None;
+        }
+        if node.span.start >= of.1 {
+            of = (node.kind, node.span.end);
+        }
+        let holds = nodes.get(at + 1).is_some_and(|next| next.span.start < node.span.end);
+        (!holds).then_some(Leaf { kind: node.kind, of: of.0, span: node.span })
+    })
+}
+
+/// What the blocks of a text hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub(super) lexed: Lexed,
+    /// The place of the label of every figure.
+    pub(super) labels: Vec<Span>,
+    pub(super) claims: Vec<Linked>,
+}
+
+/// Reads all blocks of a text.
+pub(super) fn read(text: &str, tree: &Tree) -> Found {
+    let mut pass = Pass { text, found: Found::default(), block: Span::default(), rows: Vec::new() };
+    for leaf in leaves(tree) {
+        if leaf.of == Kind::Row && leaf.is_read() {
+            pass.prose();
+            pass.cell(leaf.span);
+        } else {
+            if leaf.kind != Kind::Dirt {
+                pass.table();
+            }
+            if leaf.is_read() {
+                pass.piece(leaf.span);
+            }
+        }
+    }
+    pass.prose();
+    pass.table();
+    pass.found
+}
+
+struct Pass<'t> {
+    text: &'t str,
+    found: Found,
+    /// The block that is open; empty where none is.
+    block: Span,
+    /// The rows of the table that is open; the last may go on.
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Pass<'_> {
+    /// Adds a piece to the open block, or opens one.
+    fn piece(&mut self, span: Span) {
+        if self.block.end == span.start && !self.block.is_empty() {
+            self.block.end = span.end;
+        } else {
+            self.prose();
+            self.block = span;
+        }
+        if self.text.as_bytes().get(span.end.wrapping_sub(1)) == Some(&b'\n') {
+            self.prose();
+        }
+    }
+
+    /// Ends the open block.
+    fn prose(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        if block.is_empty() {
+            return;
+        }
+        let Found { lexed, claims, .. } = &mut self.found;
+        let (figures, quotes) = (lexed.figures.len(), lexed.quotes.len());
+        lex::scan(self.text, block, Setting::Prose, lexed);
+        if let Some(first) = FigureId::new(figures).filter(|_| lexed.figures.len() > figures) {
+            link::link(self.text, block, &lexed.figures[figures..], first, &lexed.quotes[quotes..], claims);
+        }
+        self.label(block, figures);
+    }
+
+    fn cell(&mut self, span: Span) {
+        let lexed = &mut self.found.lexed;
+        let from = lexed.figures.len();
+        lex::scan(self.text, span, Setting::Table, lexed);
+        let cell = Cell { span, figures: from..lexed.figures.len() };
+        let starts = span.start == 0 || self.text.as_bytes().get(span.start - 1) == Some(&b'\n');
+        match self.rows.last_mut().filter(|_| !starts) {
+            Some(row) => row.push(cell),
+            None => self.rows.push(vec![cell]),
+        }
+        self.label(span, from);
+    }
+
+    /// Ends the open table.
+    fn table(&mut self) {
+        if !self.rows.is_empty() {
+            link::table(self.text, &self.rows, &self.found.lexed.figures, &mut self.found.claims);
+            self.rows.clear();
+        }
+    }
+
+    fn label(&mut self, block: Span, from: usize) {
+        let figures = &self.found.lexed.figures[from..];
+        self.found.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
+    }
+}
