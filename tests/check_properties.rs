@@ -1,4 +1,5 @@
 //! Laws of the checks: sound reports are passed, a changed figure is named, every broken claim is told once.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
 
 use fazhi::check::{Language, Severity, check};
 use fazhi::quantity::law::{Closure, Direction, Form, Verdict};

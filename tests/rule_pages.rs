@@ -1,4 +1,5 @@
 //! The pages of the rules: each has all its sections and examples, and the examples are run.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
 
 use fazhi::check::{RULES, Rule, explain};
 

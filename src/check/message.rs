@@ -150,7 +150,9 @@ pub(super) fn quantity<'a>(finding: &Finding, report: &'a Report, role: Role) ->
 pub(super) fn expected(finding: &Finding, report: &Report, role: Role, language: Language) -> Option<String> {
     let consistent = finding.consistent(role)?;
     let like = quantity(finding, report, role)?;
-    (!consistent.values.is_empty()).then(|| one_or_range(&consistent.values, like, language))
+    let values = &consistent.values;
+    let any = values.lower().is_none() && values.upper().is_none();
+    (!any && !values.is_empty()).then(|| one_or_range(&consistent.values, like, language))
 }
 
 /// A set as one printed value where all its values are printed the same with the decimals of `like`, else as a range.
