@@ -127,7 +127,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
         return Some(TokenClass::Target);
     }
     // 精简30%的会议任务
-    if rate && after.starts_with('的') && tail_has(&after[..after.len().min(30)], "任务") {
+    if rate && after.starts_with('的') && clause_has(after, "任务") {
         return Some(TokenClass::Target);
     }
     if rate {
@@ -144,8 +144,10 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     None
 }
 
-fn tail_has(text: &str, word: &str) -> bool {
-    let clause = text.split(['，', ',', '。', '；', '、']).next().unwrap_or_default();
+/// Whether a word stands in the first few characters of a text, before a mark.
+fn clause_has(text: &str, word: &str) -> bool {
+    let end = text.char_indices().nth(12).map_or(text.len(), |(at, _)| at);
+    let clause = text[..end].split(['，', ',', '。', '；', '、']).next().unwrap_or_default();
     clause.contains(word)
 }
 

@@ -159,9 +159,7 @@ impl Scanner<'_, '_> {
             return;
         };
         let mut end = open + numeral.len;
-        if let Some(Ok((shape, len))) = Shape::read(&rest[..rest.len().min(CHINESE + open)], Hedge::Exact)
-            .filter(|_| rest.len() <= CHINESE + open || rest.is_char_boundary(CHINESE + open))
-        {
+        if let Some(Ok((shape, len))) = Shape::read(window(rest), Hedge::Exact) {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
             let listed = unit && tail(self.before(), 1) == "前";
