@@ -260,6 +260,9 @@ impl Scanner<'_, '_> {
         if tail(self.before(), 1) == "前" && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
             return self.token(len, TokenClass::Ordinal);
         }
+        if version(rest, run, len) {
+            return self.token(run, TokenClass::Name);
+        }
         if let Some(class) = not_done(before, &shape, after) {
             return self.token(len, class);
         }
@@ -455,6 +458,14 @@ fn led_to_rank(before: &str) -> bool {
     ["排", "居", "列", "跃", "升", "位", "获", "得"].iter().any(|word| clause.contains(word))
 }
 
+/// 3.0升级版: a number with a point and 版 behind it.
+fn version(text: &str, run: usize, len: usize) -> bool {
+    let point = text[run..].starts_with('.');
+    let tail = text[..len].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    let after = &text[tail..];
+    point && name_after(after)
+}
+
 /// Units after which a number is no count of its own: 2023年度, 3级.
 fn name_unit(shape: &Shape, after: &str) -> bool {
     let unit = shape.unit().as_str();
@@ -465,6 +476,7 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
                 && after.starts_with(['度', '级', '代'])
         }
         "届" => true,
+        "周" => after.starts_with('年'),
         "分" => after.starts_with(['局', '公', '队', '院', '校', '店', '所', '中', '会']),
         _ => false,
     }

@@ -253,11 +253,22 @@ impl<'a> Block<'a> {
                 return Sense::Mean;
             }
             let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
-            if prior.is_some_and(|t| self.prior_touches(t, fig)) {
+            if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
             }
         }
         Sense::Level
+    }
+
+    /// Whether a figure of this year stands beside one that is said to be of last year.
+    fn has_current(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        let alike = |other: &Fig<'_>| other.quantity.kind() == fig.quantity.kind() && other.quantity.unit() == fig.quantity.unit();
+        let before = self.figs[..at].iter().rev().take(8).any(|f| f.sentence + 1 >= fig.sentence && alike(f));
+        let after = self.figs[at + 1..].iter().take(2).any(|f| {
+            f.sentence == fig.sentence && alike(f) && ["今年", "本年", "本周", "本月", "本期", "当年"].iter().any(|w| f.lead.contains(w))
+        });
+        before || after
     }
 
     /// 上年同期为80件, 较2019年的3614件: the words between are few and name nothing new.

@@ -227,13 +227,20 @@ impl Linker<'_> {
                 continue;
             }
             let mut seen: Vec<usize> = Vec::new();
+            let mut primary: Option<usize> = None;
             for &first in &items.clone() {
                 if seen.iter().any(|&s| self.same_unit(s, first)) {
                     continue;
                 }
                 seen.push(first);
-                let heads = self.heads_before(at, first);
+                let mut heads = self.heads_before(at, first);
+                // counts in pairs: 来访860批3142人次，其中集体访74批1290人次
+                if seen.len() > 1 {
+                    let beside = |h: &usize| primary.is_some_and(|p: usize| h.abs_diff(p) <= 1);
+                    heads.retain(beside);
+                }
                 let Some(&head) = heads.first() else { continue };
+                primary.get_or_insert(head);
                 let run = self.item_run(head, &items, first);
                 // kin of another unit belong to the list only where it adds up: 查封12329件，拘留4440起
                 let kin: Vec<usize> = items.iter().copied().filter(|&f| self.kin(head, f)).collect();
@@ -555,7 +562,7 @@ impl Linker<'_> {
                 if self.shares_near(&parts) {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
-            } else if same.len() >= 2 && self.parallel_names(total, &same) {
+            } else if same.len() >= 2 && (self.parallel_names(total, &same) || self.nearly_all(total, &same)) {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
@@ -576,6 +583,13 @@ impl Linker<'_> {
         let Some(head) = words.split(['，', ',', '：', ':']).next() else { return false };
         (head.starts_with('按') || head.starts_with('从')) && (head.ends_with('分') || head.ends_with('看') || head.ends_with("划分") || head.ends_with("分类"))
             && head.len() < words.len()
+    }
+
+    /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.
+    fn nearly_all(&self, total: usize, items: &[usize]) -> bool {
+        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        let covers = self.coverage(total, items);
+        named && items.len() >= 3 && covers.is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105))
     }
 
     /// 报送数据总量…，处罚量…，许可量…: a total by its name, and items whose names end as its own does.
