@@ -428,3 +428,26 @@ proptest! {
         prop_assert!(judged.learned.unwrap().contains(Ratio::new(then, 1000).unwrap()));
     }
 }
+
+#[test]
+fn nothing_of_nothing_proves_no_rate_wrong() {
+    let none = |judged: fazhi::quantity::law::Judgement| {
+        assert_eq!((judged.verdict, judged.reason), (Verdict::Undecided, Some(Reason::ZeroBase)));
+    };
+    none(Share::new("0件", "0件", "100%").unwrap().judgement());
+    none(Share::new("0件", "0件", "0%").unwrap().judgement());
+    let rate: Quantity = "0%".parse().unwrap();
+    none(growth(Some(exactly(0)), Some(exactly(0)), None, Some(&rate), Change::default()));
+    // something of nothing is wrong, whatever the rate
+    assert_eq!(share(5, 0, "100%"), Verdict::Broken);
+    assert_eq!(Average::new("45件", "0人", "2件").unwrap().verdict(), Verdict::Broken);
+}
+
+#[test]
+fn rates_in_tenths_are_compared_in_percent() {
+    let change = |now: &str, then: &str| PointChange::new(now, then, "5个百分点").unwrap().verdict();
+    assert_eq!(change("八成", "75%"), Verdict::Holds);
+    assert_eq!(change("八成", "68%"), Verdict::Broken); // 75% … 85% less 67.5% … 68.5% is at least 6.5 points
+    assert_eq!(Share::new(84, 100, "八成").unwrap().expected_rate().unwrap(), "8成");
+    assert_eq!(Share::new(200, 300, "三分之二").unwrap().expected_rate(), None);
+}

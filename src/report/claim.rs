@@ -381,10 +381,19 @@ impl Relation {
                 law::growth(maybe(*current)?, maybe(*base)?, maybe(*delta)?, rate, change)
             }
             Self::PointChange { current, previous, change, direction } => {
-                let cut = |id: FigureId| printed(id).map(cut_of);
-                let previous_cut = previous.and_then(cut);
-                let cuts = cut(*current).map(|now| (now, previous_cut));
-                law::point_change(set(*current)?, maybe(*previous)?, printed(*change)?, *direction, cuts)
+                let change = printed(*change)?;
+                let read = |rate: &Quantity| {
+                    Some((law::in_percent(rate.possible(), rate)?, law::in_percent(cut_of(rate), rate)?))
+                };
+                let Some((current, now)) = read(printed(*current)?) else { return Some(Judgement::OUT_OF_RANGE) };
+                let (previous, then) = match previous {
+                    Some(id) => match read(printed(*id)?) {
+                        Some((previous, then)) => (Some(previous), Some(then)),
+                        None => return Some(Judgement::OUT_OF_RANGE),
+                    },
+                    None => (None, None),
+                };
+                law::point_change(current, previous, change, *direction, Some((now, then)))
             }
             Self::Average { total, count, mean, items } => {
                 law::average(maybe(*total)?, maybe(*count)?, printed(*mean)?, &sets(items)?)

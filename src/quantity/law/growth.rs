@@ -9,7 +9,7 @@ use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 
 use super::product::{feasible, quotient};
-use super::share::{cut_rate, rounded_rate};
+use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::{Closure, sum};
 use super::{Answer, Judgement, Reading, Reason, Verdict, rounded_or_cut, unstated};
 
@@ -205,6 +205,15 @@ pub fn growth(
 /// 0 to 100: what a rate in percent can be.
 const PERCENT: Possible = Possible::between(End::closed(Ratio::ZERO), End::closed(Ratio::HUNDRED));
 
+/// The values of a set that is in the printed scale of a rate, in percent: 八成 is 80, 10‰ is 1. What is no rate is left as it
+/// is; `None` where an end does not fit.
+pub fn in_percent(set: Possible, rate: &Quantity) -> Option<Possible> {
+    match rate.kind() {
+        Kind::Percent | Kind::Fraction => set.scaled(scale_of(rate).checked_mul(Ratio::HUNDRED)?),
+        _ => Some(set),
+    }
+}
+
 /// Whether a rate changed by so many percentage points: `current − previous = ± change`, all in percent.
 ///
 /// Where the change is printed with % instead of 个百分点, either reading may make it true: points, or a growth of the rate.
@@ -360,7 +369,10 @@ impl PointChange {
 
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
-        let cut = Some((self.current.cut(), Some(self.previous.cut())));
-        point_change(self.current.possible(), Some(self.previous.possible()), &self.change, Direction::Up, cut).verdict
+        let read = |rate: &Quantity| Some((in_percent(rate.possible(), rate)?, in_percent(rate.cut(), rate)?));
+        let (Some((current, now)), Some((previous, then))) = (read(&self.current), read(&self.previous)) else {
+            return Verdict::Undecided;
+        };
+        point_change(current, Some(previous), &self.change, Direction::Up, Some((now, Some(then)))).verdict
     }
 }

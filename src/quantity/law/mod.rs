@@ -23,7 +23,7 @@ mod share;
 mod sum;
 
 pub use average::{Average, Reduction, average, reduction};
-pub use growth::{Change, Direction, Form, Growth, PointChange, growth, point_change};
+pub use growth::{Change, Direction, Form, Growth, PointChange, growth, in_percent, point_change};
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
 pub use share::{Share, expected_rate, rate_alone, rate_range, share, subset};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
@@ -65,6 +65,8 @@ pub enum Reason {
     OutOfRange,
     /// Too many combinations of rounded counts to search.
     TooMany,
+    /// Nothing is divided by nothing: 0 of 0 has no rate, so that no rate is wrong of it.
+    ZeroBase,
     /// The link between the figures was made by distance alone, and they do not fit.
     Distance,
 }
