@@ -100,6 +100,19 @@ fn a_changed_figure_breaks_a_claim_that_holds_it() {
 }
 
 #[test]
+fn units_that_differ_are_not_added() {
+    let mut draft = Report::builder(2023).unwrap();
+    draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府").unwrap();
+    let [total, first, second, minutes] = [("合计", "2小时"), ("甲", "1.5小时"), ("乙", "0.5小时"), ("丙", "30分钟")]
+        .map(|(label, printed)| draft.figure(label, printed).unwrap());
+    draft.total(total, [first, second]).unwrap().total(total, [first, minutes]).unwrap();
+    let report = draft.build().unwrap();
+    let verdicts: Vec<Verdict> =
+        report.claims().map(|(_, claim)| claim.judge(report.figures()).unwrap().verdict).collect();
+    assert_eq!(verdicts, [Verdict::Holds, Verdict::Undecided]);
+}
+
+#[test]
 fn a_change_within_the_rounding_breaks_nothing() {
     let report = district_2023::report().unwrap();
     // 163 of 170 is 95.9%, printed 96%: 164 would print the same

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Reason, Verdict};
-use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
+use crate::quantity::{Hedge, Kind, Measure, Possible, Quantity, Ratio, Unit};
 use crate::span::Span;
 
 use super::figure::{FigureId, Figures};
@@ -406,6 +406,23 @@ impl Relation {
     }
 }
 
+impl Relation {
+    /// Whether operands that are added or divided are measured in different units, which are not converted. Counted things
+    /// may differ: 163人 of 170件.
+    fn mixes_units(&self, figures: &Figures) -> bool {
+        // these compare rates, which have one scale
+        if matches!(self, Self::PointChange { .. } | Self::Rate { .. }) {
+            return false;
+        }
+        let mut first: Option<&Unit> = None;
+        self.figures().iter().filter(|(role, _)| *role != Role::Rate).any(|&(_, id)| {
+            let unit = figures.get(id).map(|figure| figure.quantity.unit());
+            let Some(unit) = unit.filter(|unit| unit.measure() != Measure::Counted) else { return false };
+            *first.get_or_insert(unit) != unit
+        })
+    }
+}
+
 fn cut_of(rate: &Quantity) -> Possible {
     if rate.hedge() == Hedge::Exact { rate.cut() } else { rate.possible() }
 }
@@ -436,6 +453,11 @@ impl Claim {
     /// A claim that was linked by distance alone is never broken: where its figures do not fit, it is undecided.
     pub fn judge(&self, figures: &Figures) -> Option<Judgement> {
         let judged = self.relation.judge(figures)?;
+        let proves = matches!(judged.verdict, Verdict::Broken | Verdict::Truncated | Verdict::Holds);
+        if proves && self.relation.mixes_units(figures) {
+            let reason = Some(Reason::MixedUnits);
+            return Some(Judgement { verdict: Verdict::Undecided, learned: None, reason });
+        }
         Some(if judged.verdict == Verdict::Broken && self.basis == Basis::Distance {
             Judgement { verdict: Verdict::Undecided, learned: judged.learned, reason: Some(Reason::Distance) }
         } else {

@@ -65,6 +65,8 @@ pub enum Reason {
     OutOfRange,
     /// Too many combinations of rounded counts to search.
     TooMany,
+    /// The figures are measured in units that are not compared: 1.5小时 and 30分钟.
+    MixedUnits,
     /// Nothing is divided by nothing: 0 of 0 has no rate, so that no rate is wrong of it.
     ZeroBase,
     /// The link between the figures was made by distance alone, and they do not fit.
