@@ -1,4 +1,5 @@
 //! The laws, each against exact integer arithmetic of its own: what is true is always admitted, what is off never is.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test fails by them
 
 use fazhi::quantity::law::{
     Average, Change, Closure, Direction, Form, Growth, PointChange, Reason, Reduction, Share, Sum, Verdict, growth, sum,
@@ -74,6 +75,29 @@ fn people(count: i128) -> String {
 
 fn exactly(count: i128) -> Possible {
     Possible::exactly(Ratio::from(count))
+}
+
+/// A count printed in one of the ways in which it may truly be printed.
+fn truly_printed(n: i128, zeros: u32, manner: u8, unit: &str) -> String {
+    let unit_of = ten(zeros);
+    let (down, up) = (n - n % unit_of, (n + unit_of - 1) / unit_of * unit_of);
+    match manner {
+        1 if down > 0 && down < n => format!("{down}余{unit}"),
+        2 if n < up => format!("近{up}{unit}"),
+        3 if half_up(n, unit_of) > 0 => format!("约{}{unit}", half_up(n, unit_of) * unit_of),
+        4 => format!("{down}{unit}以上"),
+        5 if down < n => format!("超过{down}{unit}"),
+        6 => format!("不超过{up}{unit}"),
+        7 if n < up => format!("不足{up}{unit}"),
+        8 => printed(half_up(n, ten(3)), 1, &format!("万{unit}")),
+        9 if n < up && down > 0 => format!("近{up}余{unit}"),
+        _ => format!("{n}{unit}"),
+    }
+}
+
+/// A count and a true way to print it.
+fn manner() -> impl Strategy<Value = (u32, u8)> {
+    (0..=4u32, 0..=9u8)
 }
 
 proptest! {
@@ -360,4 +384,70 @@ proptest! {
         // three figures, each half a unit off: one unit is in reach, two are not
         prop_assert_eq!(judge(by, "个百分点"), if off.abs() <= 1 { Verdict::Holds } else { Verdict::Broken });
     }
+
+    #[test]
+    fn figures_that_are_truly_printed_are_never_broken(
+        (part, whole) in part_of_whole(), ways in prop::collection::vec(manner(), 3), places in 0..=2u32, rest in 0..=5000i128,
+    ) {
+        let print = |n: i128, way: usize, unit: &str| truly_printed(n, ways[way].0, ways[way].1, unit);
+        let rate = printed(half_up(part * 100 * ten(places), whole), places, "%");
+        let (p, w) = (print(part, 0, "件"), print(whole, 1, "件"));
+        let share = Share::new(&*p, &*w, &*rate).unwrap().verdict();
+        prop_assert_ne!(share, Verdict::Broken, "{} of {} is {}", p, w, rate);
+
+        let (rest_printed, total) = (print(rest, 2, "件"), print(part + rest, 1, "件"));
+        let sum = Sum::new(&*total, [&*p, &*rest_printed]).unwrap().verdict();
+        prop_assert_eq!(sum, Verdict::Holds, "{} + {} = {}", p, rest_printed, total);
+
+        let reduction = Reduction::new(&*w, &*p, printed(half_up((whole - part) * 100 * ten(places), whole), places, "%"));
+        prop_assert_ne!(reduction.unwrap().verdict(), Verdict::Broken, "{} to {}", w, p);
+
+        let fall = printed(half_up((whole - part) * 100 * ten(places), whole), places, "%");
+        let growth = Growth::from_base(&*p, &*w, &*fall).unwrap().down();
+        prop_assert_ne!(growth.verdict(), Verdict::Broken, "{} from {} down {}", p, w, fall);
+        let growth = Growth::without_base(&*p, &*fall).unwrap().down();
+        prop_assert_eq!(growth.verdict(), Verdict::Undecided, "{} down {}", p, fall);
+        if let Some(bases) = growth.bases() {
+            prop_assert!(bases.contains(Ratio::from(whole)), "{whole} in {bases}: {p} down {fall}");
+        }
+
+        let mean = printed(half_up(whole * ten(places), rest + 1), places, "件");
+        let average = Average::new(&*w, print(rest + 1, 2, "次"), &*mean).unwrap().verdict();
+        prop_assert_ne!(average, Verdict::Broken, "{} is {} each", w, mean);
+    }
+
+    #[test]
+    fn a_previous_rate_that_is_not_stated_is_learned(now in 0..=100_000i128, then in 0..=100_000i128, places in 0..=3u32) {
+        // true rates in thousandths of a percent
+        let unit = ten(3 - places);
+        let change: Quantity = printed(half_up((now - then).abs(), unit), places, "个百分点").parse().unwrap();
+        let current: Quantity = printed(half_up(now, unit), places, "%").parse().unwrap();
+        let direction = if now < then { Direction::Down } else { Direction::Up };
+        let judged = fazhi::quantity::law::point_change(current.possible(), None, &change, direction, None);
+        prop_assert_eq!(judged.verdict, Verdict::Undecided);
+        prop_assert!(judged.learned.unwrap().contains(Ratio::new(then, 1000).unwrap()));
+    }
+}
+
+#[test]
+fn nothing_of_nothing_proves_no_rate_wrong() {
+    let none = |judged: fazhi::quantity::law::Judgement| {
+        assert_eq!((judged.verdict, judged.reason), (Verdict::Undecided, Some(Reason::ZeroBase)));
+    };
+    none(Share::new("0件", "0件", "100%").unwrap().judgement());
+    none(Share::new("0件", "0件", "0%").unwrap().judgement());
+    let rate: Quantity = "0%".parse().unwrap();
+    none(growth(Some(exactly(0)), Some(exactly(0)), None, Some(&rate), Change::default()));
+    // something of nothing is wrong, whatever the rate
+    assert_eq!(share(5, 0, "100%"), Verdict::Broken);
+    assert_eq!(Average::new("45件", "0人", "2件").unwrap().verdict(), Verdict::Broken);
+}
+
+#[test]
+fn rates_in_tenths_are_compared_in_percent() {
+    let change = |now: &str, then: &str| PointChange::new(now, then, "5个百分点").unwrap().verdict();
+    assert_eq!(change("八成", "75%"), Verdict::Holds);
+    assert_eq!(change("八成", "68%"), Verdict::Broken); // 75% … 85% less 67.5% … 68.5% is at least 6.5 points
+    assert_eq!(Share::new(84, 100, "八成").unwrap().expected_rate().unwrap(), "8成");
+    assert_eq!(Share::new(200, 300, "三分之二").unwrap().expected_rate(), None);
 }

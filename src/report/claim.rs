@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Reason, Verdict};
-use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
+use crate::quantity::{Hedge, Kind, Measure, Possible, Quantity, Ratio, Unit};
 use crate::span::Span;
 
 use super::figure::{FigureId, Figures};
@@ -383,10 +383,19 @@ impl Relation {
                 law::growth(maybe(*current)?, maybe(*base)?, maybe(*delta)?, rate, change)
             }
             Self::PointChange { current, previous, change, direction } => {
-                let cut = |id: FigureId| printed(id).map(cut_of);
-                let previous_cut = previous.and_then(cut);
-                let cuts = cut(*current).map(|now| (now, previous_cut));
-                law::point_change(set(*current)?, maybe(*previous)?, printed(*change)?, *direction, cuts)
+                let change = printed(*change)?;
+                let read = |rate: &Quantity| {
+                    Some((law::in_percent(rate.possible(), rate)?, law::in_percent(cut_of(rate), rate)?))
+                };
+                let Some((current, now)) = read(printed(*current)?) else { return Some(Judgement::OUT_OF_RANGE) };
+                let (previous, then) = match previous {
+                    Some(id) => match read(printed(*id)?) {
+                        Some((previous, then)) => (Some(previous), Some(then)),
+                        None => return Some(Judgement::OUT_OF_RANGE),
+                    },
+                    None => (None, None),
+                };
+                law::point_change(current, previous, change, *direction, Some((now, then)))
             }
             Self::Average { total, count, mean, items } => {
                 law::average(maybe(*total)?, maybe(*count)?, printed(*mean)?, &sets(items)?)
@@ -395,6 +404,23 @@ impl Relation {
             Self::Enumeration { count, listed, open_ended } => law::enumeration(set(*count)?, *listed, *open_ended),
             Self::Rate { rate, whole: None } => law::rate_alone(printed(*rate)?),
             Self::Rate { rate, whole: Some(whole) } => law::share(None, Some(set(*whole)?), printed(*rate)?),
+        })
+    }
+}
+
+impl Relation {
+    /// Whether operands that are added or divided are measured in different units, which are not converted. Counted things
+    /// may differ: 163人 of 170件.
+    fn mixes_units(&self, figures: &Figures) -> bool {
+        // these compare rates, which have one scale
+        if matches!(self, Self::PointChange { .. } | Self::Rate { .. }) {
+            return false;
+        }
+        let mut first: Option<&Unit> = None;
+        self.figures().iter().filter(|(role, _)| *role != Role::Rate).any(|&(_, id)| {
+            let unit = figures.get(id).map(|figure| figure.quantity.unit());
+            let Some(unit) = unit.filter(|unit| unit.measure() != Measure::Counted) else { return false };
+            *first.get_or_insert(unit) != unit
         })
     }
 }
@@ -429,6 +455,11 @@ impl Claim {
     /// A claim that was linked by distance alone is never broken: where its figures do not fit, it is undecided.
     pub fn judge(&self, figures: &Figures) -> Option<Judgement> {
         let judged = self.relation.judge(figures)?;
+        let proves = matches!(judged.verdict, Verdict::Broken | Verdict::Truncated | Verdict::Holds);
+        if proves && self.relation.mixes_units(figures) {
+            let reason = Some(Reason::MixedUnits);
+            return Some(Judgement { verdict: Verdict::Undecided, learned: None, reason });
+        }
         Some(if judged.verdict == Verdict::Broken && self.basis == Basis::Distance {
             Judgement { verdict: Verdict::Undecided, learned: judged.learned, reason: Some(Reason::Distance) }
         } else {

@@ -226,6 +226,15 @@ pub fn growth_base(current: Possible, rate: &Quantity, change: Change) -> Option
 /// 0 to 100: what a rate in percent can be.
 const PERCENT: Possible = Possible::between(End::closed(Ratio::ZERO), End::closed(Ratio::HUNDRED));
 
+/// The values of a set that is in the printed scale of a rate, in percent: 八成 is 80, 10‰ is 1. What is no rate is left as it
+/// is; `None` where an end does not fit.
+pub fn in_percent(set: Possible, rate: &Quantity) -> Option<Possible> {
+    match rate.kind() {
+        Kind::Percent | Kind::Fraction => set.scaled(scale_of(rate).checked_mul(Ratio::HUNDRED)?),
+        _ => Some(set),
+    }
+}
+
 /// Whether a rate changed by so many percentage points: `current − previous = ± change`, all in percent.
 ///
 /// Where the change is printed with % instead of 个百分点, either reading may make it true: points, or a growth of the rate.
@@ -379,7 +388,10 @@ impl PointChange {
 
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
-        let cut = Some((self.current.cut(), Some(self.previous.cut())));
-        point_change(self.current.possible(), Some(self.previous.possible()), &self.change, Direction::Up, cut).verdict
+        let read = |rate: &Quantity| Some((in_percent(rate.possible(), rate)?, in_percent(rate.cut(), rate)?));
+        let (Some((current, now)), Some((previous, then))) = (read(&self.current), read(&self.previous)) else {
+            return Verdict::Undecided;
+        };
+        point_change(current, Some(previous), &self.change, Direction::Up, Some((now, Some(then)))).verdict
     }
 }

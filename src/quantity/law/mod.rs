@@ -23,7 +23,7 @@ mod share;
 mod sum;
 
 pub use average::{Average, Reduction, average, reduction, reduction_range};
-pub use growth::{Change, Direction, Form, Growth, PointChange, growth, growth_base, growth_range, point_change};
+pub use growth::{Change, Direction, Form, Growth, PointChange, growth, growth_base, growth_range, in_percent, point_change};
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
 pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
@@ -65,6 +65,10 @@ pub enum Reason {
     OutOfRange,
     /// Too many combinations of rounded counts to search.
     TooMany,
+    /// The figures are measured in units that are not compared: 1.5小时 and 30分钟.
+    MixedUnits,
+    /// Nothing is divided by nothing: 0 of 0 has no rate, so that no rate is wrong of it.
+    ZeroBase,
     /// The link between the figures was made by distance alone, and they do not fit.
     Distance,
 }

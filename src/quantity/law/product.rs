@@ -12,8 +12,18 @@ pub const SEARCH_BOUND: i128 = 100_000;
 /// Whether some `p` and some `w > 0` have `p / w` in `rate`.
 ///
 /// Exact for sets from 0 up, also where `p`, `w` or both must be whole numbers. Where a set reaches below 0 the question is
-/// answered over all numbers.
+/// answered over all numbers. Nothing out of nothing (0件 of 0件) has no quotient, which proves no rate wrong: where that is
+/// all that is left, the answer is unknown.
 pub fn feasible(p: Possible, w: Possible, rate: Possible) -> Answer {
+    match divisible(p, w, rate) {
+        Answer::No if p.contains(Ratio::ZERO) && w.contains(Ratio::ZERO) && !rate.is_empty() => {
+            Answer::Unknown(Reason::ZeroBase)
+        }
+        answer => answer,
+    }
+}
+
+fn divisible(p: Possible, w: Possible, rate: Possible) -> Answer {
     let positive = Possible::ends(Some(End::open(Ratio::ZERO)), None);
     let w = w.and(positive);
     if p.is_empty() || w.is_empty() || rate.is_empty() {
@@ -194,7 +204,10 @@ mod tests {
             let expected = brute((a, b), (c, d), r);
             yes += i32::from(expected);
             let got = feasible(counts(a, b), counts(c, d), r);
-            assert_eq!(got, Answer::of(expected), "{a}..{b} / {c}..{d} in {r}");
+            // 0 of 0 is left where both may be nothing
+            let nothing = !expected && a == 0 && c == 0;
+            let wanted = if nothing { Answer::Unknown(Reason::ZeroBase) } else { Answer::of(expected) };
+            assert_eq!(got, wanted, "{a}..{b} / {c}..{d} in {r}");
         }
         assert!((200..3800).contains(&yes), "{yes}"); // both answers occur
     }

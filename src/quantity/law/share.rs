@@ -149,8 +149,16 @@ pub fn rate_range(part: Possible, whole: Possible, rate: &Quantity) -> Option<Po
 }
 
 /// The rate of a part and a whole as it should be printed with the places of `rate`, where the counts leave one value.
+///
+/// `None` for a rate in words such as 三分之二: it has no places.
 pub fn expected_rate(part: Possible, whole: Possible, rate: &Quantity) -> Option<String> {
-    let range = rate_range(part, whole, rate)?;
+    let mut range = rate_range(part, whole, rate)?;
+    if rate.kind() == Kind::Fraction {
+        if rate.unit().as_str() != "成" {
+            return None;
+        }
+        range = range.scaled(Ratio::from(10))?;
+    }
     let places = u32::from(rate.decimals());
     let (low, high) = (range.lower()?.at.rounded(places), range.upper()?.at.rounded(places));
     let unit = rate.unit();
