@@ -129,6 +129,14 @@ const NOT_BEFORE: &[&str] = &[
     "反超",
     "缺口不足",
     "问题不足",
+    "和不足",
+    "与不足",
+    "及不足",
+    "、不足",
+    "存在不足",
+    "的不足",
+    "短板不足",
+    "找不足",
 ];
 
 /// The verbs that may stand between a hedge and its number: 约占95.9%, 约为, 超过了.

@@ -50,6 +50,12 @@ const TARGET_BEFORE: &[&str] = &[
     "应达到",
     "原则上不少于",
     "原则上不超过",
+    "任务指标",
+    "考核指标",
+    "年度指标",
+    "法定",
+    "审查期",
+    "法定期限",
 ];
 
 /// Verbs that make "…以内" a target: 压缩到5个以内, 控制在3%以内.
@@ -123,7 +129,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     if TARGET_AFTER.iter().any(|word| after.starts_with(word)) {
         return Some(TokenClass::Target);
     }
-    if shape.hedge() == Hedge::AtMost && INTO.iter().any(|word| near.ends_with(word)) {
+    if !rate && shape.hedge() == Hedge::AtMost && INTO.iter().any(|word| near.ends_with(word)) {
         return Some(TokenClass::Target);
     }
     // 精简30%的会议任务
@@ -186,12 +192,13 @@ pub(super) fn is_rank(before: &str, after: &str) -> bool {
     ]
     .iter()
     .any(|word| clause.contains(word));
+    let moved = clause.ends_with(['由', '从']) && after.starts_with(['升', '降', '上', '提', '下', '跃']);
     let ends = after.is_empty()
         || after.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '”', '\n', '和', '及'])
         || ["提升", "上升", "升", "跃", "下降", "降", "至", "到", "提高", "的好成绩", "的成绩"]
             .iter()
             .any(|w| after.starts_with(w));
-    led && ends
+    (led && ends) || moved
 }
 
 /// Words after a bare number that make it part of a name: 3.0版, 5G, 12348热线.

@@ -272,8 +272,9 @@ impl Scanner<'_, '_> {
             if name_unit(&shape, after) {
                 return self.token(len, TokenClass::Name);
             }
-            // 2/3 is a fraction only where it reads as one
-            if fraction && rest[..len].contains('/') && hedge_len == 0 && !after.starts_with(['以', '的', '左', '多'])
+            // 2/3 is a fraction only where it reads as one: 12/4 is a day
+            let proper = shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
+            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper
             {
                 return self.token(len, TokenClass::Unclassified);
             }
@@ -287,6 +288,17 @@ impl Scanner<'_, '_> {
             return self.figure(hedge_len, len, shape);
         }
         // 达1.2万, 100余
+        // 指数96.12，比上年（93.87）提高2.25: measured like the number before
+        let like_last = rest[..run.max(len)].contains('.')
+            && self.out.figures.last().is_some_and(|f| {
+                f.quantity.unit().as_str().is_empty()
+                    && f.quantity.kind() == Kind::Count
+                    && f.span.end + 60 > self.base + self.at
+                    && f.span.start >= self.base
+            });
+        if like_last {
+            return self.figure(hedge_len, len, shape);
+        }
         let sized = bare_text.ends_with(['万', '亿', '余', '多'])
             && !after.starts_with(|c: char| c.is_alphanumeric() && !"的以左".contains(c));
         if sized {
@@ -360,7 +372,9 @@ impl Scanner<'_, '_> {
             Scale::PerCent | Scale::PerMille | Scale::PerTenThousand => true,
             Scale::Fraction => !prev.is_some_and(|c| c == '第'),
             Scale::Tenths => tenths_go_on(after),
-            Scale::Half => rest[..len].starts_with('一') && (hedge != Hedge::Exact || after.starts_with("以上")),
+            Scale::Half => {
+                (rest[..len].starts_with('一') || after.starts_with('数')) && (hedge != Hedge::Exact || after.starts_with("以上"))
+            }
             Scale::Plain => {
                 !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed)
             }
@@ -393,6 +407,7 @@ impl Scanner<'_, '_> {
             self.at += if small { taken } else { len };
             return;
         }
+        let taken = if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
         if not_done(before, &shape, &rest[taken..]).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
@@ -476,6 +491,14 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
                 && after.starts_with(['度', '级', '代'])
         }
         "届" => true,
+        // 12.4期间: a named day
+        "期" => after.starts_with('间'),
+        // 24小时自助区, 15分钟签收率
+        "小时" | "分钟" | "秒" => {
+            let plain = shape.hedge() == Hedge::Exact && after.starts_with(char::is_alphabetic) && !after.starts_with(['的', '内', '以']);
+            let rate = after.char_indices().take(6).any(|(_, c)| c == '率');
+            plain && (rate || (unit == "小时" && shape.value() == crate::quantity::Ratio::from(24)))
+        }
         "周" => after.starts_with('年'),
         "分" => after.starts_with(['局', '公', '队', '院', '校', '店', '所', '中', '会']),
         _ => false,

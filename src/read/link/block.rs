@@ -33,6 +33,8 @@ pub(super) struct Fig<'a> {
     pub(super) quantity: &'a Quantity,
     pub(super) set: Possible,
     pub(super) span: Span,
+    /// Where its number begins.
+    pub(super) number: usize,
     /// Its token.
     pub(super) tok: usize,
     pub(super) sentence: usize,
@@ -148,6 +150,7 @@ impl<'a> Block<'a> {
                         quantity: &f.quantity,
                         set: f.quantity.possible(),
                         span: f.span,
+                        number: f.number,
                         tok: at,
                         sentence,
                         clause,
@@ -223,6 +226,18 @@ impl<'a> Block<'a> {
         if fig.quantity.kind() == Kind::Points {
             let down = self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
+        }
+        // 约占65%: the hedge has taken the word along
+        if fig.is_percent() && self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
+            return Sense::Share;
+        }
+        // 占全部193件的13.99%
+        if fig.is_percent() && at > 0 && fig.after == Cue::Figure && fig.lead.trim() == "的" && self.figs[at - 1].is_amount() {
+            let whole = self.figs[at - 1].tok;
+            let shared = self.toks[..whole].iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
+            if shared {
+                return Sense::Share;
+            }
         }
         // the nearest cue that only joints part from the figure
         let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));

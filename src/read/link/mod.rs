@@ -74,6 +74,10 @@ struct Linker<'a> {
     /// Rates and means that a claim has taken.
     done: Vec<bool>,
     sums: Vec<(usize, Vec<usize>)>,
+    /// Shares whose whole was found: rate, part, whole.
+    settled: Vec<(usize, usize, usize)>,
+    /// Shares that no candidate fits.
+    pending: Vec<(usize, Vec<usize>, Basis)>,
     made: Vec<(Made, Basis)>,
 }
 
@@ -90,6 +94,8 @@ pub(crate) fn link(text: &str, block: Span, figures: &[Found], first: FigureId, 
         is_head: vec![false; figures.len()],
         done: vec![false; figures.len()],
         sums: Vec::new(),
+        settled: Vec::new(),
+        pending: Vec::new(),
         made: Vec::new(),
     };
     if figures.len() > 1 {

@@ -73,23 +73,43 @@ impl Linker<'_> {
         (short && near).then_some((listed, false))
     }
 
-    /// 第一、二、三产业比重为8.4%、43.1%、48.5%
+    /// 第一、二、三产业比重为8.4%、43.1%、48.5%; 满意71.36%，基本满意22.08%，…: rates in a row with no count between them.
     pub(super) fn percent_lists(&mut self) {
+        let taken: Vec<usize> = self.made.iter().filter_map(|(made, _)| if let Made::Rates { parts } = made { parts.first().copied() } else { None }).collect();
         let mut first = 0;
         while first < self.block.figs.len() {
+            if !self.is_share_of_all(first) || taken.contains(&first) {
+                first += 1;
+                continue;
+            }
             let mut last = first;
-            while last + 1 < self.block.figs.len()
-                && self.block.listed_with_previous(last + 1)
-                && self.block.figs[last + 1].quantity.kind() == Kind::Percent
-                && self.block.figs[last].quantity.kind() == Kind::Percent
-            {
+            while last + 1 < self.block.figs.len() && self.is_share_of_all(last + 1) && self.block.figs[last + 1].sentence == self.block.figs[first].sentence {
                 last += 1;
             }
-            let level = matches!(self.block.figs[first].sense, Sense::Level);
-            if last > first && level {
+            if last > first {
                 self.closed_rates(first, last);
             }
             first = last + 1;
         }
+    }
+
+    /// A percentage that can be one of several that make up a whole: no rate with a name of its own, no part stated.
+    fn is_share_of_all(&self, at: usize) -> bool {
+        let fig = &self.block.figs[at];
+        let named = ["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"].iter().any(|end| fig.lead.trim_end().ends_with(end));
+        let inherits = self.block.listed_with_previous(at) && at > 0 && {
+            let mut start = at;
+            while start > 0 && self.block.listed_with_previous(start) {
+                start -= 1;
+            }
+            let lead = self.block.figs[start].lead;
+            lead.contains('率') || lead.contains("度为") || lead.contains("度分别")
+        };
+        fig.quantity.kind() == Kind::Percent && matches!(fig.sense, Sense::Level | Sense::Share) && !named && !inherits && !self.has_part(at)
+    }
+
+    /// Whether a claim says of what count a rate is the share.
+    fn has_part(&self, rate: usize) -> bool {
+        self.made.iter().any(|(made, _)| matches!(made, Made::Share { part, rate: r, .. } if *r == rate && !part.is_empty()))
     }
 }

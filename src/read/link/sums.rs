@@ -37,6 +37,7 @@ impl Linker<'_> {
         self.of_which_lists();
         self.balances();
         self.totals_last();
+        self.by_lists();
         self.plain_lists();
     }
 
@@ -113,7 +114,10 @@ impl Linker<'_> {
                 inside.iter().copied().filter(|&f| self.fig(f).is_count() && self.kin(total, f)).collect();
             if items.len() >= 2 {
                 let same = items.iter().all(|&f| self.same_unit(total, f));
-                if self.closes(&[total], &items) || (!of_which && !include && same) {
+                let open = sum(&[self.fig(total).set], &items.iter().map(|&f| self.fig(f).set).collect::<Vec<_>>(), Closure::Open);
+                if include && same && open.verdict == Verdict::Broken && self.ends_alike(total, &items) {
+                    self.emit_sum(total, items, Closure::Open, Basis::Inferred);
+                } else if self.closes(&[total], &items) || (!of_which && !include && same) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 } else {
                     for item in items {
@@ -167,7 +171,15 @@ impl Linker<'_> {
             let short = items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
             let same = items.iter().all(|&f| self.same_unit(total, f));
             let marked = items.iter().any(|&f| self.is_other(f));
-            let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| t.cue == Cue::OfWhich);
+            let mut depth = 0usize;
+            let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| {
+                match t.cue {
+                    Cue::Open => depth += 1,
+                    Cue::Close => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                t.cue == Cue::OfWhich && depth == 0
+            });
             if self.closes(&[total], &items) || (short && same && !of_which) || marked {
                 self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
             } else if let Some(prefix) = self.closing_prefix(total, &items) {
@@ -411,9 +423,10 @@ impl Linker<'_> {
         let find = |words: &[&str], not: &[&str]| {
             counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
         };
-        let refused_words = ["不予受理", "不受理", "未受理", "不予立案", "不予登记"];
+        let refused_words = ["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"];
         let refused = find(&refused_words, &[]);
-        let accepted = find(&["受理", "立案", "予以登记"], &["不予受理", "不受理", "未受理", "收到", "接收", "不予"]);
+        let accepted =
+            find(&["受理", "立案", "予以登记", "准予", "批准"], &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"]);
         let received = find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
         if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused) {
             if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused) {
@@ -473,11 +486,13 @@ impl Linker<'_> {
     /// a件、b件，共计N件
     fn totals_last(&mut self) {
         for total in 0..self.block.figs.len() {
-            if !self.fig(total).is_count() || self.head_of[total].is_some() || self.is_head[total] {
+            if !self.fig(total).is_count() || self.head_of[total].is_some() {
                 continue;
             }
-            let strong = self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
             let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
+            // 共141件, 总量20000件: nothing but the total is named
+            let alone = weak && matches!(self.fig(total).lead.trim(), "共" | "累计" | "总量" | "总数" | "总计" | "总共" | "总量为" | "共有" | "总数为");
+            let strong = alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
             if !strong && !weak {
                 continue;
             }
@@ -505,7 +520,10 @@ impl Linker<'_> {
             let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
             let all_same = same.len() == run.len();
             let larger = same.iter().all(|&f| self.fig(f).quantity.value() < self.fig(total).quantity.value());
-            if strong && (all_same || run.len() == 2) && larger {
+            let nearly = !strong && run.len() >= 3 && all_same && self.coverage(total, &same).is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105));
+            if nearly {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            } else if strong && (all_same || run.len() == 2) && larger {
                 let parts = if all_same { same } else { run };
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }
@@ -531,13 +549,9 @@ impl Linker<'_> {
                 if self.head_of[f].is_some_and(|head| head != total) {
                     continue;
                 }
-                if !self.kin(total, f) {
-                    if items.is_empty() {
-                        continue;
-                    }
-                    break;
+                if self.kin(total, f) {
+                    items.push(f);
                 }
-                items.push(f);
             }
             if items.len() < 2 {
                 continue;
@@ -554,23 +568,53 @@ impl Linker<'_> {
                 }
             }
             // by category, or with shares that add up to 100
-            let by = self.by_category(items[0]);
-            if same.len() >= 2 && (by || self.shares_close(&same)) {
-                self.emit_sum(total, same, Closure::Closed, Basis::Inferred);
-            } else if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
+            if self.carries_share(total) || self.head_of[total].is_some() {
+                continue;
+            }
+            if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
                 let parts = same[..=other].to_vec();
-                if self.shares_near(&parts) {
+                let large = parts.iter().all(|&f| self.fig(f).quantity.value() < self.fig(total).quantity.value());
+                if large && self.fig(total).sentence == self.fig(parts[0]).sentence {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
+            } else if same.len() >= 2 && self.complementary(&same) && !self.carries_share(same[0]) {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             } else if same.len() >= 2 && (self.parallel_names(total, &same) || self.nearly_all(total, &same)) {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
     }
 
-    /// Whether every item but the last has a share: the list is read as one.
-    fn shares_near(&self, items: &[usize]) -> bool {
-        items.iter().filter(|&&f| self.share_behind(f).is_some()).count() + 1 >= items.len() && items.len() >= 2
+    /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.
+    fn by_lists(&mut self) {
+        let mut first = 0;
+        while first < self.block.figs.len() {
+            if !self.fig(first).is_count() || !self.by_category(first) {
+                first += 1;
+                continue;
+            }
+            let (in_sentence, bracket) = (self.fig(first).sentence, self.fig(first).bracket);
+            let items: Vec<usize> = (first..self.block.figs.len())
+                .take_while(|&f| self.fig(f).sentence == in_sentence)
+                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == bracket && self.kin(first, f))
+                .collect();
+            let next = items.last().map_or(first, |&f| f) + 1;
+            let sentence = self.fig(first).sentence;
+            let total = (0..first)
+                .rev()
+                .take(24)
+                .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.head_of[f].is_none() && !self.carries_share(f))
+                .find(|&f| self.fig(f).quantity.value() > self.fig(first).quantity.value());
+            if let (Some(total), true) = (total, items.len() >= 2) {
+                let same = items.iter().all(|&f| self.same_unit(first, f));
+                let shared = items.iter().any(|&f| self.share_behind(f).is_some());
+                if self.closes(&[total], &items) || (same && (!shared || self.shares_close(&items))) {
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                }
+            }
+            first = next;
+        }
     }
 
     /// 按登记类型分，… 从受理渠道看，…
@@ -590,6 +634,18 @@ impl Linker<'_> {
         let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
         let covers = self.coverage(total, items);
         named && items.len() >= 3 && covers.is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105))
+    }
+
+    /// 大厅窗口…（含综合窗口…、专业窗口…）: items that are called what their total is.
+    fn ends_alike(&self, total: usize, items: &[usize]) -> bool {
+        let end = |f: usize| -> Vec<char> { plain_words(self.fig(f).lead).chars().rev().take(2).collect() };
+        let name = end(total);
+        name.len() == 2 && items.iter().all(|&f| end(f) == name)
+    }
+
+    /// Whether a share stands right behind a count: it is an item, not a total.
+    pub(super) fn carries_share(&self, f: usize) -> bool {
+        self.share_behind(f).is_some_and(|rate| self.fig(rate).quantity.value() != Ratio::HUNDRED)
     }
 
     /// 报送数据总量…，处罚量…，许可量…: a total by its name, and items whose names end as its own does.
