@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::quantity::Quantity;
 use crate::report::regulation::Regulations;
 use crate::report::{
     Claim, DocumentNumber, DutyRecord, Figure, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report,
     ReportYear,
 };
-use crate::quantity::Quantity;
 use crate::span::Span;
 
 use super::blocks::{self, Found};

@@ -127,7 +127,8 @@ fn numbers(text: &str, leaf: Leaf, run: Span) -> bool {
 fn class_apart(run: Span, leaf: Leaf, tokens: &[Token]) -> TokenClass {
     let at = tokens.partition_point(|token| token.span.end <= run.start);
     let class = tokens.get(at).filter(|token| token.span.overlaps(run)).map(|token| token.class);
-    if let Some(class @ (TokenClass::Date | TokenClass::Identifier | TokenClass::Name | TokenClass::Enumerator)) = class {
+    if let Some(class @ (TokenClass::Date | TokenClass::Identifier | TokenClass::Name | TokenClass::Enumerator)) = class
+    {
         return class;
     }
     match leaf.of {
