@@ -158,7 +158,7 @@ impl Filling<'_> {
                 self.report.measures.push(Measure { title, text, figures, span, ..Measure::default() });
             }
             PartKind::Problems => {
-                let (figures, span) = (self.figures(part.span), Some(part.body));
+                let (figures, span) = (self.figures(part.body), Some(part.body));
                 self.report.problems.push(Problem { text: text.to_owned(), cause: None, figures, span });
             }
             PartKind::Duties => self.duty(part.body, part.body),
