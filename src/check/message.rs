@@ -33,40 +33,80 @@ impl Language {
     }
 }
 
-/// The value of `values` nearest to a printed figure, printed like it: with its unit and as many decimals. `None` where there
-/// is none.
+/// The value of `values` nearest to a printed figure, printed like it: with its magnitude, its unit and as many decimals.
+/// `None` where there is none.
 pub(super) fn nearest(values: &Possible, like: &Quantity) -> Option<String> {
     if values.is_empty() {
         return None;
     }
     let at = like.value();
-    let end = match (values.lower(), values.upper()) {
-        (Some(low), _) if at <= low.at => low,
-        (_, Some(high)) if at >= high.at => high,
-        _ => return Some(like.to_string()),
+    let at = match (values.lower(), values.upper()) {
+        (Some(low), _) if at <= low.at => low.at,
+        (_, Some(high)) if at >= high.at => high.at,
+        _ => at,
     };
-    let places = u32::from(like.decimals());
-    // an open end may round out of the set: then the digits are cut
-    [end.at.rounded(places), end.at.cut(places)].into_iter().find_map(|digits| {
-        let printed = with_unit(&digits, like);
-        let figure: Quantity = printed.parse().ok()?;
-        let fits = figure.possible().meets(values) || (!values.is_whole() && figure.rounded().meets(values));
-        fits.then_some(printed)
+    let style = Style::of(like);
+    // an open end may round out of the set, and whole numbers leave gaps: then the digits are cut
+    [style.rounded(at, style.places), style.cut(at), style.rounded(at, 0)].into_iter().find(|printed| {
+        let figure: Option<Quantity> = printed.parse().ok();
+        figure.is_some_and(|figure| figure.possible().meets(values) || figure.rounded().meets(values))
     })
 }
 
-/// Digits with the unit of a figure; a unit that is 成 or none stays away, for the digits are then a plain number.
-pub(super) fn with_unit(digits: &str, like: &Quantity) -> String {
-    if like.kind() == Kind::Fraction { digits.to_owned() } else { format!("{digits}{}", like.unit()) }
+/// How a figure is printed: what its digits are multiplied by, how many decimals they have, and what follows them.
+struct Style {
+    scale: Ratio,
+    places: u32,
+    suffix: String,
 }
 
-/// The values of a set for people, with the unit of a figure: one value, or from–to.
+impl Style {
+    fn of(like: &Quantity) -> Self {
+        let unit = like.unit().as_str();
+        let decimals = u32::from(like.decimals());
+        let tenth = Ratio::decimal(1, 1).unwrap_or(Ratio::ONE);
+        let power = Ratio::decimal(1, decimals).and_then(|last| like.unit_in_last_place().checked_div(last));
+        let magnitude = power.filter(|power| *power > Ratio::ONE).map(|power| (power.is_whole(), power.floor()));
+        let (scale, places, word) = match (like.kind(), unit, magnitude) {
+            (Kind::Fraction, "成", _) => (tenth, decimals, "成"),
+            (Kind::Fraction, ..) => (Ratio::ONE, FRACTION_PLACES, ""),
+            (_, _, Some((true, 10_000))) => (Ratio::from(10_000), decimals, "万"),
+            (_, _, Some((true, 100_000_000))) => (Ratio::from(100_000_000), decimals, "亿"),
+            // other magnitudes (两千六) are written out
+            (_, _, Some(_)) => (Ratio::ONE, 0, ""),
+            _ => (Ratio::ONE, decimals, ""),
+        };
+        let suffix = if like.kind() == Kind::Fraction { word.to_owned() } else { format!("{word}{unit}") };
+        Self { scale, places, suffix }
+    }
+
+    fn digits(&self, at: Ratio) -> Ratio {
+        at.checked_div(self.scale).unwrap_or(at)
+    }
+
+    fn rounded(&self, at: Ratio, places: u32) -> String {
+        format!("{}{}", self.digits(at).rounded(places), self.suffix)
+    }
+
+    fn cut(&self, at: Ratio) -> String {
+        format!("{}{}", self.digits(at).cut(self.places), self.suffix)
+    }
+
+    /// The value with no more decimals than tell it apart: all of them where they are few.
+    fn full(&self, at: Ratio) -> String {
+        let most = self.places + 2;
+        let exact = self.digits(at).exact_places().filter(|exact| *exact <= most);
+        self.rounded(at, exact.unwrap_or(most))
+    }
+}
+
+/// How many decimals a fraction gets that is printed in words.
+const FRACTION_PLACES: u32 = 4;
+
+/// The values of a set for people, printed like a figure: one value, or from–to.
 pub(super) fn range(values: &Possible, like: &Quantity, language: Language) -> String {
-    let places = if values.is_whole() { 0 } else { u32::from(like.decimals()) + 2 };
-    let show = |at: Ratio| match at.exact_places() {
-        Some(exact) if exact <= places => with_unit(&at.to_string(), like),
-        _ => with_unit(&at.rounded(places), like),
-    };
+    let style = Style::of(like);
+    let show = |at: Ratio| style.full(at);
     match (values.lower(), values.upper()) {
         (Some(low), Some(high)) if low.at == high.at => show(low.at),
         (Some(low), Some(high)) => {
@@ -110,23 +150,19 @@ pub(super) fn quantity<'a>(finding: &Finding, report: &'a Report, role: Role) ->
 pub(super) fn expected(finding: &Finding, report: &Report, role: Role, language: Language) -> Option<String> {
     let consistent = finding.consistent(role)?;
     let like = quantity(finding, report, role)?;
-    (!consistent.values.is_empty()).then(|| one_or_range(&consistent.values, like, language))
+    let values = &consistent.values;
+    let any = values.lower().is_none() && values.upper().is_none();
+    (!any && !values.is_empty()).then(|| one_or_range(&consistent.values, like, language))
 }
 
 /// A set as one printed value where all its values are printed the same with the decimals of `like`, else as a range.
 pub(super) fn one_or_range(values: &Possible, like: &Quantity, language: Language) -> String {
-    match values.lower() {
-        Some(low) if one_print(values, like) => with_unit(&low.at.rounded(u32::from(like.decimals())), like),
-        _ => range(values, like, language),
-    }
-}
-
-/// Whether every value of a set is printed the same with the decimals of a figure.
-fn one_print(values: &Possible, like: &Quantity) -> bool {
-    let places = u32::from(like.decimals());
+    let style = Style::of(like);
     match (values.lower(), values.upper()) {
-        (Some(low), Some(high)) => low.at == high.at || low.at.rounded(places) == high.at.rounded(places),
-        _ => false,
+        (Some(low), Some(high)) if style.rounded(low.at, style.places) == style.rounded(high.at, style.places) => {
+            style.rounded(low.at, style.places)
+        }
+        _ => range(values, like, language),
     }
 }
 
@@ -170,4 +206,48 @@ pub(super) fn hedge_name(hedge: Hedge, language: Language) -> &'static str {
         Hedge::Stacked => ("相互矛盾", "contradictory hedges"),
     };
     language.pick(zh, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::End;
+
+    fn at_least(low: i128) -> Possible {
+        Possible::between(End::closed(Ratio::from(low)), End::closed(Ratio::from(low + 150)))
+    }
+
+    #[test]
+    fn printed_like_the_figure() {
+        for (like, low, printed) in [
+            ("312项", 400, "400项"),
+            ("1.78万户", 21_049, "2.10万户"),
+            ("1.2亿元", 400_000_000, "4.0亿元"),
+            ("44.4%", 50, "50.0%"),
+            ("两千六百件", 3111, "3111件"),
+        ] {
+            let like: Quantity = like.parse().unwrap();
+            assert_eq!(nearest(&at_least(low), &like).as_deref(), Some(printed), "{like}");
+        }
+        let tenths: Quantity = "八成".parse().unwrap();
+        assert_eq!(nearest(&Possible::exactly(Ratio::decimal(6, 1).unwrap()), &tenths).as_deref(), Some("6成"));
+    }
+
+    #[test]
+    fn an_open_end_is_not_rounded_out_of_the_set() {
+        // below 44.45, which would round to 44.5
+        let below = Possible::between(End::closed(Ratio::ZERO), End::open(Ratio::decimal(4445, 2).unwrap()));
+        let like: Quantity = "50.0%".parse().unwrap();
+        assert_eq!(nearest(&below, &like).as_deref(), Some("44.4%"));
+        assert_eq!(nearest(&Possible::EMPTY, &like), None);
+    }
+
+    #[test]
+    fn ranges_for_people() {
+        let like: Quantity = "44.4%".parse().unwrap();
+        let set = Possible::between(End::closed(Ratio::new(100, 3).unwrap()), End::closed(Ratio::from(50)));
+        assert_eq!(range(&set, &like, Language::En), "33.333% to 50%");
+        assert_eq!(range(&set, &like, Language::Zh), "33.333%至50%");
+        assert_eq!(range(&Possible::POSITIVE_WHOLE, &"7件".parse().unwrap(), Language::En), "1件 or more");
+    }
 }

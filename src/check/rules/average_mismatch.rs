@@ -1,8 +1,8 @@
 #![doc = include_str!("average_mismatch.md")]
 
-use crate::check::message::{expected, printed, range};
+use crate::check::message::{expected, printed};
 use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
-use crate::quantity::{Possible, Quantity, Ratio, law};
+use crate::quantity::{Possible, Ratio, law};
 use crate::report::{Relation, Report, Role};
 
 pub(super) static RULE: Rule = Rule {
@@ -34,25 +34,22 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
     let text = |role| printed(finding, report, role);
     let (total, items, count, mean) = (text(Role::Total), text(Role::Items), text(Role::Count), text(Role::Mean));
     let total = if total.is_empty() { items } else { total };
-    let Some(is) = is(finding, report, language) else {
-        return match language {
-            Language::Zh => format!("{total}平均为{mean}，没有整数个数能得出"),
-            Language::En => format!("{total} cannot be {mean} on average: no whole count gives it"),
-        };
+    let over = match (count.is_empty(), language) {
+        (true, Language::Zh) => format!("{total}的平均数"),
+        (true, Language::En) => format!("the mean of {total}"),
+        (false, Language::Zh) => format!("{total}除以{count}"),
+        (false, Language::En) => format!("{total} over {count}"),
     };
-    match (count.is_empty(), language) {
-        (false, Language::Zh) => format!("{total}除以{count}是{is}，不是{mean}"),
-        (false, Language::En) => format!("{total} over {count} is {is}, not {mean}"),
-        (true, Language::Zh) => format!("{total}的平均数是{is}，不是{mean}"),
-        (true, Language::En) => format!("the mean of {total} is {is}, not {mean}"),
+    match (expected(finding, report, Role::Mean, language), language) {
+        (Some(is), Language::Zh) => format!("{over}是{is}，不是{mean}"),
+        (Some(is), Language::En) => format!("{over} is {is}, not {mean}"),
+        (None, Language::Zh) if finding.consistent.is_empty() => format!("{total}平均为{mean}，没有整数个数能得出"),
+        (None, Language::En) if finding.consistent.is_empty() => {
+            format!("{total} cannot be {mean} on average: no whole count gives it")
+        }
+        (None, Language::Zh) => format!("{over}不可能是{mean}"),
+        (None, Language::En) => format!("{over} cannot be {mean}"),
     }
-}
-
-fn is(finding: &Finding, report: &Report, language: Language) -> Option<String> {
-    expected(finding, report, Role::Mean, language).or_else(|| {
-        let like: &Quantity = crate::check::message::quantity(finding, report, Role::Mean)?;
-        finding.consistent(Role::Mean).map(|c| range(&c.values, like, language))
-    })
 }
 
 #[cfg(test)]

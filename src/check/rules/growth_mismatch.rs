@@ -2,7 +2,7 @@
 
 use crate::check::message::{expected, printed, quantity, range};
 use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
-use crate::quantity::law::{self, Change, Direction, Form};
+use crate::quantity::law::{self, Change, Closure, Direction, Form, Verdict};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Relation, Report, Role};
 
@@ -23,8 +23,11 @@ fn find(claim: JudgedClaim<'_>) -> Option<Finding> {
     let change = Change { direction, form };
     let [current, base, delta] = [Role::Current, Role::Base, Role::Delta].map(|role| claim.values(role));
     let mut finding = RULE.finding().about(&claim);
-    if let (Some(current), Some(base)) = (current, base) {
-        finding = finding.expecting(Role::Delta, difference(current, base, direction), claim.printed(Role::Delta));
+    if let (Some(current), Some(base), Some(delta)) = (current, base, delta) {
+        let (above, below) = if direction == Direction::Up { (current, base) } else { (base, current) };
+        if law::sum(&[above], &[below, delta], Closure::Closed).verdict == Verdict::Broken {
+            return Some(finding.expecting(Role::Delta, minus(above, below), claim.printed(Role::Delta)));
+        }
     }
     let Some(rate) = claim.printed(Role::Rate) else { return Some(finding) };
     let up = direction == Direction::Up;
@@ -49,11 +52,6 @@ fn minus(a: Possible, b: Possible) -> Option<Possible> {
     a.checked_add(b.negated()?)
 }
 
-/// What went up or down from the base to the current figure.
-fn difference(current: Possible, base: Possible, direction: Direction) -> Option<Possible> {
-    if direction == Direction::Up { minus(current, base) } else { minus(base, current) }
-}
-
 fn say(finding: &Finding, report: &Report, language: Language) -> String {
     let change = finding.claims.first().and_then(|&id| report.claim(id)).map(|claim| &claim.relation);
     let (direction, form) = match change {
@@ -68,23 +66,34 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
     };
     let text = |role| printed(finding, report, role);
     let (current, base, delta, rate) = (text(Role::Current), text(Role::Base), text(Role::Delta), text(Role::Rate));
-    let from = match (current.is_empty(), base.is_empty(), delta.is_empty(), language) {
-        (false, false, true, Language::Zh) => format!("由{base}到{current}"),
-        (false, false, true, Language::En) => format!("from {base} to {current}"),
-        (false, false, false, Language::Zh) => format!("由{base}到{current}、增减{delta}"),
-        (false, false, false, Language::En) => format!("from {base} to {current}, by {delta},"),
-        (false, true, true, _) => current.clone(),
-        (false, true, false, Language::Zh) => format!("增减{delta}后为{current}"),
-        (false, true, false, Language::En) => format!("to {current} by {delta}"),
-        (true, _, _, Language::Zh) => format!("基数{base}、增减{delta}"),
-        (true, _, _, Language::En) => format!("from {base} by {delta}"),
+    let by_difference = finding.consistent(Role::Delta).is_some();
+    let what = match (current.as_str(), base.as_str(), delta.as_str(), language) {
+        ("", "", "", _) => String::new(),
+        (now, "", "", _) => now.to_owned(),
+        ("", base, "", Language::Zh) => format!("基数{base}"),
+        ("", base, "", Language::En) => format!("from {base}"),
+        ("", "", by, Language::Zh) => format!("增减{by}"),
+        ("", "", by, Language::En) => format!("by {by}"),
+        (now, "", by, Language::Zh) => format!("增减{by}后为{now}"),
+        (now, "", by, Language::En) => format!("to {now} by {by}"),
+        ("", base, by, Language::Zh) => format!("基数{base}、增减{by}"),
+        ("", base, by, Language::En) => format!("from {base} by {by}"),
+        (now, base, _, Language::Zh) => format!("由{base}到{now}"),
+        (now, base, _, Language::En) => format!("from {base} to {now}"),
     };
-    let claimed = match form {
-        _ if rate.is_empty() => format!("{}{}{delta}", verb(direction), language.pick("", " ")),
-        Form::By => format!("{}{}{rate}", verb(direction), language.pick("", " ")),
-        Form::To => language.pick(format!("{rate}之数"), format!("to {rate}")),
+    let (by, form) = if by_difference { (delta, Form::By) } else { (rate.clone(), form) };
+    let claimed = match (form, language) {
+        (Form::By, Language::Zh) => format!("{}{by}", verb(direction)),
+        (Form::By, Language::En) => format!("{} {by}", verb(direction)),
+        (Form::To, Language::Zh) => format!("基数的{by}"),
+        (Form::To, Language::En) => format!("{by} of what was before"),
     };
-    let mut out = language.pick(format!("{from}，不可能是{claimed}"), format!("{from} cannot be {claimed}"));
+    let mut out = match (what.is_empty(), language) {
+        (true, Language::Zh) => format!("不可能{claimed}"),
+        (true, Language::En) => format!("{claimed} is impossible"),
+        (false, Language::Zh) => format!("{what}，不可能是{claimed}"),
+        (false, Language::En) => format!("{what} cannot be {claimed}"),
+    };
     if let Some(is) = actual(finding, report, direction, form, language) {
         out += &language.pick(format!("，应为{is}"), format!("; it is {is}"));
     }
@@ -183,6 +192,16 @@ mod tests {
         let (_, _, en) = only(&report(["168件", "1.49%"], fall));
         assert_eq!(en, "168件 cannot be a fall of 1.49%; no whole number before it gives 1.49%");
         assert_eq!(codes(&report(["168件", "150%"], fall)), ["C106"]);
+        let alone = |[rate]: [FigureId; 1]| Relation::Growth {
+            current: None,
+            base: None,
+            delta: None,
+            rate: Some(rate),
+            direction: Direction::Down,
+            form: Form::By,
+        };
+        let (_, zh, en) = only(&report(["150%"], alone));
+        assert_eq!((zh.as_str(), en.as_str()), ("不可能下降150%", "a fall of 150% is impossible"));
     }
 
     #[test]
@@ -207,8 +226,44 @@ mod tests {
             form: Form::By,
         };
         let (_, zh, en) = only(&report(["92件", "80件", "13件"], all));
-        assert_eq!(zh, "由80件到92件、增减13件，不可能是增长13件，应为增长12件");
-        assert_eq!(en, "from 80件 to 92件, by 13件, cannot be a rise of 13件; it is a rise of 12件");
+        assert_eq!(zh, "由80件到92件，不可能是增长13件，应为增长12件");
+        assert_eq!(en, "from 80件 to 92件 cannot be a rise of 13件; it is a rise of 12件");
+    }
+
+    #[test]
+    fn the_wrong_one_of_difference_and_rate_is_named() {
+        let all = |[current, base, delta, rate]: [FigureId; 4]| Relation::Growth {
+            current: Some(current),
+            base: Some(base),
+            delta: Some(delta),
+            rate: Some(rate),
+            direction: Direction::Up,
+            form: Form::By,
+        };
+        let (_, _, en) = only(&report(["92件", "80件", "13件", "15%"], all));
+        assert_eq!(en, "from 80件 to 92件 cannot be a rise of 13件; it is a rise of 12件");
+        let (_, _, en) = only(&report(["92件", "80件", "12件", "16%"], all));
+        assert!(en.starts_with("from 80件 to 92件 cannot be a rise of 16%; it is a rise of 15%"), "{en}");
+        assert!(codes(&report(["92件", "80件", "12件", "15%"], all)).is_empty());
+    }
+
+    #[test]
+    fn times_as_much() {
+        let to = |[current, base, rate]: [FigureId; 3]| Relation::Growth {
+            current: Some(current),
+            base: Some(base),
+            delta: None,
+            rate: Some(rate),
+            direction: Direction::Up,
+            form: Form::To,
+        };
+        let (_, zh, en) = only(&report(["50件", "25件", "2.5倍"], to));
+        assert_eq!(zh, "由25件到50件，不可能是基数的2.5倍，应为2.0倍；2.5倍对应的基数是20件");
+        assert_eq!(
+            en,
+            "from 25件 to 50件 cannot be 2.5倍 of what was before; it is 2.0倍; 2.5倍 would start from 20件"
+        );
+        assert!(codes(&report(["50件", "20件", "2.5倍"], to)).is_empty());
     }
 
     #[test]

@@ -28,18 +28,13 @@ fn find(claim: JudgedClaim<'_>) -> Option<Finding> {
     let down = direction == Direction::Down;
     let (current, change) = if down { (current.negated()?, change.negated()?) } else { (current, change) };
     let finding = RULE.finding().about(&claim);
-    Some(match previous {
-        Some(previous) => {
-            let back = if down { Some(previous) } else { previous.negated() };
-            let by = back.and_then(|back| current.checked_add(back));
-            finding.expecting(Role::Change, by, claim.printed(Role::Change))
-        }
-        None => {
-            let now = claim.values(Role::Current).map(|set| Possible::ends(set.lower(), set.upper()))?;
-            let before = change.negated().and_then(|by| now.checked_add(by));
-            finding.expecting(Role::Previous, before, claim.printed(Role::Current))
-        }
-    })
+    let Some(previous) = previous else {
+        let before = change.negated().and_then(|by| real(Role::Current)?.checked_add(by));
+        return Some(finding.expecting(Role::Previous, before, claim.printed(Role::Current)));
+    };
+    let back = if down { Some(previous) } else { previous.negated() };
+    let by = back.and_then(|back| current.checked_add(back));
+    Some(finding.expecting(Role::Change, by, claim.printed(Role::Change)))
 }
 
 fn say(finding: &Finding, report: &Report, language: Language) -> String {

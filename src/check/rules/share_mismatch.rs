@@ -37,20 +37,20 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
     let is = expected(finding, report, Role::Rate, language);
     let would = expected(finding, report, Role::Part, language);
     let none = finding.consistent(Role::Part).is_some_and(|c| c.values.is_empty());
-    let mut out = match (is, language) {
+    let what = match (is, language) {
         (Some(is), Language::Zh) => format!("{part}占{whole}的{is}，不是{rate}"),
         (Some(is), Language::En) => format!("{part} of {whole} is {is}, not {rate}"),
         (None, Language::Zh) => format!("{part}占{whole}，不可能是{rate}"),
         (None, Language::En) => format!("{part} of {whole} cannot be {rate}"),
     };
-    out += &match (would, language) {
+    let rest = match (would, language) {
         (Some(would), Language::Zh) => format!("；{rate}对应{would}"),
         (Some(would), Language::En) => format!("; {rate} would be {would}"),
         (None, Language::Zh) if none => format!("；{whole}中没有整数能得出{rate}"),
         (None, Language::En) if none => format!("; no whole number of {whole} gives {rate}"),
         (None, _) => String::new(),
     };
-    out
+    what + &rest
 }
 
 #[cfg(test)]

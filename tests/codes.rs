@@ -1,0 +1,95 @@
+//! The registry: codes are sorted, of the right form, never reused, and RULES.md is made from it.
+//!
+//! `FAZHI_BLESS=1 cargo test --test codes` writes RULES.md anew.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use fazhi::check::{RULES, rule};
+
+const EVER: &str = include_str!("codes.txt");
+
+fn ever() -> Vec<(&'static str, &'static str, bool)> {
+    EVER.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let mut words = line.split(' ');
+            let (code, name) = (words.next().unwrap(), words.next().expect("a code has its name"));
+            (code, name, words.next() == Some("retired"))
+        })
+        .collect()
+}
+
+#[test]
+fn codes_are_sorted_and_of_one_form() {
+    assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code), "RULES is not sorted, or a code stands twice");
+    for rule in RULES {
+        let (letter, digits) = rule.code.split_at(1);
+        assert!("CWSDX".contains(letter) && digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "{rule}");
+        let kebab = |b: u8| b.is_ascii_lowercase() || b == b'-';
+        assert!(rule.name.bytes().all(kebab) && !rule.name.starts_with('-') && !rule.name.ends_with('-'), "{rule}");
+        for summary in [rule.summary, rule.summary_zh] {
+            assert!(!summary.is_empty() && !summary.ends_with(['.', '。']), "{rule}: {summary}");
+        }
+        assert_eq!(rule.since.split('.').filter(|part| part.parse::<u32>().is_ok()).count(), 3, "{rule}: since");
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    let names: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.name, rule.code)).collect();
+    assert_eq!(names.len(), RULES.len());
+}
+
+#[test]
+fn every_code_is_on_the_list_and_none_is_lost() {
+    let ever = ever();
+    assert!(ever.windows(2).all(|pair| pair[0].0 < pair[1].0), "codes.txt is not sorted, or a code stands twice");
+    let living: Vec<_> = ever.iter().filter(|line| !line.2).map(|line| (line.0, line.1)).collect();
+    let now: Vec<_> = RULES.iter().map(|rule| (rule.code, rule.name)).collect();
+    assert_eq!(now, living, "RULES and tests/codes.txt differ");
+    for (code, ..) in ever.iter().filter(|line| line.2) {
+        assert!(rule(code).is_none(), "{code} is retired and used again");
+    }
+}
+
+#[test]
+fn rules_are_found_by_code() {
+    for expected in RULES {
+        assert_eq!(rule(expected.code), Some(*expected));
+    }
+    assert_eq!(rule("C1"), None);
+    assert_eq!(rule(""), None);
+}
+
+/// RULES.md, made from the registry.
+fn catalogue() -> String {
+    let mut out = String::from(
+        "# The rules\n\n\
+         Made from the registry by `FAZHI_BLESS=1 cargo test --test codes`; do not edit.\n\n\
+         Each code leads to the page of the rule: what it checks, why, examples that are run as tests, and what to do. An\n\
+         *error* means that no possible world has these figures, or that a legal requirement is missed; a *warning* that\n\
+         something is probably wrong; a *note* that it is worth a look. Codes are never reused.\n\n\
+         | code | name | severity | finds | 检查 | since |\n|---|---|---|---|---|---|\n",
+    );
+    for rule in RULES {
+        let file = rule.name.replace('-', "_");
+        let page = format!("src/check/rules/{file}.md");
+        let (code, name, severity) = (rule.code, rule.name, rule.severity);
+        let (summary, zh, since) = (rule.summary, rule.summary_zh, rule.since);
+        writeln!(out, "| [{code}]({page}) | {name} | {severity} | {summary} | {zh} | {since} |").unwrap();
+    }
+    out
+}
+
+#[test]
+fn the_catalogue_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/RULES.md");
+    let made = catalogue();
+    if std::env::var_os("FAZHI_BLESS").is_some() {
+        std::fs::write(path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == made, "RULES.md is not what the registry makes: run FAZHI_BLESS=1 cargo test --test codes");
+}
