@@ -100,7 +100,7 @@ fn text_of(name: &str) -> Result<String, String> {
     read.map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+        let line = error.as_bytes()[..at].split(|&b| b == b'\n').count();
         format!("not UTF-8 from byte {at} on (line {line})")
     })
 }

@@ -1,5 +1,7 @@
 //! The audit as other programs meet it: the JSON answers, the exit status, and what it does with hostile input.
 
+#![expect(clippy::unwrap_used, reason = "what the helpers of these tests unwrap, the tests assert")]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -1,5 +1,7 @@
 //! The laws of reading, for any text: nothing is lost, every run of digits has one class, time goes with length.
 
+#![expect(clippy::unwrap_used, reason = "what the helpers of these tests unwrap, the tests assert")]
+
 use std::time::{Duration, Instant};
 
 use fazhi::Span;

@@ -33,7 +33,7 @@ pub struct Findings<'a> {
     name: &'a str,
     text: &'a str,
     report: &'a Report,
-    findings: &'a [Finding],
+    list: &'a [Finding],
     lines: LineIndex,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Findings<'a> {
     /// The findings about a text that was read; `name` says whose text it is.
     pub fn new(name: &'a str, reading: &'a Reading<'_>, findings: &'a [Finding]) -> Self {
         let text = reading.text();
-        Self { name, text, report: &reading.report, findings, lines: LineIndex::new(text) }
+        Self { name, text, report: &reading.report, list: findings, lines: LineIndex::new(text) }
     }
 
     fn one(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
@@ -96,7 +96,7 @@ impl<'a> Findings<'a> {
 
 impl fmt::Display for Findings<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.findings.iter().try_for_each(|finding| self.one(f, finding))
+        self.list.iter().try_for_each(|finding| self.one(f, finding))
     }
 }
 
