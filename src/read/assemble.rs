@@ -35,8 +35,7 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], f
     for (figure, label) in found.lexed.figures.into_iter().zip(found.labels) {
         let quantity = Quantity::from_shape(cut(text, figure.span), figure.shape);
         let label = cut(text, label).trim().to_owned();
-        let indicator = Regulations::builtin().indicator_in(&label).map(|indicator| indicator.id.clone());
-        report.figures_mut().push(Figure { quantity, label, indicator, span: Some(figure.span) });
+        report.figures_mut().push(Figure { quantity, label, indicator: None, span: Some(figure.span) });
     }
     for claim in found.claims {
         report.push_claim(Claim { relation: claim.relation, basis: claim.basis, span: Some(claim.span) });
