@@ -1,16 +1,149 @@
-//! Audits report text: see `main` for its forms.
-use std::io::{BufRead, Write};
+//! Audits report text: what its figures claim of each other, and which of that cannot be true.
+//!
+//! `audit [--format text|json] [FILE…]` reads files, or standard input where none or `-` is named. `audit --jsonl` answers
+//! each line `{"id","text"}` of standard input with one line.
+//!
+//! Exit status: 0 where nothing is worse than a note, 1 where something is, 2 where a file or line could not be read. With
+//! `--jsonl` findings are part of the answers and do not change the status.
 
-fn main() {
-    let stdin = std::io::stdin();
-    let mut out = std::io::stdout().lock();
-    for line in stdin.lock().lines() {
-        let Ok(line) = line else { return };
-        let Ok(v) = serde_json::from_str::<serde_json::Value>(&line) else { std::process::exit(2) };
-        let text = v["text"].as_str().unwrap_or_default();
-        let reading = fazhi::read::read(text);
-        let answer = fazhi::render::wire::Answer::new(&reading).with_id(v["id"].clone());
-        let Ok(s) = serde_json::to_string(&answer) else { return };
-        let _ = writeln!(out, "{s}");
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+
+use fazhi::check::{Judged, RULES, Severity, check_judged};
+use fazhi::read::read;
+use fazhi::render::text::{CoverageLines, Findings};
+use fazhi::render::wire::{Answer, Question, Refusal};
+
+const USAGE: &str = "usage: audit [--format text|json] [FILE…]\n       audit --jsonl < LINES";
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Wanted {
+    json: bool,
+    lines: bool,
+    files: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let wanted = match wanted(std::env::args().skip(1)) {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            complain(&format!("{why}\n{USAGE}"));
+            return ExitCode::from(2);
+        }
+    };
+    let done = if wanted.lines { answer_lines() } else { audit_files(&wanted) };
+    match done {
+        Ok(status) => ExitCode::from(status),
+        // whoever read the answers has read enough
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(2)
+        }
     }
+}
+
+fn wanted(args: impl Iterator<Item = String>) -> Result<Wanted, String> {
+    let mut wanted = Wanted::default();
+    let mut args = args;
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--jsonl" => wanted.lines = true,
+            "--format" => match args.next().as_deref() {
+                Some("json") => wanted.json = true,
+                Some("text") => wanted.json = false,
+                other => return Err(format!("--format is text or json, not {:?}", other.unwrap_or_default())),
+            },
+            "--" => wanted.files.extend(args.by_ref()),
+            option if option.starts_with("--") => return Err(format!("there is no option {option}")),
+            _ => wanted.files.push(arg),
+        }
+    }
+    if wanted.lines && (wanted.json || !wanted.files.is_empty()) {
+        return Err("--jsonl reads standard input and takes no file or format".to_owned());
+    }
+    if wanted.files.is_empty() {
+        wanted.files.push("-".to_owned());
+    }
+    Ok(wanted)
+}
+
+/// Says on standard error what went wrong; nobody may be listening.
+fn complain(what: &str) {
+    let _ = writeln!(io::stderr(), "audit: {what}");
+}
+
+fn audit_files(wanted: &Wanted) -> io::Result<u8> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut status = 0;
+    for name in &wanted.files {
+        match text_of(name) {
+            Ok(text) => status = status.max(audit(name, &text, wanted.json, &mut out)?),
+            Err(why) => {
+                complain(&format!("{name}: {why}"));
+                status = 2;
+            }
+        }
+        out.flush()?;
+    }
+    Ok(status)
+}
+
+fn text_of(name: &str) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if name == "-" {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        std::fs::read(name).map(|all| bytes = all)
+    };
+    read.map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..at].split(|&b| b == b'\n').count();
+        format!("not UTF-8 from byte {at} on (line {line})")
+    })
+}
+
+/// Audits one text; 1 where something is worse than a note.
+fn audit(name: &str, text: &str, json: bool, out: &mut impl Write) -> io::Result<u8> {
+    let reading = read(text);
+    let judged = Judged::new(&reading.report);
+    let findings = check_judged(RULES, &judged);
+    if json {
+        let answer = Answer::of(&reading, judged.judgements(), &findings).with_id(name);
+        serde_json::to_writer(&mut *out, &answer)?;
+        out.write_all(b"\n")?;
+    } else {
+        write!(out, "{}", Findings::new(name, &reading, &findings))?;
+        let coverage = reading.coverage_with(judged.judgements());
+        write!(out, "{name}: {} findings\n{}", findings.len(), CoverageLines(&coverage))?;
+    }
+    Ok(findings.iter().any(|finding| finding.severity() > Severity::Note).into())
+}
+
+/// Answers the lines of standard input, each as soon as it is read.
+fn answer_lines() -> io::Result<u8> {
+    let (mut input, mut out) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
+    let (mut line, mut number, mut status) = (Vec::new(), 0_u64, 0);
+    while input.read_until(b'\n', &mut line)? > 0 {
+        number += 1;
+        if !line.trim_ascii().is_empty() {
+            match Question::from_json(&line) {
+                Ok(Question { id, text }) => {
+                    serde_json::to_writer(&mut out, &Answer::new(&read(&text)).with_id(id))?;
+                }
+                Err(error) => {
+                    let why = format!("line {number}: {error}");
+                    complain(&why);
+                    serde_json::to_writer(&mut out, &Refusal::new(why))?;
+                    status = 2;
+                }
+            }
+            out.write_all(b"\n")?;
+            out.flush()?;
+        }
+        line.clear();
+    }
+    Ok(status)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::quantity::Quantity;
 use crate::report::regulation::Regulations;
 use crate::report::{
     Claim, DocumentNumber, DutyRecord, Figure, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report,
@@ -34,8 +35,7 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], f
     for (figure, label) in found.lexed.figures.into_iter().zip(found.labels) {
         let quantity = figure.quantity;
         let label = cut(text, label).trim().to_owned();
-        let indicator = Regulations::builtin().indicator_in(&label).map(|indicator| indicator.id.clone());
-        report.figures_mut().push(Figure { quantity, label, indicator, span: Some(figure.span) });
+        report.figures_mut().push(Figure { quantity, label, indicator: None, span: Some(figure.span) });
     }
     for claim in found.claims {
         report.push_claim(Claim { relation: claim.relation, basis: claim.basis, span: Some(claim.span) });
@@ -75,11 +75,11 @@ fn identity(text: &str, frame: &Frame, report: &mut Report, taken: &mut Taken) {
         report.issuers.extend(Issuer::from_name(&issuer.name));
         taken.add(issuer.span);
     }
-    if let Some(span) = frame.document_number {
-        if let Ok((number, _)) = DocumentNumber::parse_lax(cut(text, span)) {
-            report.document_number = Some(number);
-            taken.add(span);
-        }
+    if let Some(span) = frame.document_number
+        && let Ok((number, _)) = DocumentNumber::parse_lax(cut(text, span))
+    {
+        report.document_number = Some(number);
+        taken.add(span);
     }
     for name in &frame.addressees {
         report.addressees.push(name.text.clone());
@@ -157,7 +157,7 @@ impl Filling<'_> {
                 self.report.measures.push(Measure { title, text, figures, span, ..Measure::default() });
             }
             PartKind::Problems => {
-                let (figures, span) = (self.figures(part.span), Some(part.body));
+                let (figures, span) = (self.figures(part.body), Some(part.body));
                 self.report.problems.push(Problem { text: text.to_owned(), cause: None, figures, span });
             }
             PartKind::Duties => self.duty(part.body, part.body),
@@ -216,12 +216,11 @@ impl Filling<'_> {
         for (at, entry) in part.causes.iter().enumerate() {
             self.taken.add(entry.span);
             let text = words(self.text, Some(inner(entry)));
-            match problems.get_mut(at).filter(|_| paired) {
-                Some(problem) => problem.cause = Some(text),
-                None => {
-                    let title = words(self.text, part.heading);
-                    self.report.other.push(Matter { title, text, span: Some(entry.span) });
-                }
+            if let Some(problem) = problems.get_mut(at).filter(|_| paired) {
+                problem.cause = Some(text);
+            } else {
+                let title = words(self.text, part.heading);
+                self.report.other.push(Matter { title, text, span: Some(entry.span) });
             }
         }
     }

@@ -18,9 +18,10 @@ use super::structure::Kind;
 /// let text = "2023年9月7日，印发〔2023〕19号文件，受理案件12,077件。\n";
 /// let reading = read(text);
 /// let ledger = reading.ledger();
-/// let of = |class| ledger.runs().iter().filter(|run| run.class == class).filter_map(|run| run.span.text(text));
-/// assert_eq!(of(TokenClass::Figure).collect::<Vec<_>>(), ["12", "077"]);
-/// assert_eq!(of(TokenClass::Date).collect::<Vec<_>>(), ["2023", "9", "7"]);
+/// let of = |class| ledger.runs().iter().filter(move |run| run.class == class);
+/// let texts = |class| of(class).filter_map(|run| run.span.text(text)).collect::<Vec<_>>();
+/// assert_eq!(texts(TokenClass::Figure), ["12", "077"]);
+/// assert_eq!(texts(TokenClass::Date), ["2023", "9", "7"]);
 /// assert_eq!(ledger.count(TokenClass::Identifier), 2);
 /// assert_eq!(ledger.counts().map(|(_, count)| count).sum::<usize>(), 7);
 /// ```
@@ -127,7 +128,8 @@ fn numbers(text: &str, leaf: Leaf, run: Span) -> bool {
 fn class_apart(run: Span, leaf: Leaf, tokens: &[Token]) -> TokenClass {
     let at = tokens.partition_point(|token| token.span.end <= run.start);
     let class = tokens.get(at).filter(|token| token.span.overlaps(run)).map(|token| token.class);
-    if let Some(class @ (TokenClass::Date | TokenClass::Identifier | TokenClass::Name | TokenClass::Enumerator)) = class {
+    if let Some(class @ (TokenClass::Date | TokenClass::Identifier | TokenClass::Name | TokenClass::Enumerator)) = class
+    {
         return class;
     }
     match leaf.of {

@@ -1,3 +1,4 @@
-//! Findings out again: the wire form for other tools, and text for people.
+//! Findings out again: [`wire`] for other tools, [`text`] for people.
 
+pub mod text;
 pub mod wire;

@@ -243,7 +243,11 @@ impl Outline {
     /// ```
     pub fn recognise(&self, heading: &str, text: &str) -> Option<Area> {
         let bare = letters(heading);
-        if let Some(part) = self.parts.iter().find(|part| contains(&bare, &letters(&part.heading))) {
+        let seen = Chars::of(&bare);
+        let named = |part: &&Part| {
+            seen.may_hold(part.heading.chars().filter(|&c| is_letter(c))) && contains(&bare, &letters(&part.heading))
+        };
+        if let Some(part) = self.parts.iter().find(named) {
             return self.area(part.number);
         }
         let first = heading.find('。').and_then(|end| heading.split_at_checked(end));
@@ -272,8 +276,10 @@ impl Outline {
 
     /// For each part the characters of its keywords that occur in the text, each keyword counted once.
     fn scores(&self, text: &str) -> Vec<usize> {
+        let seen = Chars::of(text);
         let score = |part: &Part| {
-            let found = part.keywords.iter().filter(|keyword| contains(text, keyword));
+            let found =
+                part.keywords.iter().filter(|keyword| seen.may_hold(keyword.chars()) && contains(text, keyword));
             found.map(|keyword| keyword.chars().count()).sum()
         };
         self.parts.iter().map(score).collect()
@@ -286,7 +292,41 @@ fn contains(text: &str, wanted: &str) -> bool {
 
 /// Only the letters and digits of a text, so that punctuation and spacing make no difference.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|&c| is_letter(c)));
+    out
+}
+
+/// Whether a character is a letter or digit; the common Chinese ones need no table.
+fn is_letter(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric()
+}
+
+/// The characters of a text, roughly: most words that are not in the text are told by one look at each character.
+struct Chars([u64; 64]);
+
+impl Chars {
+    fn of(text: &str) -> Self {
+        let mut seen = [0; 64];
+        for c in text.chars() {
+            let (word, bit) = Self::place(c);
+            seen[word] |= bit;
+        }
+        Self(seen)
+    }
+
+    /// Whether the text may hold all of the characters; false where it lacks one.
+    fn may_hold(&self, mut chars: impl Iterator<Item = char>) -> bool {
+        chars.all(|c| {
+            let (word, bit) = Self::place(c);
+            self.0[word] & bit != 0
+        })
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = u32::from(c);
+        ((code >> 6) as usize % 64, 1 << (code % 64))
+    }
 }
 
 fn top_two(scores: &[usize]) -> (usize, usize) {
