@@ -376,7 +376,7 @@ mod tests {
         let parts = vec![change, rate];
         let relation = Relation::Breakdown { total: None, parts, closure: Closure::Closed };
         report.push_claim(Claim { basis: Basis::Inferred, ..Claim::stated(relation) });
-        report.push_claim(Claim::stated(Relation::Share { part: vec![count, fraction], whole: None, rate }));
+        report.push_claim(Claim::stated(Relation::Share { part: vec![count, fraction], whole: vec![], rate }));
         report.push_claim(Claim::stated(Relation::Rate { rate, whole: None }));
         reading
     }
