@@ -43,9 +43,11 @@ fn relation(kind: u8, ids: &[FigureId], pick: &[Index], some: bool) -> Relation 
     let direction = if some { Direction::Down } else { Direction::Up };
     let closures = [Closure::Closed, Closure::Unmarked, Closure::Open, Closure::Overlapping];
     match kind {
-        0 => {
-            Relation::Share { part: if some { vec![at(0), at(1)] } else { vec![at(0)] }, whole: if some { vec![at(2)] } else { vec![] }, rate: at(3) }
-        }
+        0 => Relation::Share {
+            part: if some { vec![at(0), at(1)] } else { vec![at(0)] },
+            whole: if some { vec![at(2)] } else { vec![] },
+            rate: at(3),
+        },
         1 => Relation::Subset { part: at(0), whole: at(1) },
         2 => Relation::Breakdown { total: maybe(0), parts: vec![at(1), at(2)], closure: closures[pick[3].index(4)] },
         3 => {

@@ -368,7 +368,11 @@ impl Relation {
                 let whole = parts.first().and_then(|&id| printed(id)).and_then(implied_whole);
                 match whole {
                     Some(whole) if *closure == Closure::Closed => {
-                        law::sum(&[Possible::exactly(whole)], &sets(parts)?, *closure)
+                        let whole = [Possible::exactly(whole)];
+                        let rounded = law::sum(&whole, &sets(parts)?, *closure);
+                        let cuts = parts.iter().map(|&id| printed(id).map(cut_of)).collect::<Option<Vec<_>>>()?;
+                        let cut = || law::sum(&whole, &cuts, *closure).verdict == Verdict::Holds;
+                        if rounded.verdict == Verdict::Broken && cut() { Judgement::TRUNCATED } else { rounded }
                     }
                     _ => Judgement::UNSTATED,
                 }

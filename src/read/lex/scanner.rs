@@ -274,8 +274,7 @@ impl Scanner<'_, '_> {
             }
             // 2/3 is a fraction only where it reads as one: 12/4 is a day
             let proper = shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
-            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper
-            {
+            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper {
                 return self.token(len, TokenClass::Unclassified);
             }
             return self.figure(hedge_len, len, shape);
@@ -373,7 +372,8 @@ impl Scanner<'_, '_> {
             Scale::Fraction => !prev.is_some_and(|c| c == '第'),
             Scale::Tenths => tenths_go_on(after),
             Scale::Half => {
-                (rest[..len].starts_with('一') || after.starts_with('数')) && (hedge != Hedge::Exact || after.starts_with("以上"))
+                (rest[..len].starts_with('一') || after.starts_with('数'))
+                    && (hedge != Hedge::Exact || after.starts_with("以上"))
             }
             Scale::Plain => {
                 !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed)
@@ -407,7 +407,8 @@ impl Scanner<'_, '_> {
             self.at += if small { taken } else { len };
             return;
         }
-        let taken = if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
+        let taken =
+            if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
         if not_done(before, &shape, &rest[taken..]).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
@@ -495,7 +496,9 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
         "期" => after.starts_with('间'),
         // 24小时自助区, 15分钟签收率
         "小时" | "分钟" | "秒" => {
-            let plain = shape.hedge() == Hedge::Exact && after.starts_with(char::is_alphabetic) && !after.starts_with(['的', '内', '以']);
+            let plain = shape.hedge() == Hedge::Exact
+                && after.starts_with(char::is_alphabetic)
+                && !after.starts_with(['的', '内', '以']);
             let rate = after.char_indices().take(6).any(|(_, c)| c == '率');
             plain && (rate || (unit == "小时" && shape.value() == crate::quantity::Ratio::from(24)))
         }

@@ -99,7 +99,8 @@ pub(super) fn plain_words(words: &str) -> &str {
         for joint in JOINTS {
             words = words.strip_suffix(joint).unwrap_or(words);
         }
-        for opener in ["其中", "而", "并", "且", "另", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"] {
+        for opener in ["其中", "而", "并", "且", "另", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"]
+        {
             words = words.strip_prefix(opener).unwrap_or(words);
         }
         words = words.trim_matches([' ', '\u{3000}', '的']);
@@ -111,8 +112,43 @@ pub(super) fn plain_words(words: &str) -> &str {
 
 /// Words that join a figure to what it counts.
 pub(super) const JOINTS: &[&str] = &[
-    "达到", "达", "为", "是", "共", "共计", "合计", "约", "近", "仅", "有", "均", "都", "已", "了", "到", "至", "计", "累计", "总计", "保持在",
-    "保持", "稳定在", "超过", "超", "逾", "只有", "仅有", "高达", "分别", "总共", "占", "各", "同为", "量", "数量", "数",
+    "达到",
+    "达",
+    "为",
+    "是",
+    "共",
+    "共计",
+    "合计",
+    "约",
+    "近",
+    "仅",
+    "有",
+    "均",
+    "都",
+    "已",
+    "了",
+    "到",
+    "至",
+    "计",
+    "累计",
+    "总计",
+    "保持在",
+    "保持",
+    "稳定在",
+    "超过",
+    "超",
+    "逾",
+    "只有",
+    "仅有",
+    "高达",
+    "分别",
+    "总共",
+    "占",
+    "各",
+    "同为",
+    "量",
+    "数量",
+    "数",
 ];
 
 /// The figures of a block, in order, with the tokens between them.
@@ -214,7 +250,9 @@ impl<'a> Block<'a> {
             && {
                 let words = self.figs[at].lead.trim();
                 let gap = self.figs[at].span.start.saturating_sub(self.figs[at - 1].span.end);
-                gap <= 12 && (matches!(words, "和" | "与" | "及" | "以及" | "、") || (words.is_empty() && self.figs[at].after == Cue::Dun))
+                gap <= 12
+                    && (matches!(words, "和" | "与" | "及" | "以及" | "、")
+                        || (words.is_empty() && self.figs[at].after == Cue::Dun))
             }
     }
 
@@ -224,7 +262,8 @@ impl<'a> Block<'a> {
             return self.figs[at - 1].sense;
         }
         if fig.quantity.kind() == Kind::Points {
-            let down = self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
+            let down =
+                self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
         }
         // 约占65%: the hedge has taken the word along
@@ -232,9 +271,15 @@ impl<'a> Block<'a> {
             return Sense::Share;
         }
         // 占全部193件的13.99%
-        if fig.is_percent() && at > 0 && fig.after == Cue::Figure && fig.lead.trim() == "的" && self.figs[at - 1].is_amount() {
+        if fig.is_percent()
+            && at > 0
+            && fig.after == Cue::Figure
+            && fig.lead.trim() == "的"
+            && self.figs[at - 1].is_amount()
+        {
             let whole = self.figs[at - 1].tok;
-            let shared = self.toks[..whole].iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
+            let shared =
+                self.toks[..whole].iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
             if shared {
                 return Sense::Share;
             }
@@ -278,10 +323,14 @@ impl<'a> Block<'a> {
     /// Whether a figure of this year stands beside one that is said to be of last year.
     fn has_current(&self, at: usize) -> bool {
         let fig = &self.figs[at];
-        let alike = |other: &Fig<'_>| other.quantity.kind() == fig.quantity.kind() && other.quantity.unit() == fig.quantity.unit();
+        let alike = |other: &Fig<'_>| {
+            other.quantity.kind() == fig.quantity.kind() && other.quantity.unit() == fig.quantity.unit()
+        };
         let before = self.figs[..at].iter().rev().take(8).any(|f| f.sentence + 1 >= fig.sentence && alike(f));
         let after = self.figs[at + 1..].iter().take(2).any(|f| {
-            f.sentence == fig.sentence && alike(f) && ["今年", "本年", "本周", "本月", "本期", "当年"].iter().any(|w| f.lead.contains(w))
+            f.sentence == fig.sentence
+                && alike(f)
+                && ["今年", "本年", "本周", "本月", "本期", "当年"].iter().any(|w| f.lead.contains(w))
         });
         before || after
     }
@@ -318,7 +367,8 @@ pub(super) fn bare(words: &str) -> &str {
             words = words.strip_suffix(joint).unwrap_or(words);
             words = words.strip_prefix(joint).unwrap_or(words);
         }
-        for joint in ["的", "比例", "比重", "率", "幅度", "幅", "均", "又", "则", "也", "还", "其", "约占", "分别"] {
+        for joint in ["的", "比例", "比重", "率", "幅度", "幅", "均", "又", "则", "也", "还", "其", "约占", "分别"]
+        {
             words = words.strip_suffix(joint).unwrap_or(words);
             words = words.strip_prefix(joint).unwrap_or(words);
         }
@@ -330,8 +380,5 @@ pub(super) fn bare(words: &str) -> &str {
 }
 
 pub(super) const fn is_boundary(cue: Cue) -> bool {
-    matches!(
-        cue,
-        Cue::Figure | Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Dun | Cue::Open | Cue::Close
-    )
+    matches!(cue, Cue::Figure | Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Dun | Cue::Open | Cue::Close)
 }

@@ -45,7 +45,10 @@ impl Linker<'_> {
     /// One rate of change, or several in a row: 分别下降13%、12.6%.
     fn change_list(&mut self, first: usize, direction: Direction) -> usize {
         let mut last = first;
-        while last + 1 < self.block.figs.len() && self.block.listed_with_previous(last + 1) && self.of(last + 1).is_rate() {
+        while last + 1 < self.block.figs.len()
+            && self.block.listed_with_previous(last + 1)
+            && self.of(last + 1).is_rate()
+        {
             last += 1;
         }
         if last > first {
@@ -53,14 +56,31 @@ impl Linker<'_> {
             if let Some(currents) = self.counts_in_row_before(first, n) {
                 for (rate, current) in (first..=last).zip(currents) {
                     self.make(
-                        Made::Growth { current: Some(current), base: None, delta: None, rate: Some(rate), direction, form: Form::By },
+                        Made::Growth {
+                            current: Some(current),
+                            base: None,
+                            delta: None,
+                            rate: Some(rate),
+                            direction,
+                            form: Form::By,
+                        },
                         Basis::Inferred,
                     );
                 }
                 return last + 1;
             }
             for rate in first..=last {
-                self.make(Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By }, Basis::Distance);
+                self.make(
+                    Made::Growth {
+                        current: None,
+                        base: None,
+                        delta: None,
+                        rate: Some(rate),
+                        direction,
+                        form: Form::By,
+                    },
+                    Basis::Distance,
+                );
             }
             return last + 1;
         }
@@ -93,11 +113,15 @@ impl Linker<'_> {
         let subject = self.change_subject(rate);
         let points = self.of(rate).quantity.kind() == Kind::Points;
         let before: Vec<usize> = (0..rate).rev().take(REACH).take_while(|&f| self.of(f).sentence == sentence).collect();
-        let in_clause = before.iter().copied().find(|&f| self.of(f).clause == self.of(rate).clause && self.of(f).span.end <= self.of(rate).span.start);
+        let in_clause = before
+            .iter()
+            .copied()
+            .find(|&f| self.of(f).clause == self.of(rate).clause && self.of(f).span.end <= self.of(rate).span.start);
         // a clause that names its own subject is about something else: 其中街道登记数量同比增加37倍
         let own = subject.chars().count() >= 2 && in_clause.is_none() && !self.renames(&before, &subject);
         let level = |f: &usize| self.of(*f).is_level() || self.of(*f).sense == Sense::Share;
-        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent() && self.is_rate_now(f)) {
+        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent() && self.is_rate_now(f))
+        {
             let current = before.iter().copied().filter(level).find(|&f| self.of(f).is_percent());
             let Some(current) = current.filter(|_| !own) else {
                 if !points {
@@ -116,7 +140,8 @@ impl Linker<'_> {
 
     /// Whether a clause's own subject is what a figure before it counts: 受理案件12件…，案件同比增长.
     fn renames(&self, before: &[usize], subject: &str) -> bool {
-        before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject)) || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数")
+        before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject))
+            || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数")
     }
 
     /// Whether a percentage is a rate of something, not a growth.
@@ -125,14 +150,18 @@ impl Linker<'_> {
     }
 
     fn growth_alone(&mut self, rate: usize, direction: Direction) {
-        self.make(Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By }, Basis::Distance);
+        self.make(
+            Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By },
+            Basis::Distance,
+        );
     }
 
     /// The rate of last year: 上年为9.17%, 由96.7%提高到98.2%.
     fn prior_rate(&self, current: usize, change: usize) -> Option<usize> {
         let sentence = self.of(change).sentence;
         let segment = self.of(change).segment;
-        let prior = |f: usize| self.of(f).sentence == sentence && self.of(f).is_percent() && self.of(f).sense == Sense::Prior;
+        let prior =
+            |f: usize| self.of(f).sentence == sentence && self.of(f).is_percent() && self.of(f).sense == Sense::Prior;
         let between = (current + 1..change).find(|&f| prior(f));
         let after = (change + 1..self.block.figs.len()).take(2).find(|&f| prior(f) && self.of(f).segment == segment);
         let from = (self.of(current).sense == Sense::Reached && current > 0)
@@ -158,10 +187,11 @@ impl Linker<'_> {
     fn growth_of(&mut self, rate: usize, direction: Direction, before: &[usize]) {
         let sentence = self.of(rate).sentence;
         let segment = self.of(rate).segment;
-        let current = before
-            .iter()
-            .copied()
-            .find(|&f| self.of(f).is_amount() && self.of(f).is_level() && (self.of(f).bracket.is_none() || self.of(f).bracket == self.of(rate).bracket));
+        let current = before.iter().copied().find(|&f| {
+            self.of(f).is_amount()
+                && self.of(f).is_level()
+                && (self.of(f).bracket.is_none() || self.of(f).bracket == self.of(rate).bracket)
+        });
         let Some(mut current) = current else { return self.growth_alone(rate, direction) };
         let mut base = None;
         // 较2019年的3614件增长1.5倍, 上年同期80件
@@ -177,9 +207,13 @@ impl Linker<'_> {
             }
         }
         if base.is_none() {
-            let next = (rate + 1..self.block.figs.len())
-                .take(2)
-                .find(|&f| self.of(f).sentence == sentence && self.of(f).segment == segment && self.of(f).sense == Sense::Prior && self.of(f).is_amount() && self.same_unit(f, current));
+            let next = (rate + 1..self.block.figs.len()).take(2).find(|&f| {
+                self.of(f).sentence == sentence
+                    && self.of(f).segment == segment
+                    && self.of(f).sense == Sense::Prior
+                    && self.of(f).is_amount()
+                    && self.same_unit(f, current)
+            });
             base = next;
         }
         if base.is_none() && current > 0 {
@@ -191,25 +225,26 @@ impl Linker<'_> {
         }
         // the nearer of two levels may be what was: 92件，比去年的80件
         if base.is_none() && self.of(current).sense == Sense::Prior {
-            if let Some(&other) = before.iter().find(|&&f| f < current && self.of(f).is_count() && self.same_unit(f, current)) {
+            if let Some(&other) =
+                before.iter().find(|&&f| f < current && self.of(f).is_count() && self.same_unit(f, current))
+            {
                 base = Some(current);
                 current = other;
             }
         }
-        let delta = before
-            .iter()
-            .copied()
-            .chain((rate + 1..self.block.figs.len()).take(1))
-            .find(|&f| {
-                f > current
-                    && self.of(f).sentence == sentence
-                    && self.of(f).segment == segment
-                    && self.of(f).is_amount()
-                    && self.same_unit(f, current)
-                    && matches!(self.of(f).sense, Sense::Change(d) if d == direction)
-                    && !self.done[f]
-            });
-        self.make(Made::Growth { current: Some(current), base, delta, rate: Some(rate), direction, form: Form::By }, Basis::Inferred);
+        let delta = before.iter().copied().chain((rate + 1..self.block.figs.len()).take(1)).find(|&f| {
+            f > current
+                && self.of(f).sentence == sentence
+                && self.of(f).segment == segment
+                && self.of(f).is_amount()
+                && self.same_unit(f, current)
+                && matches!(self.of(f).sense, Sense::Change(d) if d == direction)
+                && !self.done[f]
+        });
+        self.make(
+            Made::Growth { current: Some(current), base, delta, rate: Some(rate), direction, form: Form::By },
+            Basis::Inferred,
+        );
     }
 
     /// 减至, 增至 right before a figure.
@@ -223,15 +258,30 @@ impl Linker<'_> {
         let segment = self.of(delta).segment;
         // a rate that follows takes the difference along
         let next = delta + 1;
-        if next < self.block.figs.len() && self.of(next).segment == segment && matches!(self.of(next).sense, Sense::Change(_)) && self.of(next).is_rate() {
+        if next < self.block.figs.len()
+            && self.of(next).segment == segment
+            && matches!(self.of(next).sense, Sense::Change(_))
+            && self.of(next).is_rate()
+        {
             return;
         }
-        let before: Vec<usize> = (0..delta).rev().take(REACH).take_while(|&f| self.of(f).sentence == sentence && self.of(f).segment == segment).collect();
+        let before: Vec<usize> = (0..delta)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.of(f).sentence == sentence && self.of(f).segment == segment)
+            .collect();
         let base = before.iter().copied().find(|&f| self.of(f).sense == Sense::Prior && self.same_unit(f, delta));
         let current = before.iter().copied().find(|&f| self.of(f).is_count() && self.same_unit(f, delta));
         if let (Some(current), Some(base)) = (current, base) {
             self.make(
-                Made::Growth { current: Some(current), base: Some(base), delta: Some(delta), rate: None, direction, form: Form::By },
+                Made::Growth {
+                    current: Some(current),
+                    base: Some(base),
+                    delta: Some(delta),
+                    rate: None,
+                    direction,
+                    form: Form::By,
+                },
                 Basis::Inferred,
             );
         }
@@ -253,14 +303,15 @@ impl Linker<'_> {
         let words = self.of(at).lead;
         let start = self.clause_start(at);
         let clause = self.block.text.get(start..self.of(at).span.start).unwrap_or_default();
-        if !(clause.contains('是') || clause.contains("相当于") || clause.contains("为") || clause.contains("达")) || !words.trim_end().ends_with('的') {
+        if !(clause.contains('是') || clause.contains("相当于") || clause.contains("为") || clause.contains("达"))
+            || !words.trim_end().ends_with('的')
+        {
             return;
         }
         let base = before.iter().copied().find(|&f| self.of(f).clause == self.of(at).clause && self.of(f).is_amount());
-        let current = before
-            .iter()
-            .copied()
-            .find(|&f| Some(f) != base && self.of(f).is_amount() && matches!(self.of(f).sense, Sense::Level | Sense::Reached));
+        let current = before.iter().copied().find(|&f| {
+            Some(f) != base && self.of(f).is_amount() && matches!(self.of(f).sense, Sense::Level | Sense::Reached)
+        });
         self.make(
             Made::Growth { current, base, delta: None, rate: Some(at), direction: Direction::Up, form: Form::To },
             if base.is_some() { Basis::Inferred } else { Basis::Distance },
@@ -292,14 +343,20 @@ impl Linker<'_> {
             .take(REACH * 2)
             .filter(|&f| self.of(f).sentence + 1 >= sentence && self.of(f).is_count())
             .collect();
-        let totals: Vec<usize> = near.iter().copied().filter(|&f| self.same_unit(f, mean) && self.of(f).quantity.value() > self.of(mean).quantity.value()).collect();
-        let subject = lead.replace("平均", "").replace("日均", "").replace("人均", "").replace("户均", "").replace("案均", "");
+        let totals: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&f| self.same_unit(f, mean) && self.of(f).quantity.value() > self.of(mean).quantity.value())
+            .collect();
+        let subject =
+            lead.replace("平均", "").replace("日均", "").replace("人均", "").replace("户均", "").replace("案均", "");
         let named = totals.iter().copied().find(|&f| shares_word(self.of(f).lead, plain_words(&subject)));
         let Some(total) = named.or_else(|| totals.first().copied()) else { return };
         let (count, explicit) = self.count_of(mean, &lead, &near, total);
         let basis = if explicit { Basis::Inferred } else { Basis::Distance };
         if let Some(count) = count {
-            let verdict = average(Some(self.of(total).set), Some(self.of(count).set), self.of(mean).quantity, &[]).verdict;
+            let verdict =
+                average(Some(self.of(total).set), Some(self.of(count).set), self.of(mean).quantity, &[]).verdict;
             if explicit || verdict == Verdict::Holds {
                 return self.make(Made::Average { total: Some(total), count: Some(count), mean }, basis);
             }
@@ -312,7 +369,8 @@ impl Linker<'_> {
         let sentence = self.of(mean).sentence;
         let after = mean + 1;
         if let Some(fig) = self.block.figs.get(after) {
-            let in_bracket = fig.after == Cue::Open && fig.lead.contains('按') || fig.lead.trim_start().starts_with('按');
+            let in_bracket =
+                fig.after == Cue::Open && fig.lead.contains('按') || fig.lead.trim_start().starts_with('按');
             if fig.sentence == sentence && in_bracket && fig.is_amount() {
                 return (Some(after), true);
             }
@@ -340,9 +398,18 @@ impl Linker<'_> {
         };
         let not_total = |f: &usize| *f != total && !self.same_unit(*f, mean);
         if !units.is_empty() {
-            let found = near.iter().copied().filter(not_total).find(|&f| units.contains(&self.of(f).quantity.unit().as_str()));
-            let fits = |f: usize| average(Some(self.of(total).set), Some(self.of(f).set), self.of(mean).quantity, &[]).verdict == Verdict::Holds;
-            let all: Vec<usize> = near.iter().copied().filter(not_total).filter(|&f| units.contains(&self.of(f).quantity.unit().as_str())).collect();
+            let found =
+                near.iter().copied().filter(not_total).find(|&f| units.contains(&self.of(f).quantity.unit().as_str()));
+            let fits = |f: usize| {
+                average(Some(self.of(total).set), Some(self.of(f).set), self.of(mean).quantity, &[]).verdict
+                    == Verdict::Holds
+            };
+            let all: Vec<usize> = near
+                .iter()
+                .copied()
+                .filter(not_total)
+                .filter(|&f| units.contains(&self.of(f).quantity.unit().as_str()))
+                .collect();
             let best = all.iter().copied().find(|&f| fits(f)).or(found);
             let only = all.len() == 1;
             return (best, only && best.is_some_and(|f| self.of(f).sentence == sentence));
@@ -353,7 +420,8 @@ impl Linker<'_> {
             let noun: String = noun.chars().take(2).collect();
             let by_unit: String = lead[at + '每'.len_utf8()..].chars().take(1).collect();
             let found = near.iter().copied().filter(not_total).find(|&f| {
-                (!noun.is_empty() && self.of(f).tail.contains(&noun)) || self.of(f).quantity.unit().as_str().starts_with(&by_unit)
+                (!noun.is_empty() && self.of(f).tail.contains(&noun))
+                    || self.of(f).quantity.unit().as_str().starts_with(&by_unit)
             });
             return (found, found.is_some_and(|f| self.of(f).sentence + 1 >= sentence));
         }
@@ -375,7 +443,10 @@ impl Linker<'_> {
             .rev()
             .take(REACH)
             .take_while(|&f| self.of(f).sentence == sentence)
-            .filter(|&f| self.of(f).is_amount() && matches!(self.of(f).sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior))
+            .filter(|&f| {
+                self.of(f).is_amount()
+                    && matches!(self.of(f).sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
+            })
             .collect();
         let fits = |before: usize, after: usize| {
             matches!(
@@ -392,18 +463,24 @@ impl Linker<'_> {
             }
         }
         // totals decide before averages
-        pairs.sort_by_key(|&(b, a)| usize::from(self.of(b).sense == Sense::Mean) + usize::from(self.of(a).sense == Sense::Mean));
+        pairs.sort_by_key(|&(b, a)| {
+            usize::from(self.of(b).sense == Sense::Mean) + usize::from(self.of(a).sense == Sense::Mean)
+        });
         let fit = pairs.iter().copied().find(|&(b, a)| fits(b, a));
         let plain = |&(b, a): &(usize, usize)| {
             (self.of(b).sense == Sense::Mean) == (self.of(a).sense == Sense::Mean)
                 && self.of(b).quantity.value() > self.of(a).quantity.value()
-                && (self.of(a).sense == Sense::Reached || self.of(b).says_any(&["法定", "原", "由", "从", "上年"]) || self.of(a).says_any(&["承诺", "现", "压缩后"]) || levels.len() == 2)
+                && (self.of(a).sense == Sense::Reached
+                    || self.of(b).says_any(&["法定", "原", "由", "从", "上年"])
+                    || self.of(a).says_any(&["承诺", "现", "压缩后"])
+                    || levels.len() == 2)
         };
         let chosen = fit.or_else(|| pairs.iter().copied().find(plain));
         match chosen {
-            Some((before, after)) => self.make(Made::Reduction { before: Some(before), after: Some(after), rate }, Basis::Inferred),
+            Some((before, after)) => {
+                self.make(Made::Reduction { before: Some(before), after: Some(after), rate }, Basis::Inferred)
+            }
             None => self.make(Made::Reduction { before: None, after: None, rate }, Basis::Distance),
         }
     }
-
 }

@@ -43,11 +43,27 @@ pub(crate) struct Linked {
 
 /// A claim over figures by their place in the block.
 enum Made {
-    Share { part: Vec<usize>, whole: Vec<usize>, rate: usize },
-    Subset { part: usize, whole: usize },
-    Sum { total: usize, parts: Vec<usize>, closure: Closure },
-    Rates { parts: Vec<usize> },
-    Balance { totals: Vec<usize>, parts: Vec<usize> },
+    Share {
+        part: Vec<usize>,
+        whole: Vec<usize>,
+        rate: usize,
+    },
+    Subset {
+        part: usize,
+        whole: usize,
+    },
+    Sum {
+        total: usize,
+        parts: Vec<usize>,
+        closure: Closure,
+    },
+    Rates {
+        parts: Vec<usize>,
+    },
+    Balance {
+        totals: Vec<usize>,
+        parts: Vec<usize>,
+    },
     Growth {
         current: Option<usize>,
         base: Option<usize>,
@@ -56,11 +72,39 @@ enum Made {
         direction: Direction,
         form: Form,
     },
-    Points { current: usize, previous: Option<usize>, change: usize, direction: Direction },
-    Average { total: Option<usize>, count: Option<usize>, mean: usize },
-    Reduction { before: Option<usize>, after: Option<usize>, rate: usize },
-    Enumeration { count: usize, listed: u32, open_ended: bool },
-    Rate { rate: usize, whole: Option<usize> },
+    Points {
+        current: usize,
+        previous: Option<usize>,
+        change: usize,
+        direction: Direction,
+    },
+    Average {
+        total: Option<usize>,
+        count: Option<usize>,
+        mean: usize,
+    },
+    Reduction {
+        before: Option<usize>,
+        after: Option<usize>,
+        rate: usize,
+    },
+    Enumeration {
+        count: usize,
+        listed: u32,
+        open_ended: bool,
+    },
+    Rate {
+        rate: usize,
+        whole: Option<usize>,
+    },
+}
+
+/// A share that waits for its neighbours.
+struct Pending {
+    rate: usize,
+    part: Vec<usize>,
+    list: Vec<usize>,
+    basis: Basis,
 }
 
 /// Finds the claims of one block.
@@ -73,16 +117,26 @@ struct Linker<'a> {
     is_head: Vec<bool>,
     /// Rates and means that a claim has taken.
     done: Vec<bool>,
-    sums: Vec<(usize, Vec<usize>)>,
+    /// Items of a list of two at least.
+    listed: Vec<bool>,
+    /// Parts of a share, and rates that are the share of a part.
+    shared: Vec<bool>,
     /// Shares whose whole was found: rate, part, whole.
     settled: Vec<(usize, usize, usize)>,
-    /// Shares that no candidate fits.
-    pending: Vec<(usize, Vec<usize>, Basis)>,
+    /// Shares that no candidate fits, with the counts listed beside the part.
+    pending: Vec<Pending>,
     made: Vec<(Made, Basis)>,
 }
 
 /// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`.
-pub(crate) fn link(text: &str, block: Span, figures: &[Found], first: FigureId, quotes: &[Span], out: &mut Vec<Linked>) {
+pub(crate) fn link(
+    text: &str,
+    block: Span,
+    figures: &[Found],
+    first: FigureId,
+    quotes: &[Span],
+    out: &mut Vec<Linked>,
+) {
     if figures.is_empty() {
         return;
     }
@@ -93,7 +147,8 @@ pub(crate) fn link(text: &str, block: Span, figures: &[Found], first: FigureId, 
         head_of: vec![None; figures.len()],
         is_head: vec![false; figures.len()],
         done: vec![false; figures.len()],
-        sums: Vec::new(),
+        listed: vec![false; figures.len()],
+        shared: vec![false; figures.len()],
         settled: Vec::new(),
         pending: Vec::new(),
         made: Vec::new(),
@@ -133,7 +188,15 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
 impl Linker<'_> {
     fn make(&mut self, made: Made, basis: Basis) {
         match &made {
-            Made::Share { rate, .. } | Made::Rate { rate, .. } | Made::Reduction { rate, .. } => self.done[*rate] = true,
+            Made::Share { part, rate, .. } if !part.is_empty() => {
+                self.done[*rate] = true;
+                for &at in part.iter().chain([rate]) {
+                    self.shared[at] = true;
+                }
+            }
+            Made::Share { rate, .. } | Made::Rate { rate, .. } | Made::Reduction { rate, .. } => {
+                self.done[*rate] = true
+            }
             Made::Growth { rate, delta, .. } => {
                 for taken in [rate, delta].into_iter().flatten() {
                     self.done[*taken] = true;
@@ -141,8 +204,11 @@ impl Linker<'_> {
             }
             Made::Points { change, .. } => self.done[*change] = true,
             Made::Average { mean, .. } => self.done[*mean] = true,
-            Made::Sum { total, parts, .. } => self.sums.push((*total, parts.clone())),
-            Made::Rates { .. } | Made::Balance { .. } | Made::Subset { .. } | Made::Enumeration { .. } => {}
+            Made::Sum { .. }
+            | Made::Rates { .. }
+            | Made::Balance { .. }
+            | Made::Subset { .. }
+            | Made::Enumeration { .. } => {}
         }
         self.made.push((made, basis));
     }
@@ -171,7 +237,9 @@ impl Linker<'_> {
                 Made::Rates { parts } => {
                     Relation::Breakdown { total: None, parts: self.ids(&parts), closure: Closure::Closed }
                 }
-                Made::Balance { totals, parts } => Relation::Balance { totals: self.ids(&totals), parts: self.ids(&parts) },
+                Made::Balance { totals, parts } => {
+                    Relation::Balance { totals: self.ids(&totals), parts: self.ids(&parts) }
+                }
                 Made::Growth { current, base, delta, rate, direction, form } => Relation::Growth {
                     current: maybe(current),
                     base: maybe(base),
@@ -180,9 +248,12 @@ impl Linker<'_> {
                     direction,
                     form,
                 },
-                Made::Points { current, previous, change, direction } => {
-                    Relation::PointChange { current: id(current), previous: maybe(previous), change: id(change), direction }
-                }
+                Made::Points { current, previous, change, direction } => Relation::PointChange {
+                    current: id(current),
+                    previous: maybe(previous),
+                    change: id(change),
+                    direction,
+                },
                 Made::Average { total, count, mean } => {
                     Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: Vec::new() }
                 }
@@ -196,7 +267,8 @@ impl Linker<'_> {
             };
             let mut span: Option<Span> = None;
             relation.for_each(|_, figure| {
-                if let Some(fig) = figure.index().checked_sub(self.first.index()).and_then(|at| self.block.figs.get(at)) {
+                if let Some(fig) = figure.index().checked_sub(self.first.index()).and_then(|at| self.block.figs.get(at))
+                {
                     span = Some(span.map_or(fig.span, |s| s.cover(fig.span)));
                 }
             });

@@ -8,14 +8,17 @@ use super::tokens::Cue;
 use super::{Linker, Made};
 
 /// Units of things that are listed by name.
-const NAMED: &[&str] = &["个", "家", "项", "名", "位", "所", "次", "种", "类", "部", "处", "条", "场", "起", "支", "座", "篇", "部门"];
+const NAMED: &[&str] =
+    &["个", "家", "项", "名", "位", "所", "次", "种", "类", "部", "处", "条", "场", "起", "支", "座", "篇", "部门"];
 
 impl Linker<'_> {
     /// 教育、人社、卫健、审计、财政5家部门: names right before their number.
     pub(super) fn enumerations(&mut self) {
         for at in 0..self.block.figs.len() {
             let fig = &self.block.figs[at];
-            let plain = fig.quantity.kind() == Kind::Count && fig.quantity.is_exact() && NAMED.contains(&fig.quantity.unit().as_str());
+            let plain = fig.quantity.kind() == Kind::Count
+                && fig.quantity.is_exact()
+                && NAMED.contains(&fig.quantity.unit().as_str());
             if !plain || fig.after == Cue::Open || fig.sense != Sense::Level {
                 continue;
             }
@@ -50,7 +53,12 @@ impl Linker<'_> {
         // the last name must touch the number: …、财政5家
         let last = list.rsplit('、').next()?;
         let joined = last.contains('和') || last.contains('与') || last.contains('及') || last.contains("以及");
-        let verb = ["开展", "组织", "共", "发放", "检查", "召开", "办理", "累计", "完成", "受理", "建立", "达", "为", "有", "整改", "处理", "解决"].iter().any(|v| last.ends_with(v));
+        let verb = [
+            "开展", "组织", "共", "发放", "检查", "召开", "办理", "累计", "完成", "受理", "建立", "达", "为", "有",
+            "整改", "处理", "解决",
+        ]
+        .iter()
+        .any(|v| last.ends_with(v));
         if verb || last.chars().count() > 30 || (!open_ended && last.chars().count() > 12) {
             return None;
         }
@@ -75,15 +83,17 @@ impl Linker<'_> {
 
     /// 第一、二、三产业比重为8.4%、43.1%、48.5%; 满意71.36%，基本满意22.08%，…: rates in a row with no count between them.
     pub(super) fn percent_lists(&mut self) {
-        let taken: Vec<usize> = self.made.iter().filter_map(|(made, _)| if let Made::Rates { parts } = made { parts.first().copied() } else { None }).collect();
         let mut first = 0;
         while first < self.block.figs.len() {
-            if !self.is_share_of_all(first) || taken.contains(&first) {
+            if !self.is_share_of_all(first) {
                 first += 1;
                 continue;
             }
             let mut last = first;
-            while last + 1 < self.block.figs.len() && self.is_share_of_all(last + 1) && self.block.figs[last + 1].sentence == self.block.figs[first].sentence {
+            while last + 1 < self.block.figs.len()
+                && self.is_share_of_all(last + 1)
+                && self.block.figs[last + 1].sentence == self.block.figs[first].sentence
+            {
                 last += 1;
             }
             if last > first {
@@ -96,20 +106,21 @@ impl Linker<'_> {
     /// A percentage that can be one of several that make up a whole: no rate with a name of its own, no part stated.
     fn is_share_of_all(&self, at: usize) -> bool {
         let fig = &self.block.figs[at];
-        let named = ["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"].iter().any(|end| fig.lead.trim_end().ends_with(end));
+        let named = ["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"]
+            .iter()
+            .any(|end| fig.lead.trim_end().ends_with(end));
         let inherits = self.block.listed_with_previous(at) && at > 0 && {
             let mut start = at;
-            while start > 0 && self.block.listed_with_previous(start) {
+            while start > 0 && at - start < 40 && self.block.listed_with_previous(start) {
                 start -= 1;
             }
             let lead = self.block.figs[start].lead;
             lead.contains('率') || lead.contains("度为") || lead.contains("度分别")
         };
-        fig.quantity.kind() == Kind::Percent && matches!(fig.sense, Sense::Level | Sense::Share) && !named && !inherits && !self.has_part(at)
-    }
-
-    /// Whether a claim says of what count a rate is the share.
-    fn has_part(&self, rate: usize) -> bool {
-        self.made.iter().any(|(made, _)| matches!(made, Made::Share { part, rate: r, .. } if *r == rate && !part.is_empty()))
+        fig.quantity.kind() == Kind::Percent
+            && matches!(fig.sense, Sense::Level | Sense::Share)
+            && !named
+            && !inherits
+            && !self.shared[at]
     }
 }

@@ -6,13 +6,14 @@ use crate::report::Basis;
 
 use super::block::{Fig, Sense, bare, plain_words};
 use super::tokens::Cue;
-use super::{Linker, Made};
+use super::{Linker, Made, Pending};
 
 /// How many counts around a rate are looked at.
 const REACH: usize = 12;
 
 /// Nouns that name no whole of their own.
-const GENERIC: &[&str] = &["总数", "总量", "总", "全部", "全年", "比", "总件数", "总人数", "全区", "全市", "全县", "该类", "同类"];
+const GENERIC: &[&str] =
+    &["总数", "总量", "总", "全部", "全年", "比", "总件数", "总人数", "全区", "全市", "全县", "该类", "同类"];
 
 /// The noun of a rate and the words that name what it counts: 办结率 counts what was 办结, of what was 受理 or 收到.
 const RATES: &[(&str, &[&str])] = &[
@@ -41,10 +42,7 @@ impl Linker<'_> {
 
     /// Whether a part of a whole can be the rate, rounded or cut.
     fn fits(&self, part: Possible, whole: Possible, rate: usize) -> bool {
-        matches!(
-            share(Some(part), Some(whole), self.at(rate).quantity).verdict,
-            Verdict::Holds | Verdict::Truncated
-        )
+        matches!(share(Some(part), Some(whole), self.at(rate).quantity).verdict, Verdict::Holds | Verdict::Truncated)
     }
 
     /// A fit, and a better one where no cut is needed.
@@ -78,7 +76,10 @@ impl Linker<'_> {
     /// One share, or several in a row: A、B分别占x%、y%.
     fn share_list(&mut self, first: usize) -> usize {
         let mut last = first;
-        while last + 1 < self.block.figs.len() && self.block.listed_with_previous(last + 1) && self.at(last + 1).is_percent() {
+        while last + 1 < self.block.figs.len()
+            && self.block.listed_with_previous(last + 1)
+            && self.at(last + 1).is_percent()
+        {
             last += 1;
         }
         if last == first {
@@ -93,7 +94,8 @@ impl Linker<'_> {
         let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
         if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
             if between.is_none() && parts[0] > last {
-                self.closed_rates(first, last);
+                // the parts named after their shares are all there is
+                self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
             }
             for (rate, &part) in (first..=last).zip(&parts) {
                 match between {
@@ -116,28 +118,47 @@ impl Linker<'_> {
         self.block.toks[token..self.at(rate).tok].iter().find(|t| t.cue == Cue::Figure).map(|t| t.figure)
     }
 
-    /// Settles the shares for which no candidate fits: the whole of their neighbours in the list, else the grammar's first.
+    /// Settles the shares for which no candidate fits: the head of the part's list, the whole of their neighbours, the list
+    /// itself, or the grammar's first.
     fn settle_shares(&mut self) {
-        let pending = std::mem::take(&mut self.pending);
-        // two lists over one whole are one list of it where their rates close
-        self.shared_lists();
-        for (rate, part, basis) in pending {
+        let fitted = self.settled.clone();
+        for Pending { rate, part, list, basis } in std::mem::take(&mut self.pending) {
             let sentence = self.at(rate).sentence;
-            let neighbour = self
-                .settled
+            let near = fitted.partition_point(|s| s.0 < rate);
+            let neighbour = fitted[near.saturating_sub(2)..fitted.len().min(near + 2)]
                 .iter()
-                .filter(|&&(other, _, _)| self.at(other).sentence == sentence && other.abs_diff(rate) <= 8)
-                .min_by_key(|&&(other, _, _)| other.abs_diff(rate))
-                .map(|&(_, _, whole)| whole)
-                .filter(|whole| !part.contains(whole));
+                .filter(|s| self.at(s.0).sentence == sentence && s.0.abs_diff(rate) <= 8 && !part.contains(&s.2))
+                .min_by_key(|s| s.0.abs_diff(rate))
+                .map(|s| s.2);
             let lead = part[0];
-            let same: Vec<usize> = self.wholes(lead, rate, &part).into_iter().filter(|&w| self.same_unit(lead, w)).collect();
-            let head = self.head_of[lead];
-            match head.or(neighbour).or_else(|| self.grammatical_whole(lead, &same)) {
-                Some(whole) => self.make(Made::Share { part, whole: vec![whole], rate }, basis),
-                None => self.make(Made::Share { part, whole: Vec::new(), rate }, basis),
+            let same: Vec<usize> =
+                self.wholes(lead, rate, &part).into_iter().filter(|&w| self.same_unit(lead, w)).collect();
+            if let Some(whole) = self.head_of[lead].or(neighbour) {
+                self.settle(rate, part, whole, basis);
+            } else if list.len() >= 2 {
+                self.make(Made::Share { part, whole: list, rate }, basis);
+            } else if let Some(whole) = self.grammatical_whole(lead, &same).or_else(|| self.whole_next(rate, &part)) {
+                self.settle(rate, part, whole, basis);
+            } else {
+                self.make(Made::Share { part, whole: Vec::new(), rate }, basis);
             }
         }
+        self.settled.sort_unstable();
+        self.shared_lists();
+    }
+
+    /// 两项合计占92%，参评50件: a count right after the rate that can hold the parts.
+    fn whole_next(&self, rate: usize, part: &[usize]) -> Option<usize> {
+        let next = rate + 1;
+        let fig = self.block.figs.get(next)?;
+        let sum = add(&part.iter().map(|&f| self.at(f).set).collect::<Vec<_>>())?;
+        let holds = sum.lower().is_some_and(|low| low.at <= fig.quantity.value());
+        (part.len() > 1
+            && fig.sentence == self.at(rate).sentence
+            && fig.is_count()
+            && self.same_unit(next, part[0])
+            && holds)
+            .then_some(next)
     }
 
     /// Parts whose shares of one whole add up to 100% are all of it: the counts add up too.
@@ -147,8 +168,11 @@ impl Linker<'_> {
         while at < settled.len() {
             let (_, _, whole) = settled[at];
             let sentence = self.at(settled[at].1).sentence;
-            let run: Vec<(usize, usize, usize)> =
-                settled[at..].iter().copied().take_while(|s| s.2 == whole && self.at(s.1).sentence == sentence).collect();
+            let run: Vec<(usize, usize, usize)> = settled[at..]
+                .iter()
+                .copied()
+                .take_while(|s| s.2 == whole && self.at(s.1).sentence == sentence)
+                .collect();
             at += run.len().max(1);
             let parts: Vec<usize> = run.iter().map(|s| s.1).collect();
             let rates: Vec<Possible> = run.iter().map(|s| self.at(s.0).set).collect();
@@ -156,12 +180,15 @@ impl Linker<'_> {
                 && add(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED))
                 && !parts.contains(&whole)
                 && parts.iter().all(|&p| self.same_unit(p, whole));
-            let known = parts.iter().any(|p| self.head_of[*p].is_some_and(|h| self.sums.iter().any(|(t, list)| *t == h && list.contains(p))));
+            let known = parts.iter().any(|&p| self.listed[p]);
             if closes && !known {
                 for &part in &parts {
                     self.head_of[part] = Some(whole);
                 }
-                self.make(Made::Sum { total: whole, parts, closure: crate::quantity::law::Closure::Closed }, Basis::Inferred);
+                self.make(
+                    Made::Sum { total: whole, parts, closure: crate::quantity::law::Closure::Closed },
+                    Basis::Inferred,
+                );
             }
         }
     }
@@ -179,11 +206,28 @@ impl Linker<'_> {
         let (Some(total), Some(cut)) = (add(&sets), add(&cuts)) else { return };
         let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
         let start = self.sentence_start(self.at(first).tok);
-        let end = self.block.toks[self.at(last).tok..].iter().find(|t| t.cue == Cue::Stop).map_or(self.at(last).span.end, |t| t.start);
-        let words = self.block.text.get(start..end).unwrap_or_default();
-        let whole_named = ["第一、二、三产业", "三次产业", "其他", "其它", "其余", "构成", "不满意", "城镇", "一、二、三产", "结构", "没用", "不知道", "不了解"]
+        let end = self.block.toks[self.at(last).tok..]
             .iter()
-            .any(|w| words.contains(w));
+            .find(|t| t.cue == Cue::Stop)
+            .map_or(self.at(last).span.end, |t| t.start);
+        let words = self.block.text.get(start..end).unwrap_or_default();
+        let whole_named = [
+            "第一、二、三产业",
+            "三次产业",
+            "其他",
+            "其它",
+            "其余",
+            "构成",
+            "不满意",
+            "城镇",
+            "一、二、三产",
+            "结构",
+            "没用",
+            "不知道",
+            "不了解",
+        ]
+        .iter()
+        .any(|w| words.contains(w));
         let ends = (crate::quantity::End::closed(Ratio::from(85)), crate::quantity::End::closed(Ratio::from(115)));
         let near = total.meets(&Possible::between(ends.0, ends.1));
         let many = rates.len() >= 3;
@@ -235,7 +279,9 @@ impl Linker<'_> {
         let Some(token) = self.share_token(rate) else {
             // 维持81件（45%）; 咨询1.42万件，约占65%
             match touching {
-                Some(part) if bare(self.at(rate).lead).is_empty() => self.share_of(rate, vec![part], &[], Basis::Inferred),
+                Some(part) if bare(self.at(rate).lead).is_empty() => {
+                    self.share_of(rate, vec![part], &[], Basis::Inferred)
+                }
                 _ => self.lone(rate),
             }
             return;
@@ -247,7 +293,9 @@ impl Linker<'_> {
             return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
         }
         let subject = plain_words(self.block.subject(token));
-        let joined = ["合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类"].iter().any(|w| self.block.subject(token).contains(w));
+        let joined = ["合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类"]
+            .iter()
+            .any(|w| self.block.subject(token).contains(w));
         if joined && !touching.is_some_and(|f| self.at(f).clause == self.at(rate).clause) {
             return self.joint_share(rate, subject);
         }
@@ -262,13 +310,16 @@ impl Linker<'_> {
         let next = rate + 1;
         if next < self.block.figs.len() && self.at(next).is_count() && self.at(next).segment == self.at(rate).segment {
             let words = self.at(next).lead.trim();
-            let reached = matches!(words, "达" | "为" | "达到" | "计" | "共" | "有" | "") || (self.at(next).after == Cue::Open && bare(words).is_empty());
+            let reached = matches!(words, "达" | "为" | "达到" | "计" | "共" | "有" | "")
+                || (self.at(next).after == Cue::Open && bare(words).is_empty());
             if reached {
                 return self.share_of(rate, vec![next], &[], Basis::Inferred);
             }
         }
         // 530项政务服务事项纳入综合窗口，事项占比达70.95%
-        if let Some(part) = touching.filter(|&f| self.at(f).tail.contains(subject) || shares_word(self.at(f).tail, subject)) {
+        if let Some(part) =
+            touching.filter(|&f| self.at(f).tail.contains(subject) || shares_word(self.at(f).tail, subject))
+        {
             return self.share_of(rate, vec![part], &[], Basis::Inferred);
         }
         // 企业12408件、个人35792件，个人办件占74.26%; 后者占18.96%
@@ -289,14 +340,18 @@ impl Linker<'_> {
 
     /// Whether a count has a share of its own already.
     fn carries(&self, part: usize) -> bool {
-        self.settled.iter().any(|s| s.1 == part)
+        self.shared[part]
     }
 
     /// The count that a clause names again by its subject, with the counts listed beside it.
     fn renamed_part(&self, rate: usize, subject: &str) -> Option<(usize, Vec<usize>)> {
         let sentence = self.at(rate).sentence;
-        let counts: Vec<usize> =
-            (0..rate).rev().take(REACH).take_while(|&f| self.at(f).sentence == sentence).filter(|&f| self.at(f).is_count()).collect();
+        let counts: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.at(f).sentence == sentence)
+            .filter(|&f| self.at(f).is_count())
+            .collect();
         let row = |f: usize| -> Vec<usize> {
             let mut list = vec![f];
             let mut at = f;
@@ -305,7 +360,11 @@ impl Linker<'_> {
                 list.push(at);
             }
             let mut at = f;
-            while at + 1 < rate && self.at(at + 1).after == Cue::Dun && self.at(at + 1).is_count() && self.same_unit(at + 1, f) {
+            while at + 1 < rate
+                && self.at(at + 1).after == Cue::Dun
+                && self.at(at + 1).is_count()
+                && self.same_unit(at + 1, f)
+            {
                 at += 1;
                 list.push(at);
             }
@@ -318,7 +377,8 @@ impl Linker<'_> {
             _ => {
                 let part = counts.iter().copied().find(|&f| {
                     let words = plain_words(self.at(f).lead);
-                    words.chars().count() >= 2 && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
+                    words.chars().count() >= 2
+                        && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
                 })?;
                 Some((part, row(part)))
             }
@@ -332,8 +392,13 @@ impl Linker<'_> {
         }
         let sentence = self.at(rate).sentence;
         let n = if subject.contains('三') { 3 } else { 2 };
-        let mut parts: Vec<usize> =
-            (0..rate).rev().take(REACH).take_while(|&f| self.at(f).sentence == sentence).filter(|&f| self.at(f).is_count()).take(n).collect();
+        let mut parts: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.at(f).sentence == sentence)
+            .filter(|&f| self.at(f).is_count())
+            .take(n)
+            .collect();
         parts.reverse();
         if parts.len() == n {
             self.share_of(rate, parts, &[], Basis::Inferred);
@@ -354,7 +419,12 @@ impl Linker<'_> {
     /// Two or three counts before a rate that share it: 两项合计占39.83%.
     fn joint_parts(&self, rate: usize) -> Option<Vec<usize>> {
         let sentence = self.at(rate).sentence;
-        let counts: Vec<usize> = (0..rate).rev().take(REACH).take_while(|&f| self.at(f).sentence == sentence).filter(|&f| self.at(f).is_count()).collect();
+        let counts: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.at(f).sentence == sentence)
+            .filter(|&f| self.at(f).is_count())
+            .collect();
         for n in [2, 3] {
             let Some(parts) = counts.get(..n) else { continue };
             let Some(sum) = add(&parts.iter().map(|&f| self.at(f).set).collect::<Vec<_>>()) else { continue };
@@ -404,14 +474,20 @@ impl Linker<'_> {
         }
         (0..part).rev().take(REACH * 2).take_while(|&f| self.at(f).sentence == sentence).for_each(&mut push);
         // the sentences before: their totals first
-        let earlier: Vec<usize> =
-            (0..part).rev().take(REACH * 4).filter(|&f| self.at(f).sentence < sentence && self.at(f).sentence + 3 >= sentence).collect();
+        let earlier: Vec<usize> = (0..part)
+            .rev()
+            .take(REACH * 4)
+            .filter(|&f| self.at(f).sentence < sentence && self.at(f).sentence + 3 >= sentence)
+            .collect();
         earlier.iter().copied().filter(|&f| self.is_total(f)).for_each(&mut push);
         earlier.iter().copied().for_each(&mut push);
         // the paragraph's opening
         (0..part.min(4)).for_each(&mut push);
         // after it
-        let later: Vec<usize> = (part + 1..self.block.figs.len()).take(REACH * 2).filter(|&f| f != rate && self.at(f).sentence <= sentence + 1).collect();
+        let later: Vec<usize> = (part + 1..self.block.figs.len())
+            .take(REACH * 2)
+            .filter(|&f| f != rate && self.at(f).sentence <= sentence + 1)
+            .collect();
         later.iter().copied().filter(|&f| self.is_total(f)).for_each(&mut push);
         later.iter().copied().for_each(&mut push);
         out
@@ -430,10 +506,16 @@ impl Linker<'_> {
         let all = self.wholes(lead, rate, &part);
         let all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
         let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
-        let other: Vec<usize> =
-            all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.at(w).quantity.kind() == self.at(lead).quantity.kind()).collect();
+        let other: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|&w| !self.same_unit(lead, w) && self.at(w).quantity.kind() == self.at(lead).quantity.kind())
+            .collect();
         let first_fit = |pool: &[usize]| {
-            pool.iter().copied().find(|&w| self.holds(sum, self.at(w).set, rate)).or_else(|| pool.iter().copied().find(|&w| self.fits(sum, self.at(w).set, rate)))
+            pool.iter()
+                .copied()
+                .find(|&w| self.holds(sum, self.at(w).set, rate))
+                .or_else(|| pool.iter().copied().find(|&w| self.fits(sum, self.at(w).set, rate)))
         };
         if let Some(name) = self.named_whole(rate) {
             let named: Vec<usize> = same.iter().copied().filter(|&w| names(self.at(w), name)).collect();
@@ -444,7 +526,8 @@ impl Linker<'_> {
             }
             if let (Some(&whole), true) = (pool.first(), !GENERIC.contains(&name)) {
                 // a part of the whole may be worded as the whole is: only what can hold the part is its whole
-                let large = pool.iter().copied().find(|&w| self.at(w).quantity.value() >= self.at(lead).quantity.value());
+                let large =
+                    pool.iter().copied().find(|&w| self.at(w).quantity.value() >= self.at(lead).quantity.value());
                 return self.make(Made::Share { part, whole: vec![large.unwrap_or(whole)], rate }, Basis::Stated);
             }
         }
@@ -462,12 +545,17 @@ impl Linker<'_> {
                 continue;
             }
             let total = add(&whole.iter().map(|&f| self.at(f).set).collect::<Vec<_>>());
-            if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty()) {
+            if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
+            {
                 return self.make(Made::Share { part, whole, rate }, basis);
             }
         }
         self.done[rate] = true;
-        self.pending.push((rate, part, basis));
+        self.shared[rate] = true;
+        for &f in &part {
+            self.shared[f] = true;
+        }
+        self.pending.push(Pending { rate, part, list: list.to_vec(), basis });
     }
 
     /// Makes a share and remembers it for its neighbours.
@@ -484,9 +572,19 @@ impl Linker<'_> {
         let mut at = part;
         while at > 1 && self.at(at - 1).sentence == sentence {
             at -= 1;
-            if at > 0 && self.at(at).after == Cue::Dun && self.at(at).is_count() && self.same_unit(at - 1, at) && self.at(at - 1).is_count() {
+            if at > 0
+                && self.at(at).after == Cue::Dun
+                && self.at(at).is_count()
+                && self.same_unit(at - 1, at)
+                && self.at(at - 1).is_count()
+            {
                 let mut row = vec![at];
-                while at > 0 && self.at(at).after == Cue::Dun && self.at(at - 1).is_count() && self.same_unit(at - 1, at) && row.len() < 12 {
+                while at > 0
+                    && self.at(at).after == Cue::Dun
+                    && self.at(at - 1).is_count()
+                    && self.same_unit(at - 1, at)
+                    && row.len() < 12
+                {
                     at -= 1;
                     row.push(at);
                 }
@@ -536,7 +634,9 @@ impl Linker<'_> {
         let near = |w: &usize| *w < part && self.at(*w).sentence + 1 >= sentence;
         let before: Vec<usize> = same.iter().copied().filter(|w| near(w) && !carries(*w)).collect();
         before.iter().copied().find(large).or_else(|| before.first().copied()).or_else(|| {
-            same.iter().copied().find(|&w| w > part && self.is_total(w) && self.at(w).sentence <= sentence + 1 && !carries(w))
+            same.iter()
+                .copied()
+                .find(|&w| w > part && self.is_total(w) && self.at(w).sentence <= sentence + 1 && !carries(w))
         })
     }
 
@@ -553,8 +653,11 @@ impl Linker<'_> {
             .take(REACH)
             .filter(|&f| self.at(f).sentence + 1 >= sentence && self.at(f).is_count())
             .collect();
-        let after: Vec<usize> =
-            (rate + 1..self.block.figs.len()).take(REACH).take_while(|&f| self.at(f).sentence == sentence).filter(|&f| self.at(f).is_count()).collect();
+        let after: Vec<usize> = (rate + 1..self.block.figs.len())
+            .take(REACH)
+            .take_while(|&f| self.at(f).sentence == sentence)
+            .filter(|&f| self.at(f).is_count())
+            .collect();
         // parts: those whose words are the rate's, else those right before it
         let named: Vec<usize> = before
             .iter()
@@ -592,7 +695,9 @@ impl Linker<'_> {
                         && if named.contains(&part) {
                             self.fits(self.at(part).set, self.at(whole).set, rate)
                         } else {
-                            !self.loose(whole) && self.holds(self.at(part).set, self.at(whole).set, rate) && (strict || part + 1 == rate)
+                            !self.loose(whole)
+                                && self.holds(self.at(part).set, self.at(whole).set, rate)
+                                && (strict || part + 1 == rate)
                         }
                     {
                         return self.settle(rate, vec![part], whole, Basis::Inferred);
@@ -617,14 +722,20 @@ impl Linker<'_> {
     /// Whether a figure is hedged so widely that much fits it.
     fn loose(&self, f: usize) -> bool {
         use crate::quantity::Hedge;
-        matches!(self.at(f).quantity.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan | Hedge::Range | Hedge::Stacked)
+        matches!(
+            self.at(f).quantity.hedge(),
+            Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan | Hedge::Range | Hedge::Stacked
+        )
     }
 
     /// Two totals of a balance that a part is a rate of.
     fn summed_whole(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
         let sentence = self.at(part).sentence;
-        let counts: Vec<usize> =
-            (0..part).rev().take(4).filter(|&f| self.at(f).sentence == sentence && self.at(f).is_count() && self.same_unit(f, part)).collect();
+        let counts: Vec<usize> = (0..part)
+            .rev()
+            .take(4)
+            .filter(|&f| self.at(f).sentence == sentence && self.at(f).is_count() && self.same_unit(f, part))
+            .collect();
         let [b, a, ..] = counts[..] else { return None };
         let opening = self.at(a).says("结转") || self.at(b).says("结转");
         let sum = self.at(a).set.checked_add(self.at(b).set)?;
@@ -637,15 +748,21 @@ impl Linker<'_> {
         let Some(&part) = named.first() else { return self.part_among(rate) };
         // 直接答复151件 is not all that was answered; an item of a list is not what a general rate counts
         let words = self.at(part).words();
-        let qualified = ["直接", "提前", "逾期", "限时", "当场", "首次", "部分"].iter().any(|w| words.contains(w) && !stem.contains(w));
-        if qualified || self.carries(part) || self.head_of[part].is_some_and(|h| self.is_list_item(part, h)) {
+        let qualified = ["直接", "提前", "逾期", "限时", "当场", "首次", "部分"]
+            .iter()
+            .any(|w| words.contains(w) && !stem.contains(w));
+        if qualified || self.carries(part) || self.listed[part] {
             return None;
         }
         if let Some(head) = self.head_of[part].filter(|&h| self.same_unit(h, part)) {
             return Some((part, head));
         }
         let sentence = self.at(part).sentence;
-        let can = |w: usize| self.at(w).is_count() && self.same_unit(w, part) && self.at(w).quantity.value() > self.at(part).quantity.value();
+        let can = |w: usize| {
+            self.at(w).is_count()
+                && self.same_unit(w, part)
+                && self.at(w).quantity.value() > self.at(part).quantity.value()
+        };
         let here = (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence == sentence).find(|&w| can(w));
         if here.is_some() {
             return here.map(|w| (part, w));
@@ -653,9 +770,11 @@ impl Linker<'_> {
         let first_here = (0..part).rev().take(1).all(|w| self.at(w).sentence < sentence);
         // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
         if first_here && plain_words(self.at(part).lead).chars().count() <= 6 {
-            let there = (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence + 1 >= sentence).find(|&w| can(w));
+            let there =
+                (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence + 1 >= sentence).find(|&w| can(w));
             let court = stem.contains("出庭") || stem.contains("应诉");
-            if let Some(whole) = there.filter(|&w| !court || self.at(w).says_any(&["应诉", "开庭", "出庭", "诉讼"])) {
+            if let Some(whole) = there.filter(|&w| !court || self.at(w).says_any(&["应诉", "开庭", "出庭", "诉讼"]))
+            {
                 return Some((part, whole));
             }
         }
@@ -671,13 +790,11 @@ impl Linker<'_> {
     fn part_among(&self, rate: usize) -> Option<(usize, usize)> {
         let part = rate.checked_sub(1)?;
         let whole = part.checked_sub(1)?;
-        let clauses = self.at(rate).sentence == self.at(whole).sentence && self.at(rate).clause - self.at(whole).clause <= 2;
-        let among = self.at(whole).tail.trim_end().ends_with('中') && self.at(whole).is_count() && self.at(part).is_count();
+        let clauses =
+            self.at(rate).sentence == self.at(whole).sentence && self.at(rate).clause - self.at(whole).clause <= 2;
+        let among =
+            self.at(whole).tail.trim_end().ends_with('中') && self.at(whole).is_count() && self.at(part).is_count();
         (clauses && among && self.same_unit(part, whole)).then_some((part, whole))
-    }
-
-    fn is_list_item(&self, part: usize, head: usize) -> bool {
-        self.sums.iter().any(|(total, parts)| *total == head && parts.contains(&part) && parts.len() > 1)
     }
 
     /// The name of a rate without 率: 按期办结 of 按期办结率95%.
@@ -707,7 +824,8 @@ impl Linker<'_> {
         let sentence = self.at(rate).sentence;
         // 调解64件，其中94.9%当场履行; 23件草案中，88.0%一次通过
         if let Some(whole) = rate.checked_sub(1).filter(|&w| self.at(w).is_count() && self.at(w).sentence == sentence) {
-            let of_which = self.block.cues_before(rate).any(|t| t.cue == Cue::OfWhich) && plain_words(self.at(rate).lead).is_empty();
+            let of_which = self.block.cues_before(rate).any(|t| t.cue == Cue::OfWhich)
+                && plain_words(self.at(rate).lead).is_empty();
             let among = self.at(whole).tail.trim_end().ends_with('中') && self.at(rate).lead.trim().is_empty();
             if (of_which || among) && self.at(rate).clause - self.at(whole).clause <= 1 {
                 return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
@@ -727,7 +845,32 @@ fn strip_joints(words: &str) -> &str {
     let mut words = words.trim();
     loop {
         let before = words;
-        for joint in ["达到", "达", "为", "是", "均", "都", "约", "近", "仅", "高", "保持在", "保持", "稳定在", "超过", "超", "在", "约为", "到", "了", "也", "已", "实现", "只有", "同为"] {
+        for joint in [
+            "达到",
+            "达",
+            "为",
+            "是",
+            "均",
+            "都",
+            "约",
+            "近",
+            "仅",
+            "高",
+            "保持在",
+            "保持",
+            "稳定在",
+            "超过",
+            "超",
+            "在",
+            "约为",
+            "到",
+            "了",
+            "也",
+            "已",
+            "实现",
+            "只有",
+            "同为",
+        ] {
             words = words.strip_suffix(joint).unwrap_or(words);
         }
         words = words.trim();
@@ -746,7 +889,8 @@ fn names(fig: &Fig<'_>, name: &str) -> bool {
 pub(super) fn shares_word(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
-    let common = |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
+    let common =
+        |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
     a.len() >= 2
         && b.len() >= 2
         && a.len() <= 60
@@ -765,7 +909,8 @@ fn counts_what(fig: &Fig<'_>, stem: &str) -> bool {
     for (name, counted) in RATES {
         if stem.contains(name) {
             let refused = words.contains("不合格") || words.contains("未");
-            return counted.iter().any(|w| words.contains(w)) && (!refused || stem.contains('未') || stem.contains("不合格"));
+            return counted.iter().any(|w| words.contains(w))
+                && (!refused || stem.contains('未') || stem.contains("不合格"));
         }
     }
     let stem: Vec<char> = stem.chars().collect();
@@ -773,5 +918,10 @@ fn counts_what(fig: &Fig<'_>, stem: &str) -> bool {
     let key = &stem[stem.len().saturating_sub(2)..];
     let words: Vec<char> = words.chars().collect();
     let whole_key = words.windows(key.len().max(1)).any(|w| w == key);
-    whole_key || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+    // 网办率 and 网上办理
+    let short = (2..=3).contains(&stem.len()) && {
+        let mut rest = words.iter();
+        stem.iter().all(|c| rest.any(|w| w == c))
+    };
+    whole_key || short || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
 }

@@ -24,6 +24,8 @@ const COMPLEMENTS: &[&[&str]] = &[
     &["办结", "在办"],
     &["办结", "正在办理"],
     &["已整改", "正在整改"],
+    &["已整改", "限期整改"],
+    &["已整改", "未整改"],
     &["书面", "现场"],
     &["本级", "区级"],
     &["税收", "非税"],
@@ -51,7 +53,8 @@ impl Linker<'_> {
 
     fn sum_verdict(&self, totals: &[usize], parts: &[usize]) -> Verdict {
         let set = |at: &usize| self.fig(*at).set;
-        let (totals, parts): (Vec<Possible>, Vec<Possible>) = (totals.iter().map(set).collect(), parts.iter().map(set).collect());
+        let (totals, parts): (Vec<Possible>, Vec<Possible>) =
+            (totals.iter().map(set).collect(), parts.iter().map(set).collect());
         sum(&totals, &parts, Closure::Closed).verdict
     }
 
@@ -70,7 +73,9 @@ impl Linker<'_> {
             return true;
         }
         let class = |unit: &str| match unit {
-            "件" | "起" | "宗" | "封" | "条" | "项" | "例" | "份" | "件次" | "通" | "次" | "单" | "个" | "笔" => 1,
+            "件" | "起" | "宗" | "封" | "条" | "项" | "例" | "份" | "件次" | "通" | "次" | "单" | "个" | "笔" => {
+                1
+            }
             "人" | "名" | "位" => 2,
             "家" | "户" => 3,
             _ => 0,
@@ -89,6 +94,7 @@ impl Linker<'_> {
     fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {
         for &part in &parts {
             self.head_of[part] = Some(total);
+            self.listed[part] = parts.len() > 1;
         }
         self.is_head[total] = true;
         self.make(Made::Sum { total, parts, closure }, basis);
@@ -105,8 +111,10 @@ impl Linker<'_> {
             if !self.fig(total).is_count() {
                 continue;
             }
-            let inside: Vec<usize> =
-                (total + 1..self.block.figs.len()).take_while(|&f| self.within(f, open)).filter(|&f| self.fig(f).bracket == Some(open)).collect();
+            let inside: Vec<usize> = (total + 1..self.block.figs.len())
+                .take_while(|&f| self.within(f, open))
+                .filter(|&f| self.fig(f).bracket == Some(open))
+                .collect();
             let marks = || self.block.toks[open + 1..].iter().take_while(|t| t.cue != Cue::Close && t.cue != Cue::Stop);
             let of_which = marks().any(|t| t.cue == Cue::OfWhich);
             let include = marks().any(|t| t.cue == Cue::Include) || self.block.text[tok.end..].starts_with('含');
@@ -114,7 +122,11 @@ impl Linker<'_> {
                 inside.iter().copied().filter(|&f| self.fig(f).is_count() && self.kin(total, f)).collect();
             if items.len() >= 2 {
                 let same = items.iter().all(|&f| self.same_unit(total, f));
-                let open = sum(&[self.fig(total).set], &items.iter().map(|&f| self.fig(f).set).collect::<Vec<_>>(), Closure::Open);
+                let open = sum(
+                    &[self.fig(total).set],
+                    &items.iter().map(|&f| self.fig(f).set).collect::<Vec<_>>(),
+                    Closure::Open,
+                );
                 if include && same && open.verdict == Verdict::Broken && self.ends_alike(total, &items) {
                     self.emit_sum(total, items, Closure::Open, Basis::Inferred);
                 } else if self.closes(&[total], &items) || (!of_which && !include && same) {
@@ -126,7 +138,9 @@ impl Linker<'_> {
                 }
             } else if let (&[item], true) = (items.as_slice(), of_which || include) {
                 // 15人（含内退95人） is about others
-                if of_which || sum(&[self.fig(total).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds {
+                if of_which
+                    || sum(&[self.fig(total).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds
+                {
                     self.subset(item, total);
                 }
             }
@@ -163,7 +177,12 @@ impl Linker<'_> {
             let Some(total) = self.head_before(at, after.first().copied()) else { continue };
             let items: Vec<usize> = after
                 .into_iter()
-                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == self.fig(total).bracket && self.kin(total, f) && self.head_of[f].is_none())
+                .filter(|&f| {
+                    self.fig(f).is_count()
+                        && self.fig(f).bracket == self.fig(total).bracket
+                        && self.kin(total, f)
+                        && self.head_of[f].is_none()
+                })
                 .collect();
             if items.len() < 2 || self.is_head[total] {
                 continue;
@@ -190,7 +209,12 @@ impl Linker<'_> {
 
     /// The figures after a token, up to the end of its sentence.
     fn sentence_after(&self, tok: usize) -> Vec<usize> {
-        self.block.toks[tok + 1..].iter().take_while(|t| t.cue != Cue::Stop).filter(|t| t.cue == Cue::Figure).map(|t| t.figure).collect()
+        self.block.toks[tok + 1..]
+            .iter()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure)
+            .map(|t| t.figure)
+            .collect()
     }
 
     /// The last count before a token in its sentence, of the unit of the figure given where there is one.
@@ -213,7 +237,11 @@ impl Linker<'_> {
 
     /// The longest run from the first item on that adds up to the total, of two at least.
     fn closing_prefix(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
-        (2..=items.len().min(40)).rev().map(|n| &items[..n]).find(|items| self.closes(&[total], items)).map(<[usize]>::to_vec)
+        (2..=items.len().min(40))
+            .rev()
+            .map(|n| &items[..n])
+            .find(|items| self.closes(&[total], items))
+            .map(<[usize]>::to_vec)
     }
 
     /// 其中……
@@ -267,7 +295,9 @@ impl Linker<'_> {
 
     /// Whether 包括 stands behind a count and before others: 共N件，包括A件、B件.
     fn leads_list(&self, at: usize) -> bool {
-        self.bracket_at(at).is_none() && at > 0 && self.block.toks[..at].iter().rev().take(3).any(|t| t.cue == Cue::Figure)
+        self.bracket_at(at).is_none()
+            && at > 0
+            && self.block.toks[..at].iter().rev().take(3).any(|t| t.cue == Cue::Figure)
     }
 
     fn bracket_at(&self, tok: usize) -> Option<usize> {
@@ -325,8 +355,10 @@ impl Linker<'_> {
             }
             if !run.is_empty() {
                 let words = plain_words(self.fig(item).lead);
-                let parallel = opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
-                let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum) && self.fig(item).after != Cue::Dun;
+                let parallel =
+                    opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
+                let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
+                    && self.fig(item).after != Cue::Dun;
                 let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
                 if parallel || anew || far {
                     break;
@@ -394,12 +426,17 @@ impl Linker<'_> {
     fn share_behind(&self, item: usize) -> Option<usize> {
         let next = item + 1;
         let rate = self.block.figs.get(next)?;
-        (rate.sense == Sense::Share && rate.quantity.kind() == Kind::Percent && rate.sentence == self.fig(item).sentence).then_some(next)
+        (rate.sense == Sense::Share
+            && rate.quantity.kind() == Kind::Percent
+            && rate.sentence == self.fig(item).sentence)
+            .then_some(next)
     }
 
     /// Whether the items' names divide a whole between them.
     fn complementary(&self, items: &[usize]) -> bool {
-        COMPLEMENTS.iter().any(|set| set.len() <= items.len() && set.iter().all(|name| items.iter().any(|&f| self.fig(f).says(name))))
+        COMPLEMENTS
+            .iter()
+            .any(|set| set.len() <= items.len() && set.iter().all(|name| items.iter().any(|&f| self.fig(f).says(name))))
     }
 
     /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
@@ -423,17 +460,34 @@ impl Linker<'_> {
         let find = |words: &[&str], not: &[&str]| {
             counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
         };
-        let refused_words = ["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"];
+        let refused_words =
+            ["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"];
         let refused = find(&refused_words, &[]);
-        let accepted =
-            find(&["受理", "立案", "予以登记", "准予", "批准"], &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"]);
-        let received = find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
+        let accepted = find(
+            &["受理", "立案", "予以登记", "准予", "批准"],
+            &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"],
+        );
+        let received =
+            find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
         if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused) {
-            if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused) {
+            if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused)
+            {
                 let mut parts = vec![accepted.min(refused), accepted.max(refused)];
                 // 转送, 视为放弃 …
                 for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
-                    let side = self.fig(extra).says_any(&["转送", "转办", "放弃", "补正", "告知", "撤回", "退回", "移送", "审查中", "正在审查", "待"]);
+                    let side = self.fig(extra).says_any(&[
+                        "转送",
+                        "转办",
+                        "放弃",
+                        "补正",
+                        "告知",
+                        "撤回",
+                        "退回",
+                        "移送",
+                        "审查中",
+                        "正在审查",
+                        "待",
+                    ]);
                     if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
                         parts.push(extra);
                     }
@@ -444,22 +498,56 @@ impl Linker<'_> {
             }
         }
         let opening = find(&["结转", "旧存", "上年未结", "期初", "年初未结"], &["下年", "结转下", "转下"]);
-        let pending = find(&["未结", "在办", "正在办理", "尚未", "未办结", "待办", "未审结", "正在审理", "办理中", "审理中", "结转下", "转下年", "正在整改", "未完成"], &["逾期"]);
-        let settled = find(&["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "结"], &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"]);
+        let pending = find(
+            &[
+                "未结",
+                "在办",
+                "正在办理",
+                "尚未",
+                "未办结",
+                "待办",
+                "未审结",
+                "正在审理",
+                "办理中",
+                "审理中",
+                "结转下",
+                "转下年",
+                "正在整改",
+                "未完成",
+            ],
+            &["逾期"],
+        );
+        let settled = find(
+            &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "结"],
+            &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"],
+        );
         let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
         if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending) {
-            if opening != fresh && settled != pending && self.kin(fresh, settled) && self.kin(fresh, pending) && self.kin(fresh, opening) {
+            if opening != fresh
+                && settled != pending
+                && self.kin(fresh, settled)
+                && self.kin(fresh, pending)
+                && self.kin(fresh, opening)
+            {
                 self.emit_balance(vec![opening, fresh], vec![settled, pending]);
                 return;
             }
         }
-        if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(received).or(fresh), settled, pending, opening) {
+        if let (Some(accepted), Some(settled), Some(pending), None) =
+            (accepted.or(received).or(fresh), settled, pending, opening)
+        {
             let ordered = accepted < settled && accepted < pending && settled != pending;
-            if ordered && self.same_unit(accepted, settled) && self.same_unit(accepted, pending) && settled.abs_diff(pending) <= 3 {
+            if ordered
+                && self.same_unit(accepted, settled)
+                && self.same_unit(accepted, pending)
+                && settled.abs_diff(pending) <= 3
+            {
                 let mut parts = vec![settled.min(pending), settled.max(pending)];
                 if !self.closes(&[accepted], &parts) {
                     // a third side: 撤回, 移送
-                    if let Some(&extra) = counts.iter().find(|&&f| f > accepted && !parts.contains(&f) && self.same_unit(f, accepted)) {
+                    if let Some(&extra) =
+                        counts.iter().find(|&&f| f > accepted && !parts.contains(&f) && self.same_unit(f, accepted))
+                    {
                         let mut three = parts.clone();
                         three.push(extra);
                         three.sort_unstable();
@@ -491,7 +579,11 @@ impl Linker<'_> {
             }
             let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
             // 共141件, 总量20000件: nothing but the total is named
-            let alone = weak && matches!(self.fig(total).lead.trim(), "共" | "累计" | "总量" | "总数" | "总计" | "总共" | "总量为" | "共有" | "总数为");
+            let alone = weak
+                && matches!(
+                    self.fig(total).lead.trim(),
+                    "共" | "累计" | "总量" | "总数" | "总计" | "总共" | "总量为" | "共有" | "总数为"
+                );
             let strong = alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
             if !strong && !weak {
                 continue;
@@ -503,7 +595,9 @@ impl Linker<'_> {
                 .take_while(|&f| self.fig(f).sentence == sentence)
                 .filter(|&f| self.fig(f).bracket == bracket)
                 .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
-                .filter(|&f| self.fig(f).is_count() && self.kin(total, f) && (self.head_of[f].is_none() || self.is_head[f]))
+                .filter(|&f| {
+                    self.fig(f).is_count() && self.kin(total, f) && (self.head_of[f].is_none() || self.is_head[f])
+                })
                 .take(40)
                 .collect();
             run.reverse();
@@ -520,7 +614,10 @@ impl Linker<'_> {
             let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
             let all_same = same.len() == run.len();
             let larger = same.iter().all(|&f| self.fig(f).quantity.value() < self.fig(total).quantity.value());
-            let nearly = !strong && run.len() >= 3 && all_same && self.coverage(total, &same).is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105));
+            let nearly = !strong
+                && run.len() >= 3
+                && all_same
+                && self.coverage(total, &same).is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105));
             if nearly {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             } else if strong && (all_same || run.len() == 2) && larger {
@@ -533,20 +630,24 @@ impl Linker<'_> {
     /// A count and the counts after it that add up to it, though no word says so.
     fn plain_lists(&mut self) {
         for total in 0..self.block.figs.len() {
-            if !self.fig(total).is_count() || self.is_head[total] {
+            if !self.fig(total).is_count() {
                 continue;
             }
+            let headed = self.is_head[total];
             let (sentence, bracket) = (self.fig(total).sentence, self.fig(total).bracket);
             let mut items: Vec<usize> = Vec::new();
             for f in total + 1..self.block.figs.len() {
                 let fig = self.fig(f);
-                if fig.sentence > sentence + 1 || items.len() > 40 || (fig.sentence > sentence && !items.is_empty() && self.fig(items[0]).sentence == sentence) {
+                if fig.sentence > sentence + 1
+                    || items.len() > 40
+                    || (fig.sentence > sentence && !items.is_empty() && self.fig(items[0]).sentence == sentence)
+                {
                     break;
                 }
                 if fig.bracket != bracket || !fig.is_count() {
                     continue;
                 }
-                if self.head_of[f].is_some_and(|head| head != total) {
+                if self.head_of[f].is_some_and(|head| headed || head != total) {
                     continue;
                 }
                 if self.kin(total, f) {
@@ -558,8 +659,12 @@ impl Linker<'_> {
             }
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
             // nothing says that it is a list, so only exact figures that add up do
-            let exact = |parts: &[usize]| parts.iter().all(|&f| self.fig(f).quantity.hedge() == crate::quantity::Hedge::Exact);
-            let found = self.closing_prefix(total, &same).or_else(|| self.closing_prefix(total, &items)).filter(|parts| exact(parts));
+            let exact =
+                |parts: &[usize]| parts.iter().all(|&f| self.fig(f).quantity.hedge() == crate::quantity::Hedge::Exact);
+            let found = self
+                .closing_prefix(total, &same)
+                .or_else(|| self.closing_prefix(total, &items))
+                .filter(|parts| exact(parts));
             if let Some(parts) = found {
                 let trivial = parts.iter().any(|&p| self.fig(p).quantity.value().is_zero());
                 if !trivial {
@@ -568,7 +673,7 @@ impl Linker<'_> {
                 }
             }
             // by category, or with shares that add up to 100
-            if self.carries_share(total) || self.head_of[total].is_some() {
+            if headed || self.carries_share(total) {
                 continue;
             }
             if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
@@ -577,9 +682,12 @@ impl Linker<'_> {
                 if large && self.fig(total).sentence == self.fig(parts[0]).sentence {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
-            } else if same.len() >= 2 && self.complementary(&same) && !self.carries_share(same[0]) {
-                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
-            } else if same.len() >= 2 && (self.parallel_names(total, &same) || self.nearly_all(total, &same)) {
+            } else if self.head_of[total].is_none()
+                && same.len() >= 2
+                && ((self.complementary(&same) && !self.carries_share(same[0]))
+                    || self.parallel_names(total, &same)
+                    || self.nearly_all(total, &same))
+            {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
@@ -604,7 +712,12 @@ impl Linker<'_> {
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
-                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.head_of[f].is_none() && !self.carries_share(f))
+                .filter(|&f| {
+                    self.fig(f).is_count()
+                        && self.same_unit(f, first)
+                        && self.head_of[f].is_none()
+                        && !self.carries_share(f)
+                })
                 .find(|&f| self.fig(f).quantity.value() > self.fig(first).quantity.value());
             if let (Some(total), true) = (total, items.len() >= 2) {
                 let same = items.iter().all(|&f| self.same_unit(first, f));
@@ -617,16 +730,21 @@ impl Linker<'_> {
         }
     }
 
-    /// 按登记类型分，… 从受理渠道看，…
+    /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     fn by_category(&self, first: usize) -> bool {
-        let fig = self.fig(first);
-        let before = &self.block.toks[..fig.tok];
-        let stop = before.iter().rposition(|t| matches!(t.cue, Cue::Stop | Cue::Semi)).map_or(0, |at| at + 1);
-        let start = stop.checked_sub(1).map_or(0, |at| self.block.toks[at].end);
-        let words = self.block.text.get(start..fig.span.start).unwrap_or_default().trim_start();
-        let Some(head) = words.split(['，', ',', '：', ':']).next() else { return false };
-        (head.starts_with('按') || head.starts_with('从')) && (head.ends_with('分') || head.ends_with('看') || head.ends_with("划分") || head.ends_with("分类"))
-            && head.len() < words.len()
+        let mut marks = self.block.toks[..self.fig(first).tok]
+            .iter()
+            .rev()
+            .take(24)
+            .filter(|t| matches!(t.cue, Cue::Comma | Cue::Colon | Cue::Semi | Cue::Stop | Cue::Figure));
+        let Some(own) = marks.next() else { return false };
+        if !matches!(own.cue, Cue::Comma | Cue::Colon) {
+            return false;
+        }
+        let start = marks.next().map_or(self.start, |t| t.end);
+        let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        (head.starts_with('按') || head.starts_with('从'))
+            && ["分", "看", "划分", "分类", "来看", "统计"].iter().any(|end| head.ends_with(end))
     }
 
     /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.
@@ -655,5 +773,4 @@ impl Linker<'_> {
         let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
         named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
     }
-
 }
