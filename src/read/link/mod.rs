@@ -57,7 +57,7 @@ enum Made {
         form: Form,
     },
     Points { current: usize, previous: Option<usize>, change: usize, direction: Direction },
-    Average { total: Option<usize>, count: Option<usize>, mean: usize },
+    Average { total: Option<usize>, count: Option<usize>, mean: usize, items: Vec<usize> },
     Reduction { before: Option<usize>, after: Option<usize>, rate: usize },
     Enumeration { count: usize, listed: u32, open_ended: bool },
     Rate { rate: usize, whole: Option<usize> },
@@ -73,6 +73,8 @@ struct Linker<'a> {
     is_head: Vec<bool>,
     /// Rates and means that a claim has taken.
     done: Vec<bool>,
+    /// Counts that a mean divides by: 按7天计.
+    divides: Vec<bool>,
     sums: Vec<(usize, Vec<usize>)>,
     made: Vec<(Made, Basis)>,
 }
@@ -89,6 +91,7 @@ pub(crate) fn link(text: &str, block: Span, figures: &[Found], first: FigureId, 
         head_of: vec![None; figures.len()],
         is_head: vec![false; figures.len()],
         done: vec![false; figures.len()],
+        divides: vec![false; figures.len()],
         sums: Vec::new(),
         made: Vec::new(),
     };
@@ -134,7 +137,12 @@ impl Linker<'_> {
                 }
             }
             Made::Points { change, .. } => self.done[*change] = true,
-            Made::Average { mean, .. } => self.done[*mean] = true,
+            Made::Average { mean, count, .. } => {
+                self.done[*mean] = true;
+                if let Some(count) = count {
+                    self.divides[*count] = true;
+                }
+            }
             Made::Sum { total, parts, .. } => self.sums.push((*total, parts.clone())),
             Made::Rates { .. } | Made::Balance { .. } | Made::Subset { .. } | Made::Enumeration { .. } => {}
         }
@@ -177,8 +185,8 @@ impl Linker<'_> {
                 Made::Points { current, previous, change, direction } => {
                     Relation::PointChange { current: id(current), previous: maybe(previous), change: id(change), direction }
                 }
-                Made::Average { total, count, mean } => {
-                    Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: Vec::new() }
+                Made::Average { total, count, mean, items } => {
+                    Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: self.ids(&items) }
                 }
                 Made::Reduction { before, after, rate } => {
                     Relation::Reduction { before: maybe(before), after: maybe(after), rate: id(rate) }
