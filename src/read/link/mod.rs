@@ -82,6 +82,7 @@ enum Made {
         total: Option<usize>,
         count: Option<usize>,
         mean: usize,
+        items: Vec<usize>,
     },
     Reduction {
         before: Option<usize>,
@@ -125,6 +126,8 @@ struct Linker<'a> {
     settled: Vec<(usize, usize, usize)>,
     /// Shares that no candidate fits, with the counts listed beside the part.
     pending: Vec<Pending>,
+    /// Counts that a mean divides by: 按7天计.
+    divides: Vec<bool>,
     made: Vec<(Made, Basis)>,
 }
 
@@ -151,6 +154,7 @@ pub(crate) fn link(
         shared: vec![false; figures.len()],
         settled: Vec::new(),
         pending: Vec::new(),
+        divides: vec![false; figures.len()],
         made: Vec::new(),
     };
     if figures.len() > 1 {
@@ -203,12 +207,13 @@ impl Linker<'_> {
                 }
             }
             Made::Points { change, .. } => self.done[*change] = true,
-            Made::Average { mean, .. } => self.done[*mean] = true,
-            Made::Sum { .. }
-            | Made::Rates { .. }
-            | Made::Balance { .. }
-            | Made::Subset { .. }
-            | Made::Enumeration { .. } => {}
+            Made::Average { mean, count, .. } => {
+                self.done[*mean] = true;
+                if let Some(count) = count {
+                    self.divides[*count] = true;
+                }
+            }
+            Made::Sum { .. } | Made::Rates { .. } | Made::Balance { .. } | Made::Subset { .. } | Made::Enumeration { .. } => {}
         }
         self.made.push((made, basis));
     }
@@ -254,8 +259,8 @@ impl Linker<'_> {
                     change: id(change),
                     direction,
                 },
-                Made::Average { total, count, mean } => {
-                    Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: Vec::new() }
+                Made::Average { total, count, mean, items } => {
+                    Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: self.ids(&items) }
                 }
                 Made::Reduction { before, after, rate } => {
                     Relation::Reduction { before: maybe(before), after: maybe(after), rate: id(rate) }

@@ -1,0 +1,275 @@
+//! Averages: of what total, over how many; or of which listed items.
+
+use crate::quantity::law::{Verdict, average};
+use crate::report::Basis;
+
+use super::super::block::{Sense, plain_words};
+use super::super::shares::shares_word;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+
+/// How many figures before a mean are looked at.
+const BACK: usize = 20;
+/// How many figures after it.
+const AHEAD: usize = 4;
+/// How many sentences before it a total may stand that its words name.
+const SENTENCES: usize = 5;
+
+/// X均 by the X: what the mean is taken over, and the units that count it.
+const OVER: &[(&str, &[&str])] = &[
+    ("日", &["天", "个工作日", "日"]),
+    ("天", &["天", "个工作日", "日"]),
+    ("周", &["周", "个星期"]),
+    ("月", &["个月", "月"]),
+    ("年", &["年", "个年度"]),
+    ("人", &["人", "名", "位"]),
+    ("名", &["人", "名", "位"]),
+    ("位", &["人", "名", "位"]),
+    ("户", &["户", "家"]),
+    ("家", &["家", "户"]),
+    ("案", &["件", "起", "宗"]),
+    ("件", &["件", "起", "宗"]),
+    ("起", &["件", "起", "宗"]),
+    ("场", &["场", "场次", "期"]),
+    ("期", &["期", "场"]),
+    ("次", &["次", "场次", "场"]),
+    ("批", &["批", "批次", "个"]),
+];
+
+/// X均 that are words of their own only where a clause begins with them: 所均319件, but not 各司法所均配备2名.
+const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "单位均"];
+
+/// What a mean divides by, as its words say it.
+struct Over<'a> {
+    /// 日 of 日均, 单位 of 平均每单位.
+    noun: &'a str,
+    units: &'static [&'static str],
+}
+
+/// The candidates for a place in an average, and whether the words say that it is the first.
+struct Choice {
+    all: Vec<usize>,
+    told: bool,
+}
+
+impl Linker<'_> {
+    /// All averages of the block.
+    pub(in crate::read::link) fn averages(&mut self) {
+        for mean in 0..self.block.figs.len() {
+            if self.done[mean] || !self.is_mean(mean) {
+                continue;
+            }
+            if !self.average_of_items(mean) && self.of(mean).is_amount() {
+                self.average_of(mean);
+            }
+        }
+    }
+
+    fn is_mean(&self, f: usize) -> bool {
+        let fig = self.of(f);
+        if fig.sense == Sense::Mean {
+            return fig.is_amount();
+        }
+        let lead = fig.lead.trim_start();
+        let word = fig.is_amount() && AT_START.iter().any(|w| lead.starts_with(w));
+        let score = (lead.starts_with("均分") && !lead.starts_with("均分别")) || lead.starts_with("均值");
+        let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
+        (word || score || rate) && fig.is_level()
+    }
+
+    /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
+    pub(super) fn row_start(&self, last: usize) -> Option<usize> {
+        let mut first = last;
+        while first > 0 && last - first < BACK && self.block.listed_with_previous(first) && self.same_unit(first - 1, last) {
+            first -= 1;
+        }
+        (first < last).then_some(first)
+    }
+
+    /// 四个批次分别为a、b、c、d，平均x: the mean of the figures in a row before it, or after it.
+    fn average_of_items(&mut self, mean: usize) -> bool {
+        let sentence = self.of(mean).sentence;
+        let subject = subject_of_mean(self.of(mean).lead);
+        let row_before = || {
+            let last = mean.checked_sub(1)?;
+            Some((self.row_start(last)?, last))
+        };
+        let row_after = || {
+            let first = mean + 1;
+            let mut last = first;
+            while last + 1 < self.block.figs.len() && last - first < BACK && self.block.listed_with_previous(last + 1) {
+                last += 1;
+            }
+            (last > first && self.of(first).clause == self.of(mean).clause + 1).then_some((first, last))
+        };
+        let Some((first, last)) = row_before().or_else(row_after) else { return false };
+        let head = self.of(first);
+        let alike = head.sentence == sentence && self.same_unit(first, mean) && !matches!(head.sense, Sense::Change(_) | Sense::Share);
+        let ordered = head.lead.contains("分别") || head.lead.contains("依次");
+        let own = subject.is_empty() || shares_word(head.lead, subject);
+        if !alike || !ordered || !own {
+            return false;
+        }
+        let items: Vec<usize> = (first..=last).collect();
+        let sets: Vec<_> = items.iter().map(|&f| self.of(f).set).collect();
+        let fits = average(None, None, self.of(mean).quantity, &sets).verdict != Verdict::Broken;
+        // 日均 of three months is no mean of the three
+        let plain = over(self.of(mean).lead).is_none();
+        if !fits && !plain {
+            return false;
+        }
+        self.make(Made::Average { total: None, count: None, mean, items }, Basis::Inferred);
+        true
+    }
+
+    fn average_of(&mut self, mean: usize) {
+        let over = over(self.of(mean).lead);
+        let totals = self.totals_of(mean);
+        let Some(&first) = totals.all.first() else { return };
+        let counts = match &over {
+            Some(over) => self.counts_of(mean, over),
+            None => Choice { all: self.reckoned_by(mean).into_iter().collect(), told: true },
+        };
+        let fits = |total: usize, count: usize| {
+            let sets = (self.of(total).set, self.of(count).set);
+            average(Some(sets.0), Some(sets.1), self.of(mean).quantity, &[]).verdict == Verdict::Holds
+        };
+        let mut pairs = totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
+        let first_pair = pairs.clone().next();
+        let found = pairs.find(|&(t, c)| fits(t, c));
+        let (pair, basis) = match (found, first_pair) {
+            (Some(pair), _) => (pair, Basis::Inferred),
+            (None, Some(pair)) if totals.told && counts.told => (pair, Basis::Inferred),
+            _ => return self.make(Made::Average { total: Some(first), count: None, mean, items: Vec::new() }, Basis::Distance),
+        };
+        self.make(Made::Average { total: Some(pair.0), count: Some(pair.1), mean, items: Vec::new() }, basis);
+    }
+
+    /// The figures around a mean that may play a part: its sentence from near to far, then what follows in the sentence, then
+    /// the sentences before.
+    fn around(&self, mean: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.of(mean).sentence;
+        let back = move || (0..mean).rev().take(BACK);
+        let here = back().filter(move |&f| self.of(f).sentence == sentence);
+        let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.of(f).sentence == sentence);
+        let earlier = back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
+        here.chain(ahead).chain(earlier)
+    }
+
+    /// Without the items of lists whose totals are there too.
+    fn heads_only(&self, found: Vec<usize>) -> Vec<usize> {
+        let outer = |f: &usize| self.head_of[*f].is_none_or(|head| !found.contains(&head));
+        found.iter().copied().filter(outer).collect()
+    }
+
+    fn totals_of(&self, mean: usize) -> Choice {
+        let fig = self.of(mean);
+        let subject = subject_of_mean(fig.lead);
+        let can = |f: &usize| {
+            let other = self.of(*f);
+            other.is_count() && self.agree(*f, mean) && other.quantity.value() > fig.quantity.value() && !self.divides[*f]
+        };
+        let near = |f: &usize| self.of(*f).sentence + 1 >= fig.sentence;
+        let named = |f: &usize| !subject.is_empty() && (shares_word(self.of(*f).lead, subject) || shares_word(self.of(*f).words(), subject));
+        let all = self.heads_only(self.around(mean).filter(can).collect());
+        let here: Vec<usize> = all.iter().copied().filter(|&f| self.of(f).sentence == fig.sentence).collect();
+        let same: Vec<usize> = here.iter().copied().filter(|&f| self.same_unit(f, mean)).collect();
+        let by_name: Vec<usize> = all.iter().copied().filter(named).collect();
+        // the total is told by its words, or as the only one in the sentence
+        let pool = if same.is_empty() { &here } else { &same };
+        let named_here = by_name.iter().filter(|f| here.contains(f)).count();
+        let told = match (by_name.len(), pool.len()) {
+            (1, _) => true,
+            (_, 1) => named_here <= 1,
+            _ => named_here == 1,
+        };
+        let mut ordered = by_name;
+        for f in pool.iter().chain(&here).copied().chain(all.iter().copied().filter(near)) {
+            if !ordered.contains(&f) {
+                ordered.push(f);
+            }
+        }
+        Choice { all: ordered, told }
+    }
+
+    /// （按365天计）, 统计期31天: a divisor that says that it is one.
+    fn reckoned_by(&self, mean: usize) -> Option<usize> {
+        let sentence = self.of(mean).sentence;
+        let divisor = |f: &usize| {
+            let fig = self.of(*f);
+            let words = fig.lead.trim();
+            let by = words.ends_with('按') || words.ends_with("按照") || words.contains("统计");
+            fig.sentence == sentence && fig.is_amount() && by && !self.same_unit(*f, mean)
+        };
+        (mean + 1..self.block.figs.len()).take(2).chain((0..mean).rev().take(2)).find(divisor)
+    }
+
+    /// What a mean divides by: （按365天计）, 户均 and so many 户, 平均每单位 and so many 个单位.
+    fn counts_of(&self, mean: usize, over: &Over<'_>) -> Choice {
+        if let Some(count) = self.reckoned_by(mean).filter(|&f| self.counts(f, over)) {
+            return Choice { all: vec![count], told: true };
+        }
+        let sentence = self.of(mean).sentence;
+        let is = |f: &usize| {
+            let fig = self.of(*f);
+            fig.is_amount() && fig.is_level() && self.counts(*f, over) && !self.same_unit(*f, mean) && fig.sentence + 1 >= sentence
+        };
+        let all = self.heads_only(self.around(mean).filter(is).collect());
+        let here = all.iter().filter(|&&f| self.of(f).sentence == sentence).count();
+        Choice { told: here == 1 || here == 0 && all.len() == 1, all }
+    }
+
+    /// Whether a figure counts what a mean is taken over.
+    fn counts(&self, f: usize, over: &Over<'_>) -> bool {
+        let fig = self.of(f);
+        let unit = fig.quantity.unit().as_str();
+        let named = || fig.tail.trim_start().starts_with(over.noun) || plain_words(fig.lead).ends_with(over.noun);
+        over.units.contains(&unit) || !over.noun.is_empty() && (unit == over.noun || named())
+    }
+}
+
+/// What a mean is taken over: 日 of 日均, 所 of 平均每所.
+fn over(lead: &str) -> Option<Over<'_>> {
+    let noun = if let Some(at) = lead.find('每') {
+        let noun = lead[at + '每'.len_utf8()..].trim_start_matches(['个', '一']);
+        let measured = noun.strip_prefix(['名', '件', '家', '场', '位']).filter(|rest| !rest.is_empty() && !rest.starts_with('平'));
+        let noun = match measured {
+            // 每名律师: the unit says enough
+            Some(rest) => &noun[..noun.len() - rest.len()],
+            None => noun,
+        };
+        let end = noun.find(['平', '均', '约', '达', '为']).unwrap_or(noun.len());
+        let short = noun[..end].char_indices().nth(2).map_or(end, |(place, _)| place);
+        let first = noun.chars().next().map_or(0, char::len_utf8);
+        let known = OVER.iter().any(|(name, _)| noun.starts_with(name));
+        &noun[..if known { first } else { short }]
+    } else {
+        let at = lead.find('均')?;
+        let before = &lead[..at];
+        if before.ends_with("单位") {
+            "单位"
+        } else {
+            let (place, c) = before.char_indices().next_back()?;
+            if c == '平' {
+                return None;
+            }
+            &before[place..]
+        }
+    };
+    if noun.is_empty() || noun.starts_with(['万', '千', '百', '十']) {
+        return None;
+    }
+    let units = OVER.iter().find(|(name, _)| *name == noun).map_or(&[][..], |(_, units)| units);
+    Some(Over { noun, units })
+}
+
+/// What a mean is of: 罚款 of 案均罚款, 合格率 of 平均合格率.
+fn subject_of_mean(lead: &str) -> &str {
+    let after = match (lead.find('每'), lead.find('均')) {
+        (Some(each), Some(mean)) if each < mean => &lead[mean + '均'.len_utf8()..],
+        (Some(each), _) => lead[each + '每'.len_utf8()..].trim_start_matches(['个', '名', '件', '家', '场', '次', '天', '日', '月', '年', '所', '期']),
+        (None, Some(mean)) => &lead[mean + '均'.len_utf8()..],
+        (None, None) => lead,
+    };
+    plain_words(after.trim_start_matches(['分', '值']))
+}

@@ -1,0 +1,144 @@
+//! Growth of amounts: which level is, which was, by how much.
+
+use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
+use crate::report::Basis;
+
+use super::super::block::Sense;
+use super::super::{Linker, Made};
+use super::REACH;
+
+impl Linker<'_> {
+    /// Finds current, base and delta of a rate of growth.
+    pub(super) fn growth_of(&mut self, rate: usize, direction: Direction, before: &[usize]) {
+        let (fig_bracket, form) = (self.of(rate).bracket, Form::By);
+        let is_current = |f: &usize| {
+            let fig = self.of(*f);
+            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket)
+        };
+        let Some(mut current) = before.iter().copied().find(is_current) else {
+            return self.growth_alone(rate, direction);
+        };
+        // after a mean: the level that it is a mean of
+        let mean = before.iter().copied().find(|&f| self.of(f).sense == Sense::Mean && self.of(f).is_amount());
+        let mean = mean.filter(|&m| m > current);
+        if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
+            current = level;
+        }
+        let base = self.bases(rate, current, before);
+        let Some(base) = base else {
+            // the nearer of two levels may be what was: 92件，比去年的80件
+            let delta = self.delta_of(rate, current, direction, before);
+            let basis = if mean.is_some() { Basis::Distance } else { Basis::Inferred };
+            return self.make(Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form }, basis);
+        };
+        let mut basis = Basis::Inferred;
+        if let Some(mean) = mean {
+            let fits = |current: usize| {
+                let change = Change { direction, form };
+                let sets = (self.of(current).set, self.of(base).set);
+                growth(Some(sets.0), Some(sets.1), None, Some(self.of(rate).quantity), change).verdict
+            };
+            if fits(current) == Verdict::Broken {
+                // 日均100件（上年90件）: the mean may be what grew
+                if fits(mean) == Verdict::Broken { basis = Basis::Distance } else { current = mean }
+            }
+        }
+        let delta = self.delta_of(rate, current, direction, before);
+        self.make(Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form }, basis);
+    }
+
+    /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
+    fn bases(&self, rate: usize, current: usize, before: &[usize]) -> Option<usize> {
+        let fig = self.of(rate);
+        let prior = |f: usize| self.of(f).sense == Sense::Prior && self.of(f).is_amount() && self.same_unit(f, current);
+        if let Some(base) = self.bracketed_base(rate).filter(|&f| self.same_unit(f, current)) {
+            return Some(base);
+        }
+        // what the clause itself compares with goes before what the level came from
+        let here = before.iter().copied().find(|&f| f > current && prior(f));
+        let step = current.checked_sub(1).filter(|&f| self.is_step(f, current));
+        let earlier = before
+            .iter()
+            .copied()
+            .find(|&f| f < current && prior(f) && self.of(f).clause + 1 >= self.of(current).clause);
+        let later = || {
+            let next = (rate + 1..self.block.figs.len()).take(2);
+            next.take_while(|&f| self.of(f).sentence == fig.sentence && self.of(f).segment == fig.segment)
+                .find(|&f| prior(f) && !self.compares_anew(f))
+        };
+        here.or(step).or(earlier).or_else(later)
+    }
+
+    /// Whether a figure is what a change of its own clause is compared with: 较2019年的3614件增长1.5倍.
+    fn compares_anew(&self, base: usize) -> bool {
+        let next = self.block.figs.get(base + 1);
+        let clause = self.of(base).clause;
+        next.is_some_and(|f| f.clause == clause && matches!(f.sense, Sense::Change(_)))
+    }
+
+    /// The difference that stands beside a rate: 减少159件，下降15.5%.
+    fn delta_of(&self, rate: usize, current: usize, direction: Direction, before: &[usize]) -> Option<usize> {
+        let (sentence, segment) = (self.of(rate).sentence, self.of(rate).segment);
+        let next = (rate + 1..self.block.figs.len()).take(1);
+        before.iter().copied().chain(next).find(|&f| {
+            let fig = self.of(f);
+            f > current
+                && fig.sentence == sentence
+                && fig.segment == segment
+                && fig.is_amount()
+                && self.same_unit(f, current)
+                && matches!(fig.sense, Sense::Change(d) if d == direction)
+                && !self.done[f]
+        })
+    }
+
+    /// A difference without a rate: 较年初36.8亿元增加4.5亿元.
+    pub(super) fn bare_delta(&mut self, delta: usize, direction: Direction) {
+        let (sentence, segment) = (self.of(delta).sentence, self.of(delta).segment);
+        // a rate that follows takes the difference along
+        if let Some(next) = self.block.figs.get(delta + 1) {
+            if next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate() {
+                return;
+            }
+        }
+        let compared = self.bracketed_base(delta).filter(|&f| self.same_unit(f, delta));
+        let before: Vec<usize> = (0..delta)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.of(f).sentence == sentence && self.of(f).segment == segment)
+            .filter(|&f| Some(f) != compared)
+            .collect();
+        let base = compared
+            .or_else(|| before.iter().copied().find(|&f| self.of(f).sense == Sense::Prior && self.same_unit(f, delta)));
+        let current = before
+            .iter()
+            .copied()
+            .find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
+        if let (Some(current), Some(base)) = (current, base) {
+            return self.difference(current, base, delta, direction);
+        }
+        // 三次得分依次为…，均分93.77分，较第一次提高1.37分
+        let mean = before.first().copied().filter(|&f| self.same_unit(f, delta));
+        if let Some((current, base)) = mean.and_then(|current| Some((current, self.first_of_row(current, delta)?))) {
+            self.difference(current, base, delta, direction);
+        }
+    }
+
+    fn difference(&mut self, current: usize, base: usize, delta: usize, direction: Direction) {
+        let (current, base, delta) = (Some(current), Some(base), Some(delta));
+        self.make(Made::Growth { current, base, delta, rate: None, direction, form: Form::By }, Basis::Inferred);
+    }
+
+    /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
+    fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
+        let words = self.block.text.get(self.clause_start(change)..self.of(change).span.start)?;
+        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"].iter().any(|w| words.contains(w)) {
+            return None;
+        }
+        let listed = self.block.listed_with_previous(current);
+        let last = if listed { current } else { current.checked_sub(1)? };
+        let first = self.row_start(last)?;
+        let of_first = words.contains('第') || words.contains('首');
+        if of_first { (first != current).then_some(first) } else { listed.then(|| current - 1) }
+    }
+}

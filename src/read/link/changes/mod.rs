@@ -1,0 +1,260 @@
+//! Growth, changes in points, averages, reductions.
+//!
+//! What was and what is are found by the words that compare them: 由…到… names both, 上年的 and （上年…） name what was, a
+//! level before the change is what is. A rate in a row (分别下降) belongs to the levels in a row before it.
+
+mod average;
+mod growth;
+mod multiple;
+mod points;
+mod reduction;
+
+use crate::quantity::Kind;
+use crate::quantity::law::{Direction, Form};
+use crate::report::Basis;
+
+use super::block::{Fig, Sense, bare, plain_words};
+use super::shares::shares_word;
+use super::tokens::Cue;
+use super::{Linker, Made};
+
+/// How many figures before a change are looked at.
+const REACH: usize = 10;
+
+impl Linker<'_> {
+    fn of(&self, at: usize) -> &Fig<'_> {
+        &self.block.figs[at]
+    }
+
+    /// All changes of the block.
+    pub(super) fn changes(&mut self) {
+        let mut at = 0;
+        while at < self.block.figs.len() {
+            let fig = self.of(at);
+            if self.done[at] {
+                at += 1;
+                continue;
+            }
+            if fig.quantity.kind() == Kind::Multiple {
+                self.multiple(at);
+                at += 1;
+                continue;
+            }
+            match fig.sense {
+                Sense::Change(direction) if fig.is_rate() => at = self.change_list(at, direction),
+                Sense::Change(direction) if fig.is_amount() => {
+                    self.bare_delta(at, direction);
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
+    /// One rate of change, or several in a row: 分别下降13%、12.6%.
+    fn change_list(&mut self, first: usize, direction: Direction) -> usize {
+        let last = self.row_of_rates(first);
+        if last == first {
+            self.change(first, direction);
+            return first + 1;
+        }
+        let n = last + 1 - first;
+        let pairs = self.steps_before(first, n);
+        let currents = if pairs.is_empty() { self.counts_in_row_before(first, n) } else { None };
+        for (nth, rate) in (first..=last).enumerate() {
+            let (current, base) = match (&currents, pairs.len() == n) {
+                (_, true) => (Some(pairs[nth].1), Some(pairs[nth].0)),
+                (Some(currents), false) => (currents.get(nth).copied(), None),
+                (None, false) => (None, None),
+            };
+            let basis = if current.is_some() { Basis::Inferred } else { Basis::Distance };
+            self.make(Made::Growth { current, base, delta: None, rate: Some(rate), direction, form: Form::By }, basis);
+        }
+        last + 1
+    }
+
+    /// The last of the rates that stand in a row from `first` on.
+    fn row_of_rates(&self, first: usize) -> usize {
+        let mut last = first;
+        while last + 1 < self.block.figs.len()
+            && self.block.listed_with_previous(last + 1)
+            && self.of(last + 1).is_rate()
+        {
+            last += 1;
+        }
+        last
+    }
+
+    /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another
+    /// rate stands between.
+    fn steps_before(&self, first: usize, n: usize) -> Vec<(usize, usize)> {
+        let sentence = self.of(first).sentence;
+        let mut steps = Vec::new();
+        let mut at = first;
+        let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(2));
+        while at > stop.max(1) && steps.len() < n {
+            at -= 1;
+            if self.of(at).sentence != sentence || self.of(at).is_rate() {
+                break;
+            }
+            if self.is_step(at - 1, at) {
+                steps.push((at - 1, at));
+                at -= 1;
+            }
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// 由A减少到B, one figure behind the other.
+    fn is_step(&self, from: usize, to: usize) -> bool {
+        (self.of(to).sense == Sense::Reached || self.reaches(to))
+            && self.of(from).sentence == self.of(to).sentence
+            && self.same_unit(from, to)
+            && self.from_to(from, to)
+    }
+
+    /// Whether 由 or 从 stands before the first of two figures.
+    fn from_to(&self, from: usize, to: usize) -> bool {
+        let same_clause = self.of(to).clause.saturating_sub(self.of(from).clause) <= 1;
+        let start = self.block.toks[..self.of(from).tok]
+            .iter()
+            .rev()
+            .find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure))
+            .map_or(self.start, |t| t.end);
+        let words = self.block.text.get(start..self.of(from).span.start).unwrap_or_default();
+        same_clause && opens_step(words)
+    }
+
+    /// 减至, 增至 right before a figure.
+    fn reaches(&self, f: usize) -> bool {
+        self.block.cues_before(f).any(|t| matches!(t.cue, Cue::UpTo | Cue::DownTo))
+    }
+
+    /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.
+    fn bracketed_base(&self, change: usize) -> Option<usize> {
+        let base = change.checked_sub(1)?;
+        let (fig, of) = (self.of(change), self.of(base));
+        let open = of.bracket.filter(|_| fig.bracket != of.bracket)?;
+        let closed = self.block.between(base, change).first().is_some_and(|t| t.cue == Cue::Close);
+        if !closed || of.clause != fig.clause {
+            return None;
+        }
+        // the comparison stands before the bracket, and no figure between
+        let compared = self.block.toks[..open]
+            .iter()
+            .rev()
+            .take_while(|t| {
+                !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure | Cue::Close | Cue::Open)
+            })
+            .any(|t| matches!(t.cue, Cue::Compare | Cue::Prior));
+        compared.then_some(base)
+    }
+
+    /// The subject of the clause that a change stands in, without words of comparison.
+    fn change_subject(&self, rate: usize) -> &str {
+        let tok = self.of(rate).tok;
+        // the first cue of comparison or change in the clause
+        let mut first = tok;
+        for at in (0..tok).rev() {
+            match self.block.toks[at].cue {
+                Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure | Cue::Open | Cue::Close => break,
+                Cue::Compare | Cue::Up | Cue::Down | Cue::Prior | Cue::Each => first = at,
+                _ => {}
+            }
+        }
+        let subject = bare(plain_words(self.block.subject(first)));
+        let subject = subject.trim_start_matches(['与', '同', '和', '并', '且', '均', '也', '较', '比']).trim();
+        if subject.contains("增幅") || subject.contains("降幅") { "" } else { subject }
+    }
+
+    fn change(&mut self, rate: usize, direction: Direction) {
+        let sentence = self.of(rate).sentence;
+        let points = self.of(rate).quantity.kind() == Kind::Points;
+        let compared = self.bracketed_base(rate);
+        let before: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.of(f).sentence == sentence)
+            .filter(|&f| Some(f) != compared)
+            .collect();
+        let own = compared.is_none() && self.is_of_another(rate, &before);
+        let level = |f: &usize| self.of(*f).is_level() || self.of(*f).sense == Sense::Share;
+        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent()) {
+            let current = before.iter().copied().filter(level).find(|&f| self.of(f).is_percent());
+            return match current.filter(|_| !own) {
+                Some(current) => self.points_of(rate, direction, current, compared),
+                None if points => {}
+                None => self.growth_alone(rate, direction),
+            };
+        }
+        if own {
+            return self.growth_alone(rate, direction);
+        }
+        self.growth_of(rate, direction, &before);
+    }
+
+    /// Whether a clause names a subject of its own that no figure before it counts: 其中街道登记数量同比增加37倍.
+    fn is_of_another(&self, rate: usize, before: &[usize]) -> bool {
+        let subject = self.change_subject(rate);
+        let in_clause = before.iter().any(|&f| self.of(f).clause == self.of(rate).clause);
+        let renamed = before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject))
+            || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数");
+        subject.chars().count() >= 2 && !in_clause && !renamed
+    }
+
+    fn growth_alone(&mut self, rate: usize, direction: Direction) {
+        self.make(
+            Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By },
+            Basis::Distance,
+        );
+    }
+
+    fn clause_start(&self, at: usize) -> usize {
+        self.block.toks[..self.of(at).tok]
+            .iter()
+            .rev()
+            .find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon))
+            .map_or(self.start, |t| t.end)
+    }
+
+    /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
+    fn agree(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.of(a).quantity, self.of(b).quantity);
+        a.kind() == b.kind()
+            && (a.unit() == b.unit() || kin(a.unit().as_str()).is_some_and(|kind| kin(b.unit().as_str()) == Some(kind)))
+    }
+}
+
+/// What a unit counts, where several units count it.
+fn kin(unit: &str) -> Option<u8> {
+    match unit {
+        "人" | "人次" | "名" | "位" => Some(0),
+        "件" | "次" | "起" | "件次" | "宗" => Some(1),
+        "户" | "家" | "户次" => Some(2),
+        "场" | "场次" | "期" => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether words hold 由 or 从 that opens a step; not 理由, 从业.
+fn opens_step(words: &str) -> bool {
+    let mut before = None;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let opens = match c {
+            '由' => !matches!(before, Some('理' | '自' | '案' | '事' | '缘')) && !matches!(next, Some('于' | '来' | '衷')),
+            '从' => !matches!(before, Some('服' | '听' | '遵' | '无' | '随')) && !matches!(next, Some('业' | '事' | '严' | '而' | '快' | '重' | '轻')),
+            _ => false,
+        };
+        if opens {
+            return true;
+        }
+        before = Some(c);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests;

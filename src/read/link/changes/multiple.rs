@@ -1,0 +1,62 @@
+//! Growth in multiples: 增长37倍, 是…的2.5倍.
+
+use crate::quantity::law::{Direction, Form};
+use crate::report::Basis;
+
+use super::super::block::{Sense, bare};
+use super::super::{Linker, Made};
+use super::REACH;
+
+impl Linker<'_> {
+    pub(super) fn multiple(&mut self, at: usize) {
+        let sentence = self.of(at).sentence;
+        let compared = self.bracketed_base(at);
+        let before: Vec<usize> = (0..at)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.of(f).sentence == sentence)
+            .filter(|&f| Some(f) != compared)
+            .collect();
+        if let Sense::Change(direction) = self.of(at).sense {
+            if self.is_of_another(at, &before) {
+                return self.growth_alone(at, direction);
+            }
+            return self.growth_of(at, direction, &before);
+        }
+        // 是上年120件的2.5倍: a level in times of a base
+        let clause = self.block.text.get(self.clause_start(at)..self.of(at).span.start).unwrap_or_default();
+        let clause = clause.trim_end();
+        let Some(clause) = clause.strip_suffix('的').or_else(|| compared.map(|_| clause)) else { return };
+        let Some((verb, place)) = ["相当于", "是", "为", "达"].iter().find_map(|v| Some((*v, clause.rfind(v)?))) else {
+            return;
+        };
+        let against = bare(&clause[place + verb.len()..]);
+        let here = before.iter().copied().find(|&f| self.of(f).clause == self.of(at).clause && self.of(f).is_amount());
+        let here = compared.or(here.filter(|&f| self.of(f).span.start >= self.clause_start(at) + place));
+        let base = here.or_else(|| self.told_apart(at, against, &before));
+        let current = before.iter().copied().find(|&f| {
+            Some(f) != base
+                && self.of(f).is_count()
+                && !self.divides[f]
+                && base.is_none_or(|b| self.same_unit(f, b))
+        });
+        let basis = if base.is_some() && current.is_some() { Basis::Inferred } else { Basis::Distance };
+        let (rate, direction) = (Some(at), Direction::Up);
+        self.make(Made::Growth { current, base, delta: None, rate, direction, form: Form::To }, basis);
+    }
+
+    /// The base that stands in a clause of its own and is named by the words of the comparison: 为2019年的2.1倍，2019年为….
+    fn told_apart(&self, at: usize, against: &str, before: &[usize]) -> Option<usize> {
+        let words = against.chars().count();
+        if !(2..=12).contains(&words) {
+            return None;
+        }
+        let sentence = self.of(at).sentence;
+        let after = (at + 1..self.block.figs.len()).take(3).take_while(|&f| self.of(f).sentence == sentence);
+        let mut found = after.chain(before.iter().copied()).filter(|&f| {
+            let fig = self.of(f);
+            fig.is_amount() && !matches!(fig.sense, Sense::Change(_) | Sense::Mean) && fig.lead.contains(against)
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+}

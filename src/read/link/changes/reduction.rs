@@ -1,0 +1,105 @@
+//! Reductions: what a time, a list of papers, a number of steps was cut by.
+
+use crate::quantity::Ratio;
+use crate::quantity::law::{Verdict, growth_range, reduction, Change};
+use crate::report::Basis;
+
+use super::super::block::Sense;
+use super::super::{Linker, Made};
+use super::REACH;
+
+/// Words of what was.
+const WAS: &[&str] = &["法定", "原", "上年", "去年", "此前", "改革前", "压缩前", "精简前"];
+/// Words of what is.
+const IS: &[&str] = &["承诺", "现", "压缩后", "改革后", "精简后", "实际", "目前"];
+
+impl Linker<'_> {
+    /// All reductions of the block.
+    pub(in crate::read::link) fn reductions(&mut self) {
+        let mut rate = 0;
+        while rate < self.block.figs.len() {
+            if self.of(rate).sense != Sense::Shrink || self.done[rate] {
+                rate += 1;
+                continue;
+            }
+            let last = self.row_of_rates(rate);
+            if last == rate {
+                self.reduction_of(rate);
+            } else {
+                let steps = self.steps_before(rate, last + 1 - rate);
+                let whole = steps.len() == last + 1 - rate;
+                for (nth, rate) in (rate..=last).enumerate() {
+                    let step = if whole { steps.get(nth).copied() } else { None };
+                    self.reduced(rate, step);
+                }
+            }
+            rate = last + 1;
+        }
+    }
+
+    fn reduced(&mut self, rate: usize, step: Option<(usize, usize)>) {
+        let basis = if step.is_some() { Basis::Inferred } else { Basis::Distance };
+        self.make(Made::Reduction { before: step.map(|s| s.0), after: step.map(|s| s.1), rate }, basis);
+    }
+
+    fn fits_reduction(&self, (before, after): (usize, usize), rate: usize) -> bool {
+        let judged = reduction(Some(self.of(before).set), Some(self.of(after).set), self.of(rate).quantity);
+        matches!(judged.verdict, Verdict::Holds | Verdict::Truncated)
+    }
+
+    /// Totals decide before averages, a pair that the words name before one that only stands near; where no pair fits, the
+    /// named pair is taken.
+    fn reduction_of(&mut self, rate: usize) {
+        let sentence = self.of(rate).sentence;
+        let levels: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.of(f).sentence == sentence)
+            .filter(|&f| {
+                let fig = self.of(f);
+                fig.is_amount() && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
+            })
+            .collect();
+        let (mut named, mut near): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        for (i, &after) in levels.iter().enumerate() {
+            for &before in &levels[i + 1..] {
+                if !self.same_unit(before, after) {
+                    continue;
+                }
+                let told = self.is_step(before, after) && before + 1 == after
+                    || self.of(before).says_any(WAS) && self.of(after).says_any(IS)
+                    || self.of(before).says_any(WAS) && self.of(after).sense == Sense::Reached;
+                if told { named.push((before, after)) } else { near.push((before, after)) }
+            }
+        }
+        let means = |&(before, after): &(usize, usize)| {
+            [before, after].iter().any(|&f| self.of(f).sense == Sense::Mean || self.of(f).says("平均"))
+        };
+        named.sort_by_key(means);
+        near.sort_by_key(means);
+        let fit = named.iter().chain(&near).copied().find(|&pair| self.fits_reduction(pair, rate));
+        if fit.is_some() || self.sped_up(&named, rate) {
+            return self.reduced(rate, fit);
+        }
+        let whole = ["整体", "总体", "总"].iter().any(|w| self.of(rate).lead.contains(w));
+        // an average is cut by about as much as the totals, but a rate of the average is not a rate of the totals
+        let nearest = named.iter().copied().max_by_key(|&(_, after)| after);
+        let chosen = if whole { named.first().copied() } else { nearest };
+        self.reduced(rate, chosen);
+    }
+
+    /// 效率提高63%: the inverse of the time, which is no reduction of it.
+    fn sped_up(&self, pairs: &[(usize, usize)], rate: usize) -> bool {
+        let tok = self.of(rate).tok;
+        let words = self.block.text.get(self.clause_start(rate)..self.of(rate).span.start).unwrap_or_default();
+        let speed = tok > 0 && (words.contains("提速") || words.contains("效率"));
+        let above = |range: &crate::quantity::Possible| range.meets(&self.of(rate).quantity.rounded());
+        let inverse = |&(before, after): &(usize, usize)| {
+            self.of(after).quantity.value() > Ratio::ZERO
+                && growth_range(self.of(before).set, self.of(after).set, self.of(rate).quantity, Change::default())
+                    .as_ref()
+                    .is_some_and(above)
+        };
+        speed && pairs.iter().any(inverse)
+    }
+}
