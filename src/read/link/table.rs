@@ -1,15 +1,37 @@
-//! From the figures of a table to its claims: rows of counts over rows of rates, totals at the end of rows and columns.
+//! From the figures of a table to its claims.
+//!
+//! A table is read as a [`Grid`]: lines of columns and lines of rows, with at most one figure where two cross. What is found
+//! along the columns is found along the rows in the same way, so every step works on a [`View`] of *vars* (the lines that
+//! name what is counted) and *items* (the lines across). A list of labels and values is a grid with one column.
+//!
+//! As in prose, grammar proposes (the names of the lines and their order) and arithmetic disposes, here over all items at
+//! once: a pair of columns whose quotient is the rate in most rows is what the rate is of, also in the rows where it does
+//! not fit. What fits nowhere is claimed only where the names leave no choice.
 
+mod balances;
+mod grid;
+mod growth;
+mod names;
+mod rates;
+mod sums;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::quantity::law::{Direction, Form, Verdict, share};
+use crate::quantity::{Possible, Quantity};
 use crate::read::lex::Found;
+use crate::report::{Basis, FigureId, Relation};
 use crate::span::Span;
 
 use super::Linked;
+use view::View;
 
 /// A cell of a table.
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "read by the linker of tables")]
 pub(crate) struct Cell {
     /// Its range with the tab or `|` that ends it.
     pub(crate) span: Span,
@@ -17,6 +39,152 @@ pub(crate) struct Cell {
     pub(crate) figures: Range<usize>,
 }
 
+/// How many items are looked at to choose between candidates.
+const SAMPLE: usize = 24;
+/// How many figures that are no single number are tried in one table.
+const WIDE: u32 = 4096;
+
 /// Finds the claims of a table: consecutive rows of cells. `figures` are those of the whole text; the handle of each is its
 /// place in that list.
-pub(crate) fn table(_text: &str, _rows: &[Vec<Cell>], _figures: &[Found], _out: &mut Vec<Linked>) {}
+pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut Vec<Linked>) {
+    let mut cells = rows.iter().flatten().map(|cell| &cell.figures).filter(|range| !range.is_empty());
+    let Some(first) = cells.next() else { return };
+    let end = cells.next_back().map_or(first.end, |range| range.end);
+    let mut claims = Claims {
+        figures,
+        first: first.start,
+        done: vec![false; end.saturating_sub(first.start)],
+        fallback: vec![None; end.saturating_sub(first.start)],
+        sums: HashSet::new(),
+        wide: WIDE,
+        out,
+    };
+    let grids = grid::grids(text, rows, figures);
+    let last = grids.len().saturating_sub(1);
+    for (at, grid) in grids.iter().enumerate() {
+        let note = (at == last).then(|| balances::note(text, rows)).flatten();
+        let columns = View::new(grid, false);
+        let rows = View::new(grid, true);
+        match note {
+            Some(note) => claims.noted(&columns, &rows, &note),
+            None => {
+                claims.balances(&columns);
+                claims.balances(&rows);
+            }
+        }
+        for view in [&columns, &rows] {
+            claims.growths(view);
+            claims.rates(view);
+        }
+        claims.sums(&rows);
+        claims.sums(&columns);
+        claims.leftovers(grid);
+    }
+}
+
+/// The claims that are being found.
+struct Claims<'a> {
+    figures: &'a [Found],
+    /// The first figure of the table.
+    first: usize,
+    /// The rates and differences that a claim has taken, from the first figure of the table on.
+    done: Vec<bool>,
+    /// What is said of a growth that nothing checks: the figure that it is of.
+    fallback: Vec<Option<(Option<usize>, Direction)>>,
+    /// The sums and balances made: one relation is claimed once.
+    sums: HashSet<(Vec<usize>, Vec<usize>)>,
+    wide: u32,
+    out: &'a mut Vec<Linked>,
+}
+
+impl Claims<'_> {
+    fn quantity(&self, figure: usize) -> &Quantity {
+        &self.figures[figure].quantity
+    }
+
+    fn set(&self, figure: usize) -> Possible {
+        self.quantity(figure).possible()
+    }
+
+    fn is_done(&self, figure: usize) -> bool {
+        self.done.get(figure.wrapping_sub(self.first)).copied().unwrap_or(true)
+    }
+
+    fn take(&mut self, figure: usize) {
+        if let Some(done) = self.done.get_mut(figure.wrapping_sub(self.first)) {
+            *done = true;
+        }
+    }
+
+    /// Whether a part of a whole can be the rate, rounded or cut.
+    fn fits(&mut self, part: Possible, whole: Possible, rate: usize) -> bool {
+        if part.single().is_none() || whole.single().is_none() {
+            let Some(left) = self.wide.checked_sub(1) else { return false };
+            self.wide = left;
+        }
+        matches!(share(Some(part), Some(whole), self.quantity(rate)).verdict, Verdict::Holds | Verdict::Truncated)
+    }
+
+    fn make(&mut self, relation: Relation, basis: Basis) {
+        let mut span: Option<Span> = None;
+        relation.for_each(|_, figure| {
+            if let Some(found) = self.figures.get(figure.index()) {
+                span = Some(span.map_or(found.span, |span| span.cover(found.span)));
+            }
+        });
+        self.out.push(Linked { relation, basis, span: span.unwrap_or_default() });
+    }
+
+    /// A share, where its rate is not taken.
+    fn share(&mut self, part: usize, whole: &[usize], rate: usize, basis: Basis) {
+        let (Some(part), Some(whole), Some(id)) = (ids(&[part]), ids(whole), FigureId::new(rate)) else { return };
+        if !self.is_done(rate) {
+            self.take(rate);
+            self.make(Relation::Share { part, whole, rate: id }, basis);
+        }
+    }
+
+    /// Whether two sides of a sum were not yet claimed to be equal.
+    fn is_new(&mut self, totals: &[usize], parts: &[usize]) -> bool {
+        let sorted = |list: &[usize]| {
+            let mut list = list.to_vec();
+            list.sort_unstable();
+            list
+        };
+        self.sums.insert((sorted(totals), sorted(parts)))
+    }
+
+    /// The rates that nothing was found for.
+    fn leftovers(&mut self, grid: &grid::Grid) {
+        for value in grid.values() {
+            let quantity = self.quantity(value.figure);
+            if self.is_done(value.figure) || !quantity.is_rate() || !view::is_share(quantity) {
+                continue;
+            }
+            self.take(value.figure);
+            let Some(rate) = FigureId::new(value.figure) else { continue };
+            let relation = match self.fallback.get(value.figure.wrapping_sub(self.first)).copied().flatten() {
+                Some((current, direction)) => Relation::Growth {
+                    current: current.and_then(FigureId::new),
+                    base: None,
+                    delta: None,
+                    rate: Some(rate),
+                    direction,
+                    form: Form::By,
+                },
+                None => Relation::Rate { rate, whole: None },
+            };
+            self.make(relation, Basis::Distance);
+        }
+    }
+}
+
+fn ids(list: &[usize]) -> Option<Vec<FigureId>> {
+    list.iter().map(|&figure| FigureId::new(figure)).collect()
+}
+
+/// Whether enough of `n` items fit for the rest to be broken rather than something else. Names that leave no choice need
+/// less, and nothing at all where there is but one item.
+fn enough(fits: usize, n: usize, strong: bool) -> bool {
+    if strong { n == 1 || fits > 0 && fits * 3 >= n } else { fits > 0 && fits * 2 >= n }
+}

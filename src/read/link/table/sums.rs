@@ -1,0 +1,242 @@
+//! Totals of a table: 合计 at the end or the head of rows and columns, 小计 within them.
+
+use crate::quantity::Possible;
+use crate::quantity::law::{Closure, Verdict, add, sum};
+use crate::report::{Basis, FigureId, Relation};
+
+use super::names::Role;
+use super::view::{Class, View};
+use super::{Claims, SAMPLE, ids};
+
+/// A total and its parts, by their places among the vars.
+struct Plan {
+    total: usize,
+    parts: Vec<usize>,
+}
+
+impl Claims<'_> {
+    /// The sums over the vars of a view, in every item.
+    pub(super) fn sums(&mut self, view: &View<'_>) {
+        let vars = view.vars();
+        let items: Vec<usize> = (0..view.items().len())
+            .filter(|&item| {
+                let line = &view.items()[item];
+                line.additive && !line.signed && matches!(line.class, Class::Counts | Class::Mixed)
+            })
+            .collect();
+        let summed: Vec<usize> = (0..vars.len())
+            .filter(|&var| {
+                vars[var].additive && !vars[var].signed && matches!(vars[var].class, Class::Counts | Class::Mixed)
+            })
+            .collect();
+        if items.is_empty() || summed.len() < 3 {
+            return;
+        }
+        let mut named = false;
+        let mut from = 0;
+        for (place, &var) in summed.iter().enumerate() {
+            if !matches!(vars[var].role, Role::Total | Role::Whole) {
+                continue;
+            }
+            let next = summed[place + 1..]
+                .iter()
+                .position(|&v| matches!(vars[v].role, Role::Total | Role::Whole))
+                .map_or(summed.len(), |n| place + 1 + n);
+            let alone = from == 0 && next == summed.len();
+            named |= self.total(view, &items, var, &summed[from..place], &summed[place + 1..next], alone);
+            from = place + 1;
+        }
+        if !named {
+            self.subtotals(view, &items, &summed);
+            self.unnamed(view, &items, &summed);
+        }
+    }
+
+    /// A total with the lines before and after it.
+    fn total(
+        &mut self,
+        view: &View<'_>,
+        items: &[usize],
+        total: usize,
+        before: &[usize],
+        after: &[usize],
+        alone: bool,
+    ) -> bool {
+        let vars = view.vars();
+        let strong = vars[total].role == Role::Total;
+        let mut best: Option<(usize, usize, Vec<Plan>)> = None;
+        for list in [before, after] {
+            for mut plans in plans(view, list) {
+                if plans.last().is_none_or(|plan: &Plan| plan.parts.len() < 2 && plans.len() < 2) {
+                    continue;
+                }
+                if let Some(last) = plans.last_mut() {
+                    last.total = total;
+                }
+                let (fits, n) = self.closing(view, items, &plans);
+                if n > 0 && best.as_ref().is_none_or(|(f, m, _)| fits * m > f * n) {
+                    best = Some((fits, n, plans));
+                }
+            }
+        }
+        let Some((fits, n, plans)) = best else { return false };
+        let witnesses = fits > 0 && fits * 2 >= n;
+        // one line of figures over a total: the name is enough
+        let last = before.is_empty() || after.is_empty();
+        let plain =
+            plans.len() == 1 && (view.is_turned() || plans[0].parts.len() + 1 == before.len() + after.len() + 1);
+        if witnesses || strong && alone && last && plain && n <= if view.is_turned() { 2 } else { 1 } {
+            for plan in &plans {
+                self.make_sums(view, items, plan);
+            }
+            return true;
+        }
+        strong
+    }
+
+    /// In how many items the sums of a plan close.
+    fn closing(&mut self, view: &View<'_>, items: &[usize], plans: &[Plan]) -> (usize, usize) {
+        let (mut fits, mut n) = (0, 0);
+        for &item in items.iter().take(SAMPLE) {
+            for plan in plans {
+                if let Some(closes) = self.closes(view, plan, item) {
+                    n += 1;
+                    fits += usize::from(closes);
+                }
+            }
+        }
+        (fits, n)
+    }
+
+    /// The total and the parts of an item; none where there is no sum.
+    fn operands(&self, view: &View<'_>, plan: &Plan, item: usize) -> Option<(usize, Vec<usize>)> {
+        let total = view.figure(plan.total, item)?;
+        let parts: Vec<usize> = plan.parts.iter().filter_map(|&part| view.figure(part, item)).collect();
+        let mut unit = "";
+        for &figure in parts.iter().chain([&total]) {
+            let quantity = self.quantity(figure);
+            let own = quantity.unit().as_str();
+            if Class::of(quantity) != Class::Counts || !unit.is_empty() && !own.is_empty() && unit != own {
+                return None;
+            }
+            if !own.is_empty() {
+                unit = own;
+            }
+        }
+        (parts.len() >= 2).then_some((total, parts))
+    }
+
+    fn closes(&self, view: &View<'_>, plan: &Plan, item: usize) -> Option<bool> {
+        let (total, parts) = self.operands(view, plan, item)?;
+        let sets: Vec<Possible> = parts.iter().map(|&figure| self.set(figure)).collect();
+        Some(sum(&[self.set(total)], &sets, Closure::Closed).verdict == Verdict::Holds)
+    }
+
+    fn make_sums(&mut self, view: &View<'_>, items: &[usize], plan: &Plan) {
+        for &item in items {
+            if let Some((total, parts)) = self.operands(view, plan, item) {
+                self.make_sum(total, &parts);
+            }
+        }
+    }
+
+    fn make_sum(&mut self, total: usize, parts: &[usize]) {
+        if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts)) {
+            if self.is_new(&[total], parts) {
+                let relation = Relation::Breakdown { total: Some(id), parts: parts_ids, closure: Closure::Closed };
+                self.make(relation, Basis::Inferred);
+            }
+        }
+    }
+
+    /// 小计 without a total of all.
+    fn subtotals(&mut self, view: &View<'_>, items: &[usize], summed: &[usize]) {
+        for mut plans in plans(view, summed).into_iter().take(2) {
+            plans.pop();
+            let (fits, n) = self.closing(view, items, &plans);
+            if fits > 0 && fits * 2 >= n {
+                for plan in &plans {
+                    self.make_sums(view, items, plan);
+                }
+                return;
+            }
+        }
+    }
+
+    /// The last or first line is the sum of the others in every item, whatever it is called.
+    fn unnamed(&mut self, view: &View<'_>, items: &[usize], summed: &[usize]) {
+        let vars = view.vars();
+        let plain = |list: &[usize]| list.iter().copied().filter(|&v| vars[v].role == Role::Plain).collect::<Vec<_>>();
+        let (Some((&first, rest)), Some((&last, init))) = (summed.split_first(), summed.split_last()) else { return };
+        for plan in [Plan { total: last, parts: plain(init) }, Plan { total: first, parts: plain(rest) }] {
+            let mut weight = 0;
+            let closes = items.iter().all(|&item| {
+                let Some((total, parts)) = self.operands(view, &plan, item) else { return true };
+                let sets: Vec<Possible> = parts.iter().map(|&figure| self.set(figure)).collect();
+                // zeros close with everything
+                let filled = parts.iter().filter(|&&figure| !self.quantity(figure).value().is_zero()).count();
+                weight += if filled >= 2 { filled } else { 0 };
+                add(&sets).and_then(|sum| sum.single()).is_some_and(|sum| self.set(total).single() == Some(sum))
+            });
+            if closes && weight >= 6 && items.len() >= 2 {
+                self.make_sums(view, items, &plan);
+                return;
+            }
+        }
+    }
+}
+
+/// The ways to read a list of lines as the parts of a total: every plan but the last is a subtotal; the last is the total,
+/// whose own place is filled in later.
+fn plans(view: &View<'_>, list: &[usize]) -> Vec<Vec<Plan>> {
+    let vars = view.vars();
+    let role = |v: usize| vars[v].role;
+    let plain: Vec<usize> = list.iter().copied().filter(|&v| role(v) == Role::Plain).collect();
+    let mut out = Vec::new();
+    if list.iter().any(|&v| role(v) == Role::Sub) {
+        // 小计 after its parts, then 小计 before them
+        let mut ends = Vec::new();
+        let mut parts = Vec::new();
+        let mut tops = Vec::new();
+        for &v in list {
+            match role(v) {
+                Role::Sub => {
+                    ends.push(Plan { total: v, parts: std::mem::take(&mut parts) });
+                    tops.push(v);
+                }
+                Role::Plain => parts.push(v),
+                _ => {}
+            }
+        }
+        tops.extend(parts);
+        ends.push(Plan { total: 0, parts: tops });
+        out.push(ends);
+        let mut heads: Vec<Plan> = Vec::new();
+        let mut tops = Vec::new();
+        for &v in list {
+            match role(v) {
+                Role::Sub => {
+                    heads.push(Plan { total: v, parts: Vec::new() });
+                    tops.push(v);
+                }
+                Role::Plain => match heads.last_mut() {
+                    Some(head) => head.parts.push(v),
+                    None => tops.push(v),
+                },
+                _ => {}
+            }
+        }
+        heads.push(Plan { total: 0, parts: tops });
+        out.push(heads);
+    }
+    if let Some(at) = list.iter().position(|&v| role(v) == Role::Within) {
+        // 其中：甲, 乙, 丙: more lines than the first may be parts of a part
+        for more in 1..=4 {
+            let within = at..(at + more).min(list.len());
+            let rest = list.iter().enumerate().filter(|(place, v)| !within.contains(place) && role(**v) == Role::Plain);
+            out.push(vec![Plan { total: 0, parts: rest.map(|(_, &v)| v).collect() }]);
+        }
+    }
+    out.push(vec![Plan { total: 0, parts: plain }]);
+    out
+}
