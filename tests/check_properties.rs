@@ -112,8 +112,12 @@ fn relation((kind, at, first, second, listed): &Pick, ids: &[FigureId]) -> Relat
     let closure = [Closure::Closed, Closure::Unmarked, Closure::Open, Closure::Overlapping]
         [usize::from(*first) * 2 + usize::from(*second)];
     match kind {
-        0 => Relation::Share { part: maybe(0, *first).into_iter().collect(), whole: maybe(1, *second), rate: id(2) },
-        1 => Relation::Share { part: vec![id(0), id(3)], whole: Some(id(1)), rate: id(2) },
+        0 => Relation::Share {
+            part: maybe(0, *first).into_iter().collect(),
+            whole: maybe(1, *second).into_iter().collect(),
+            rate: id(2),
+        },
+        1 => Relation::Share { part: vec![id(0), id(3)], whole: vec![id(1)], rate: id(2) },
         2 => Relation::Subset { part: id(0), whole: id(1) },
         3 => Relation::Breakdown { total: Some(id(0)), parts: vec![id(1), id(2), id(3)], closure },
         4 => Relation::Breakdown { total: None, parts: vec![id(1), id(2), id(3)], closure },

@@ -75,11 +75,11 @@ fn identity(text: &str, frame: &Frame, report: &mut Report, taken: &mut Taken) {
         report.issuers.extend(Issuer::from_name(&issuer.name));
         taken.add(issuer.span);
     }
-    if let Some(span) = frame.document_number {
-        if let Ok((number, _)) = DocumentNumber::parse_lax(cut(text, span)) {
-            report.document_number = Some(number);
-            taken.add(span);
-        }
+    if let Some(span) = frame.document_number
+        && let Ok((number, _)) = DocumentNumber::parse_lax(cut(text, span))
+    {
+        report.document_number = Some(number);
+        taken.add(span);
     }
     for name in &frame.addressees {
         report.addressees.push(name.text.clone());
@@ -216,12 +216,11 @@ impl Filling<'_> {
         for (at, entry) in part.causes.iter().enumerate() {
             self.taken.add(entry.span);
             let text = words(self.text, Some(inner(entry)));
-            match problems.get_mut(at).filter(|_| paired) {
-                Some(problem) => problem.cause = Some(text),
-                None => {
-                    let title = words(self.text, part.heading);
-                    self.report.other.push(Matter { title, text, span: Some(entry.span) });
-                }
+            if let Some(problem) = problems.get_mut(at).filter(|_| paired) {
+                problem.cause = Some(text);
+            } else {
+                let title = words(self.text, part.heading);
+                self.report.other.push(Matter { title, text, span: Some(entry.span) });
             }
         }
     }

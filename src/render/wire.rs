@@ -181,10 +181,10 @@ fn figures<'a>(reading: &'a Reading<'_>) -> Vec<WireFigure<'a>> {
     // a percentage that is a change of a rate counts points, whatever is printed
     let mut points = vec![false; report.figures().len()];
     for (_, claim) in report.claims() {
-        if let Relation::PointChange { change, .. } = &claim.relation {
-            if let Some(point) = points.get_mut(change.index()) {
-                *point = true;
-            }
+        if let Relation::PointChange { change, .. } = &claim.relation
+            && let Some(point) = points.get_mut(change.index())
+        {
+            *point = true;
         }
     }
     let wire = |((id, figure), point): ((FigureId, &'a crate::Figure), bool)| {

@@ -113,10 +113,10 @@ fn both_whole(p: Possible, w: Possible, rate: Possible) -> Option<Answer> {
         return Some(Answer::No);
     }
     // a row that crosses the wedge at the box's lower or upper edge holds that edge itself
-    if let Some(low) = p.lower() {
-        if meets_w(Possible::exactly(low.at))? {
-            return Some(Answer::Yes);
-        }
+    if let Some(low) = p.lower()
+        && meets_w(Possible::exactly(low.at))?
+    {
+        return Some(Answer::Yes);
     }
     let Some(high) = p.upper() else {
         // no upper edge: the wedge widens for ever unless it is a line
@@ -187,14 +187,14 @@ mod tests {
         };
         let mut yes = 0;
         for _ in 0..4000 {
-            let (a, c) = (next(30), next(40));
-            let (b, d) = (a + next(8), c + next(8));
-            let (den, low) = (next(90) + 10, next(90));
-            let r = rate((low, den), (low + next(3), den));
-            let expected = brute((a, b), (c, d), r);
+            let low = (next(30), next(40));
+            let high = (low.0 + next(8), low.1 + next(8));
+            let (den, num) = (next(90) + 10, next(90));
+            let r = rate((num, den), (num + next(3), den));
+            let expected = brute((low.0, high.0), (low.1, high.1), r);
             yes += i32::from(expected);
-            let got = feasible(counts(a, b), counts(c, d), r);
-            assert_eq!(got, Answer::of(expected), "{a}..{b} / {c}..{d} in {r}");
+            let got = feasible(counts(low.0, high.0), counts(low.1, high.1), r);
+            assert_eq!(got, Answer::of(expected), "{low:?} to {high:?} in {r}");
         }
         assert!((200..3800).contains(&yes), "{yes}"); // both answers occur
     }
