@@ -187,14 +187,14 @@ mod tests {
         };
         let mut yes = 0;
         for _ in 0..4000 {
-            let low = (next(30), next(40));
-            let high = (low.0 + next(8), low.1 + next(8));
-            let (den, num) = (next(90) + 10, next(90));
-            let r = rate((num, den), (num + next(3), den));
-            let expected = brute((low.0, high.0), (low.1, high.1), r);
+            let (a, c) = (next(30), next(40));
+            let (b, d) = (a + next(8), c + next(8));
+            let (den, low) = (next(90) + 10, next(90));
+            let r = rate((low, den), (low + next(3), den));
+            let expected = brute((a, b), (c, d), r);
             yes += i32::from(expected);
-            let got = feasible(counts(low.0, high.0), counts(low.1, high.1), r);
-            assert_eq!(got, Answer::of(expected), "{low:?} to {high:?} in {r}");
+            let got = feasible(counts(a, b), counts(c, d), r);
+            assert_eq!(got, Answer::of(expected), "{a}..{b} / {c}..{d} in {r}");
         }
         assert!((200..3800).contains(&yes), "{yes}"); // both answers occur
     }
