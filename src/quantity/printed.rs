@@ -142,21 +142,21 @@ impl Shape {
             Err(error) => return Some(Err(error)),
         };
         let mut at = first.len;
-        let mut last = first.clone();
+        let mut last = first;
         let mut upper = None;
         let mut unit = unit_at(&text[at..], first.scale, first.over);
         // a range: 2至3名, 30%-50%
         if !first.over && first.scale != Scale::Fraction {
             let gap = if unit.1 > 0 { at + unit.1 } else { at };
             for from in [gap, at] {
-                if let Some((second, end, second_unit)) = range_end(text, from, &unit) {
-                    if second.value > first.value {
-                        upper = Some(second.value);
-                        at = end;
-                        unit = second_unit;
-                        last = second;
-                        break;
-                    }
+                if let Some((second, end, second_unit)) = range_end(text, from, &unit)
+                    && second.value > first.value
+                {
+                    upper = Some(second.value);
+                    at = end;
+                    unit = second_unit;
+                    last = second;
+                    break;
                 }
             }
         }
@@ -165,14 +165,13 @@ impl Shape {
         let (unit, kind) = (unit.0, unit.2);
         let mut hedges = [before, if first.over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
         // 30.6%多, 5000元余
-        if !first.over && unit.measure() != Measure::Counted {
-            if let Some(after) = text[at..].strip_prefix(['多', '余']) {
-                if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
-                {
-                    hedges[1] = Hedge::Over;
-                    at += '多'.len_utf8();
-                }
-            }
+        if !first.over
+            && unit.measure() != Measure::Counted
+            && let Some(after) = text[at..].strip_prefix(['多', '余'])
+            && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+        {
+            hedges[1] = Hedge::Over;
+            at += '多'.len_utf8();
         }
         if let Some((hedge, len)) = Hedge::after(&text[at..]) {
             hedges[2] = hedge;
@@ -249,10 +248,6 @@ impl Shape {
 
     pub(crate) fn unit(&self) -> &Unit {
         &self.unit
-    }
-
-    pub(crate) fn value(&self) -> Ratio {
-        self.value
     }
 }
 

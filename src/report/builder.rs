@@ -474,10 +474,10 @@ impl ReportBuilder {
         if report.issuers.is_empty() && report.region.is_none() {
             return Err(BuildError::Missing { what: "issuer or region" });
         }
-        if let (Some(published), Some(issued)) = (report.published_on, report.issued_on) {
-            if published < issued {
-                return Err(BuildError::PublishedFirst { published, issued });
-            }
+        if let (Some(published), Some(issued)) = (report.published_on, report.issued_on)
+            && published < issued
+        {
+            return Err(BuildError::PublishedFirst { published, issued });
         }
         report.check_handles()?;
         Ok(report)

@@ -282,8 +282,12 @@ impl Relation {
         };
         match self {
             Self::Share { part, whole, rate } => {
-                part.iter().for_each(|&id| one(Role::Part, Some(id)));
-                whole.iter().for_each(|&id| one(Role::Whole, Some(id)));
+                for &id in part {
+                    one(Role::Part, Some(id));
+                }
+                for &id in whole {
+                    one(Role::Whole, Some(id));
+                }
                 one(Role::Rate, Some(*rate));
             }
             Self::Subset { part, whole } => {
@@ -292,11 +296,17 @@ impl Relation {
             }
             Self::Breakdown { total, parts, .. } => {
                 one(Role::Total, *total);
-                parts.iter().for_each(|&id| one(Role::Parts, Some(id)));
+                for &id in parts {
+                    one(Role::Parts, Some(id));
+                }
             }
             Self::Balance { totals, parts } => {
-                totals.iter().for_each(|&id| one(Role::Total, Some(id)));
-                parts.iter().for_each(|&id| one(Role::Parts, Some(id)));
+                for &id in totals {
+                    one(Role::Total, Some(id));
+                }
+                for &id in parts {
+                    one(Role::Parts, Some(id));
+                }
             }
             Self::Growth { current, base, delta, rate, .. } => {
                 one(Role::Current, *current);
@@ -313,7 +323,9 @@ impl Relation {
                 one(Role::Total, *total);
                 one(Role::Count, *count);
                 one(Role::Mean, Some(*mean));
-                items.iter().for_each(|&id| one(Role::Items, Some(id)));
+                for &id in items {
+                    one(Role::Items, Some(id));
+                }
             }
             Self::Reduction { before, after, rate } => {
                 one(Role::Before, *before);

@@ -12,7 +12,7 @@ use super::{DocumentNumber, Issuer, Region, ReportYear};
 /// An annual report on building a law-based government (法治政府建设年度报告).
 ///
 /// It owns its figures and claims; measures, problems, duties and plans refer to figures by handle. Reports are built with
-/// [`Report::builder`], read from JSON with [`Report::from_json`], or read from report text by [`read`](crate::read).
+/// [`Report::builder`], read from JSON with [`Report::from_json`], or read from report text by [`read`](crate::read()).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The title, without line breaks.

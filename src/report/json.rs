@@ -581,7 +581,7 @@ impl Report {
 
     fn to_raw(&self) -> RawReport {
         let names: Vec<String> = self.figures().names().into_iter().map(|(_, name)| name).collect();
-        let namer = Namer { names: &names };
+        let by_id = Namer { names: &names };
         let matter = |m: &Matter| RawMatter { title: m.title.clone(), text: m.text.clone(), span: m.span };
         let figure = |f: &Figure| RawFigure {
             value: f.quantity.clone(),
@@ -602,14 +602,14 @@ impl Report {
             publisher: self.publisher.clone(),
             note: self.note.clone(),
             preamble: self.preamble.clone(),
-            figures: RawFigures(self.figures().iter().map(|(id, f)| (namer.one(id), figure(f))).collect()),
+            figures: RawFigures(self.figures().iter().map(|(id, f)| (by_id.one(id), figure(f))).collect()),
             measures: (self.measures.iter())
                 .map(|m| RawMeasure {
                     title: m.title.clone(),
                     area: m.area.clone(),
                     text: m.text.clone(),
                     items: m.items.iter().map(matter).collect(),
-                    figures: namer.all(&m.figures),
+                    figures: by_id.all(&m.figures),
                     span: m.span,
                 })
                 .collect(),
@@ -617,7 +617,7 @@ impl Report {
                 .map(|p| RawProblem {
                     text: p.text.clone(),
                     cause: p.cause.clone(),
-                    figures: namer.all(&p.figures),
+                    figures: by_id.all(&p.figures),
                     span: p.span,
                 })
                 .collect(),
@@ -625,7 +625,7 @@ impl Report {
                 .map(|d| RawDuty {
                     duties: d.duties.clone(),
                     text: d.text.clone(),
-                    figures: namer.all(&d.figures),
+                    figures: by_id.all(&d.figures),
                     span: d.span,
                 })
                 .collect(),
@@ -633,12 +633,12 @@ impl Report {
                 .map(|p| RawPlan {
                     text: p.text.clone(),
                     answers: p.answers.clone(),
-                    figures: namer.all(&p.figures),
+                    figures: by_id.all(&p.figures),
                     span: p.span,
                 })
                 .collect(),
             other: self.other.iter().map(matter).collect(),
-            claims: self.claims().map(|(_, claim)| namer.claim(claim)).collect(),
+            claims: self.claims().map(|(_, claim)| by_id.claim(claim)).collect(),
         }
     }
 }

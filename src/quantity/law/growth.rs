@@ -274,10 +274,10 @@ pub fn point_change(
     if points(current, previous, by) == Verdict::Holds || as_growth(current, previous) == Verdict::Holds {
         return Judgement::HOLDS;
     }
-    if let (Some((current, Some(previous))), Hedge::Exact) = (truncated, change.hedge()) {
-        if points(current.and(PERCENT), previous.and(PERCENT), change.cut()) == Verdict::Holds {
-            return Judgement::TRUNCATED;
-        }
+    if let (Some((current, Some(previous))), Hedge::Exact) = (truncated, change.hedge())
+        && points(current.and(PERCENT), previous.and(PERCENT), change.cut()) == Verdict::Holds
+    {
+        return Judgement::TRUNCATED;
     }
     Judgement::BROKEN
 }

@@ -123,10 +123,10 @@ fn both_whole(p: Possible, w: Possible, rate: Possible) -> Option<Answer> {
         return Some(Answer::No);
     }
     // a row that crosses the wedge at the box's lower or upper edge holds that edge itself
-    if let Some(low) = p.lower() {
-        if meets_w(Possible::exactly(low.at))? {
-            return Some(Answer::Yes);
-        }
+    if let Some(low) = p.lower()
+        && meets_w(Possible::exactly(low.at))?
+    {
+        return Some(Answer::Yes);
     }
     let Some(high) = p.upper() else {
         // no upper edge: the wedge widens for ever unless it is a line
