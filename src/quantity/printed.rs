@@ -249,6 +249,10 @@ impl Shape {
     pub(crate) fn unit(&self) -> &Unit {
         &self.unit
     }
+
+    pub(crate) fn value(&self) -> Ratio {
+        self.value
+    }
 }
 
 /// The unit at the start of `text`, its length in bytes with spaces before it, and the kind of figure it makes.

@@ -213,7 +213,11 @@ impl Linker<'_> {
                     self.divides[*count] = true;
                 }
             }
-            Made::Sum { .. } | Made::Rates { .. } | Made::Balance { .. } | Made::Subset { .. } | Made::Enumeration { .. } => {}
+            Made::Sum { .. }
+            | Made::Rates { .. }
+            | Made::Balance { .. }
+            | Made::Subset { .. }
+            | Made::Enumeration { .. } => {}
         }
         self.made.push((made, basis));
     }
@@ -259,9 +263,12 @@ impl Linker<'_> {
                     change: id(change),
                     direction,
                 },
-                Made::Average { total, count, mean, items } => {
-                    Relation::Average { total: maybe(total), count: maybe(count), mean: id(mean), items: self.ids(&items) }
-                }
+                Made::Average { total, count, mean, items } => Relation::Average {
+                    total: maybe(total),
+                    count: maybe(count),
+                    mean: id(mean),
+                    items: self.ids(&items),
+                },
                 Made::Reduction { before, after, rate } => {
                     Relation::Reduction { before: maybe(before), after: maybe(after), rate: id(rate) }
                 }

@@ -80,7 +80,11 @@ impl Linker<'_> {
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
     pub(super) fn row_start(&self, last: usize) -> Option<usize> {
         let mut first = last;
-        while first > 0 && last - first < BACK && self.block.listed_with_previous(first) && self.same_unit(first - 1, last) {
+        while first > 0
+            && last - first < BACK
+            && self.block.listed_with_previous(first)
+            && self.same_unit(first - 1, last)
+        {
             first -= 1;
         }
         (first < last).then_some(first)
@@ -104,7 +108,9 @@ impl Linker<'_> {
         };
         let Some((first, last)) = row_before().or_else(row_after) else { return false };
         let head = self.of(first);
-        let alike = head.sentence == sentence && self.same_unit(first, mean) && !matches!(head.sense, Sense::Change(_) | Sense::Share);
+        let alike = head.sentence == sentence
+            && self.same_unit(first, mean)
+            && !matches!(head.sense, Sense::Change(_) | Sense::Share);
         let ordered = head.lead.contains("分别") || head.lead.contains("依次");
         let own = subject.is_empty() || shares_word(head.lead, subject);
         if !alike || !ordered || !own {
@@ -134,13 +140,17 @@ impl Linker<'_> {
             let sets = (self.of(total).set, self.of(count).set);
             average(Some(sets.0), Some(sets.1), self.of(mean).quantity, &[]).verdict == Verdict::Holds
         };
-        let mut pairs = totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
+        let mut pairs =
+            totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         let first_pair = pairs.clone().next();
         let found = pairs.find(|&(t, c)| fits(t, c));
         let (pair, basis) = match (found, first_pair) {
             (Some(pair), _) => (pair, Basis::Inferred),
             (None, Some(pair)) if totals.told && counts.told => (pair, Basis::Inferred),
-            _ => return self.make(Made::Average { total: Some(first), count: None, mean, items: Vec::new() }, Basis::Distance),
+            _ => {
+                return self
+                    .make(Made::Average { total: Some(first), count: None, mean, items: Vec::new() }, Basis::Distance);
+            }
         };
         self.make(Made::Average { total: Some(pair.0), count: Some(pair.1), mean, items: Vec::new() }, basis);
     }
@@ -152,7 +162,8 @@ impl Linker<'_> {
         let back = move || (0..mean).rev().take(BACK);
         let here = back().filter(move |&f| self.of(f).sentence == sentence);
         let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.of(f).sentence == sentence);
-        let earlier = back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
+        let earlier =
+            back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
         here.chain(ahead).chain(earlier)
     }
 
@@ -167,10 +178,15 @@ impl Linker<'_> {
         let subject = subject_of_mean(fig.lead);
         let can = |f: &usize| {
             let other = self.of(*f);
-            other.is_count() && self.agree(*f, mean) && other.quantity.value() > fig.quantity.value() && !self.divides[*f]
+            other.is_count()
+                && self.agree(*f, mean)
+                && other.quantity.value() > fig.quantity.value()
+                && !self.divides[*f]
         };
         let near = |f: &usize| self.of(*f).sentence + 1 >= fig.sentence;
-        let named = |f: &usize| !subject.is_empty() && (shares_word(self.of(*f).lead, subject) || shares_word(self.of(*f).words(), subject));
+        let named = |f: &usize| {
+            !subject.is_empty() && (shares_word(self.of(*f).lead, subject) || shares_word(self.of(*f).words(), subject))
+        };
         let all = self.heads_only(self.around(mean).filter(can).collect());
         let here: Vec<usize> = all.iter().copied().filter(|&f| self.of(f).sentence == fig.sentence).collect();
         let same: Vec<usize> = here.iter().copied().filter(|&f| self.same_unit(f, mean)).collect();
@@ -212,7 +228,11 @@ impl Linker<'_> {
         let sentence = self.of(mean).sentence;
         let is = |f: &usize| {
             let fig = self.of(*f);
-            fig.is_amount() && fig.is_level() && self.counts(*f, over) && !self.same_unit(*f, mean) && fig.sentence + 1 >= sentence
+            fig.is_amount()
+                && fig.is_level()
+                && self.counts(*f, over)
+                && !self.same_unit(*f, mean)
+                && fig.sentence + 1 >= sentence
         };
         let all = self.heads_only(self.around(mean).filter(is).collect());
         let here = all.iter().filter(|&&f| self.of(f).sentence == sentence).count();
@@ -232,7 +252,9 @@ impl Linker<'_> {
 fn over(lead: &str) -> Option<Over<'_>> {
     let noun = if let Some(at) = lead.find('每') {
         let noun = lead[at + '每'.len_utf8()..].trim_start_matches(['个', '一']);
-        let measured = noun.strip_prefix(['名', '件', '家', '场', '位']).filter(|rest| !rest.is_empty() && !rest.starts_with('平'));
+        let measured = noun
+            .strip_prefix(['名', '件', '家', '场', '位'])
+            .filter(|rest| !rest.is_empty() && !rest.starts_with('平'));
         let noun = match measured {
             // 每名律师: the unit says enough
             Some(rest) => &noun[..noun.len() - rest.len()],
@@ -267,7 +289,8 @@ fn over(lead: &str) -> Option<Over<'_>> {
 fn subject_of_mean(lead: &str) -> &str {
     let after = match (lead.find('每'), lead.find('均')) {
         (Some(each), Some(mean)) if each < mean => &lead[mean + '均'.len_utf8()..],
-        (Some(each), _) => lead[each + '每'.len_utf8()..].trim_start_matches(['个', '名', '件', '家', '场', '次', '天', '日', '月', '年', '所', '期']),
+        (Some(each), _) => lead[each + '每'.len_utf8()..]
+            .trim_start_matches(['个', '名', '件', '家', '场', '次', '天', '日', '月', '年', '所', '期']),
         (None, Some(mean)) => &lead[mean + '均'.len_utf8()..],
         (None, None) => lead,
     };

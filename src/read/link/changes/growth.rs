@@ -29,7 +29,10 @@ impl Linker<'_> {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
             let basis = if mean.is_some() { Basis::Distance } else { Basis::Inferred };
-            return self.make(Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form }, basis);
+            return self.make(
+                Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
+                basis,
+            );
         };
         let mut basis = Basis::Inferred;
         if let Some(mean) = mean {
@@ -44,7 +47,10 @@ impl Linker<'_> {
             }
         }
         let delta = self.delta_of(rate, current, direction, before);
-        self.make(Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form }, basis);
+        self.make(
+            Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
+            basis,
+        );
     }
 
     /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
@@ -110,10 +116,8 @@ impl Linker<'_> {
             .collect();
         let base = compared
             .or_else(|| before.iter().copied().find(|&f| self.of(f).sense == Sense::Prior && self.same_unit(f, delta)));
-        let current = before
-            .iter()
-            .copied()
-            .find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
+        let current =
+            before.iter().copied().find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
         if let (Some(current), Some(base)) = (current, base) {
             return self.difference(current, base, delta, direction);
         }
@@ -132,7 +136,10 @@ impl Linker<'_> {
     /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
     fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
         let words = self.block.text.get(self.clause_start(change)..self.of(change).span.start)?;
-        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"].iter().any(|w| words.contains(w)) {
+        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"]
+            .iter()
+            .any(|w| words.contains(w))
+        {
             return None;
         }
         let listed = self.block.listed_with_previous(current);

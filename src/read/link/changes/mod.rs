@@ -244,8 +244,13 @@ fn opens_step(words: &str) -> bool {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let opens = match c {
-            '由' => !matches!(before, Some('理' | '自' | '案' | '事' | '缘')) && !matches!(next, Some('于' | '来' | '衷')),
-            '从' => !matches!(before, Some('服' | '听' | '遵' | '无' | '随')) && !matches!(next, Some('业' | '事' | '严' | '而' | '快' | '重' | '轻')),
+            '由' => {
+                !matches!(before, Some('理' | '自' | '案' | '事' | '缘')) && !matches!(next, Some('于' | '来' | '衷'))
+            }
+            '从' => {
+                !matches!(before, Some('服' | '听' | '遵' | '无' | '随'))
+                    && !matches!(next, Some('业' | '事' | '严' | '而' | '快' | '重' | '轻'))
+            }
             _ => false,
         };
         if opens {
