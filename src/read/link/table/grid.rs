@@ -209,12 +209,12 @@ fn slots<'a>(text: &'a str, row: &[Cell], figures: &[Found]) -> Row<'a> {
     let piece = |cell: &Cell| cell.span.text(text).unwrap_or_default();
     let mut cells = row;
     if let [first, rest @ ..] = cells {
-        if piece(first).trim() == "|" {
+        if matches!(piece(first).trim(), "|" | "｜") {
             cells = rest;
         }
     }
     if let [rest @ .., before, last] = cells {
-        if piece(last).trim().is_empty() && piece(before).trim_end().ends_with('|') {
+        if piece(last).trim().is_empty() && piece(before).trim_end().ends_with(['|', '｜']) {
             cells = &cells[..=rest.len()];
         }
     }
