@@ -184,8 +184,8 @@ fn differences_alone() {
 #[test]
 fn changes_in_points() {
     check(
-        "指标\t本年\t上年\t变化\n办结率\t96.5%\t94.2%\t2.3个百分点\n纠错率\t8.0%\t9.1%\t-1.0个百分点\n",
-        &["96.5%<94.2%+2.3个百分点", "8.0%<9.1%-1.0个百分点!"],
+        "指标\t本年\t上年\t变化\n办结率\t96.5%\t94.2%\t2.3个百分点\n纠错率\t8.0%\t9.1%\t-1.4个百分点\n",
+        &["96.5%<94.2%+2.3个百分点", "8.0%<9.1%-1.4个百分点!"],
     );
 }
 
@@ -288,6 +288,38 @@ fn averages_and_shares_are_not_added() {
 fn totals_that_fit_nowhere_are_not_claimed() {
     // the list leaves rows out
     check("单位\t检查\t处罚\t警告\n甲\t10\t4\t3\n乙\t20\t7\t2\n全区\t130\t61\t40\n", &[]);
+}
+
+#[test]
+fn zeros_show_nothing() {
+    // the total leaves the first row out; columns of zeros close all the same
+    check("结果\t甲\t乙\t丙\t丁\n新收\t9\t0\t0\t0\n公开\t5\t0\t0\t0\n不公开\t4\t0\t0\t0\n总计\t9\t0\t0\t0\n", &["5+4=9", "0+0=0", "0+0=0", "0+0=0"]);
+    check("结果\t甲\t乙\t丙\t丁\n新收\t9\t0\t0\t0\n公开\t5\t0\t0\t0\n不公开\t3\t0\t0\t0\n总计\t9\t0\t0\t0\n", &[]);
+}
+
+#[test]
+fn numbered_rows_below_others_are_not_added() {
+    check(
+        "项目\t件数\n一、处罚\t30\n1.警告\t12\n2.罚款\t18\n二、强制\t5\n合计\t35\n",
+        &["30+5=35"],
+    );
+}
+
+#[test]
+fn numbers_like_years_are_counts_among_counts() {
+    check("街道\t受理\t办结\n东街\t2010\t1990\n西街\t1000\t900\n合计\t3010\t2890\n", &["2010+1000=3010", "1990+900=2890"]);
+}
+
+#[test]
+fn a_rate_that_only_sounds_like_a_count_is_not_broken() {
+    check("受理\t318件\t办结\t291件\t按时办结率\t99%\n", &["99%?"]);
+    check("受理|不予受理|办结|办结率\n80|4|60|99%\n", &["99%?"]);
+}
+
+#[test]
+fn equal_columns_are_not_what_every_full_rate_is_of() {
+    check("单位\t场次\t人员\t覆盖率\n甲\t3\t3\t100%\n乙\t4\t4\t100%\n丙\t5\t9\t100%\n", &["100%?", "100%?", "100%?"]);
+    check("单位\t应整改\t已整改\t整改率\n甲\t3\t3\t100%\n乙\t4\t4\t100%\n", &["3/3=100%", "4/4=100%"]);
 }
 
 #[test]
