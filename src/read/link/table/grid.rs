@@ -40,7 +40,16 @@ impl Line {
         let full = names::full(&format!("{group}{own}"));
         let role = names::role(&name, own);
         let own = own.trim().chars().take(6).collect();
-        Self { own, additive: names::is_additive(&full), name, full, role, class: Class::Empty, indent: 0, signed: false }
+        Self {
+            own,
+            additive: names::is_additive(&full),
+            name,
+            full,
+            role,
+            class: Class::Empty,
+            indent: 0,
+            signed: false,
+        }
     }
 
     /// Whether it holds counts that are no growths or differences.

@@ -85,7 +85,8 @@ impl Claims<'_> {
             for (place, whole) in wholes.into_iter().enumerate() {
                 let next_to = before.iter().take(2).all(|v| [part, whole].contains(v)) && before.len() >= 2;
                 let (fits, n) = self.fitting(view, rate, part, whole, grade);
-                let strong = grade > 0 && place == 0 && (fits > 0 || n > 1 || grade > 1 && self.holds_more(view, whole, part));
+                let strong =
+                    grade > 0 && place == 0 && (fits > 0 || n > 1 || grade > 1 && self.holds_more(view, whole, part));
                 // two lines that nothing names need two witnesses, or to be the two before the rate
                 if fits < 2 && grade == 0 && !next_to || n == 0 {
                     continue;
@@ -133,7 +134,8 @@ impl Claims<'_> {
 
     /// Whether a whole is no less than its part in the first item that has both.
     fn holds_more(&self, view: &View<'_>, whole: usize, part: usize) -> bool {
-        let mut both = (0..view.items().len().min(SAMPLE)).filter_map(|item| view.figure(whole, item).zip(view.figure(part, item)));
+        let mut both = (0..view.items().len().min(SAMPLE))
+            .filter_map(|item| view.figure(whole, item).zip(view.figure(part, item)));
         both.next().is_some_and(|(w, p)| self.quantity(w).value() >= self.quantity(p).value())
     }
 

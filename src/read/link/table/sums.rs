@@ -256,4 +256,5 @@ fn plans(view: &View<'_>, list: &[usize]) -> Vec<Vec<Plan>> {
     for parts in (1..=3).filter_map(|skip| all.get(skip..)).filter(|parts| parts.len() >= 2) {
         out.push(vec![Plan { total: 0, parts: parts.to_vec() }]);
     }
-    out }
+    out
+}

@@ -147,10 +147,7 @@ fn names_of_columns_without_one_for_the_names_of_rows() {
 
 #[test]
 fn a_last_column_that_is_a_sum_under_another_name() {
-    check(
-        "机关|申请|投诉|其他\n甲局|41|32|73\n乙局|25|36|61\n丙局|18|19|37\n",
-        &["41+32=73", "25+36=61", "18+19=37"],
-    );
+    check("机关|申请|投诉|其他\n甲局|41|32|73\n乙局|25|36|61\n丙局|18|19|37\n", &["41+32=73", "25+36=61", "18+19=37"]);
 }
 
 #[test]
@@ -163,10 +160,7 @@ fn growth_with_difference() {
 
 #[test]
 fn growth_between_years() {
-    check(
-        "项目\t2022年\t2023年\t增长率\n复议\t200\t250\t25%\n应诉\t80\t60\t-25%\n",
-        &["250<200+:25%", "60<80-:25%"],
-    );
+    check("项目\t2022年\t2023年\t增长率\n复议\t200\t250\t25%\n应诉\t80\t60\t-25%\n", &["250<200+:25%", "60<80-:25%"]);
 }
 
 #[test]
@@ -178,7 +172,10 @@ fn growth_without_a_base() {
 
 #[test]
 fn differences_alone() {
-    check("类别\t今年\t去年\t同比增减\n调解\t55\t50\t5\n仲裁\t31\t40\t-9\n公证\t12\t10\t3\n", &["55<50+5:", "31<40-9:", "12<10+3:!"]);
+    check(
+        "类别\t今年\t去年\t同比增减\n调解\t55\t50\t5\n仲裁\t31\t40\t-9\n公证\t12\t10\t3\n",
+        &["55<50+5:", "31<40-9:", "12<10+3:!"],
+    );
 }
 
 #[test]
@@ -233,18 +230,12 @@ fn two_rows_of_names() {
 
 #[test]
 fn a_table_that_goes_on_beside_itself() {
-    check(
-        "事项\t件数\t事项\t件数\n户籍\t12\t社保\t30\n婚姻\t18\t合计\t60\n",
-        &["12+18+30=60"],
-    );
+    check("事项\t件数\t事项\t件数\n户籍\t12\t社保\t30\n婚姻\t18\t合计\t60\n", &["12+18+30=60"]);
 }
 
 #[test]
 fn units_in_cells_of_their_own() {
-    check(
-        "指标名称|计量单位|数量\n援助律师|件|310\n援助基层|件|90\n合计|件|400\n",
-        &["310+90=400"],
-    );
+    check("指标名称|计量单位|数量\n援助律师|件|310\n援助基层|件|90\n合计|件|400\n", &["310+90=400"]);
 }
 
 #[test]
@@ -293,21 +284,24 @@ fn totals_that_fit_nowhere_are_not_claimed() {
 #[test]
 fn zeros_show_nothing() {
     // the total leaves the first row out; columns of zeros close all the same
-    check("结果\t甲\t乙\t丙\t丁\n新收\t9\t0\t0\t0\n公开\t5\t0\t0\t0\n不公开\t4\t0\t0\t0\n总计\t9\t0\t0\t0\n", &["5+4=9", "0+0=0", "0+0=0", "0+0=0"]);
+    check(
+        "结果\t甲\t乙\t丙\t丁\n新收\t9\t0\t0\t0\n公开\t5\t0\t0\t0\n不公开\t4\t0\t0\t0\n总计\t9\t0\t0\t0\n",
+        &["5+4=9", "0+0=0", "0+0=0", "0+0=0"],
+    );
     check("结果\t甲\t乙\t丙\t丁\n新收\t9\t0\t0\t0\n公开\t5\t0\t0\t0\n不公开\t3\t0\t0\t0\n总计\t9\t0\t0\t0\n", &[]);
 }
 
 #[test]
 fn numbered_rows_below_others_are_not_added() {
-    check(
-        "项目\t件数\n一、处罚\t30\n1.警告\t12\n2.罚款\t18\n二、强制\t5\n合计\t35\n",
-        &["30+5=35"],
-    );
+    check("项目\t件数\n一、处罚\t30\n1.警告\t12\n2.罚款\t18\n二、强制\t5\n合计\t35\n", &["30+5=35"]);
 }
 
 #[test]
 fn numbers_like_years_are_counts_among_counts() {
-    check("街道\t受理\t办结\n东街\t2010\t1990\n西街\t1000\t900\n合计\t3010\t2890\n", &["2010+1000=3010", "1990+900=2890"]);
+    check(
+        "街道\t受理\t办结\n东街\t2010\t1990\n西街\t1000\t900\n合计\t3010\t2890\n",
+        &["2010+1000=3010", "1990+900=2890"],
+    );
 }
 
 #[test]
