@@ -161,10 +161,10 @@ impl Claims<'_> {
         for item in 0..view.items().len() {
             let Some((totals, parts)) = Self::sides(view, balance, item) else { continue };
             let amounts = totals.iter().chain(&parts).all(|&figure| Class::of(self.quantity(figure)) == Class::Counts);
-            if let (true, Some(total_ids), Some(part_ids)) = (amounts, ids(&totals), ids(&parts)) {
-                if self.is_new(&totals, &parts) {
-                    self.make(Relation::Balance { totals: total_ids, parts: part_ids }, basis);
-                }
+            if let (true, Some(total_ids), Some(part_ids)) = (amounts, ids(&totals), ids(&parts))
+                && self.is_new(&totals, &parts)
+            {
+                self.make(Relation::Balance { totals: total_ids, parts: part_ids }, basis);
             }
         }
     }

@@ -237,15 +237,16 @@ pub(super) fn grids(text: &str, rows: &[Vec<Cell>], figures: &[Found]) -> Vec<Gr
 fn slots<'a>(text: &'a str, row: &[Cell], figures: &[Found]) -> Row<'a> {
     let piece = |cell: &Cell| cell.span.text(text).unwrap_or_default();
     let mut cells = row;
-    if let [first, rest @ ..] = cells {
-        if matches!(piece(first).trim(), "|" | "｜") {
-            cells = rest;
-        }
+    if let [first, rest @ ..] = cells
+        && matches!(piece(first).trim(), "|" | "｜")
+    {
+        cells = rest;
     }
-    if let [rest @ .., before, last] = cells {
-        if piece(last).trim().is_empty() && piece(before).trim_end().ends_with(['|', '｜']) {
-            cells = &cells[..=rest.len()];
-        }
+    if let [rest @ .., before, last] = cells
+        && piece(last).trim().is_empty()
+        && piece(before).trim_end().ends_with(['|', '｜'])
+    {
+        cells = &cells[..=rest.len()];
     }
     let mut slots: Row<'a> = cells.iter().map(|cell| Slot::new(text, cell, figures)).collect();
     while slots.pop_if(|last| last.text.is_empty()).is_some() {}
@@ -323,12 +324,8 @@ fn pairs<'a>(heads: &[Row<'a>], data: &[Row<'a>]) -> Option<Vec<(&'a str, Option
             let [label, rest @ ..] = pair else { return None };
             let value = rest.first().unwrap_or(&NOTHING);
             match (label.content, value.content) {
-                (Content::Label, Content::Value(value)) => {
-                    out.push((label.text, Some(value)));
-                    pairs += 1;
-                }
                 // 2023 as a value of a list of labels is a number
-                (Content::Label, Content::Year(value)) => {
+                (Content::Label, Content::Value(value) | Content::Year(value)) => {
                     out.push((label.text, Some(value)));
                     pairs += 1;
                 }
@@ -346,7 +343,7 @@ fn pairs<'a>(heads: &[Row<'a>], data: &[Row<'a>]) -> Option<Vec<(&'a str, Option
 fn period(head: &[Slot<'_>], data: &[Row<'_>]) -> Option<usize> {
     let n = head.len();
     (2..=n / 2).take(12).find(|&k| {
-        n % k == 0
+        n.is_multiple_of(k)
             && head[0].is_name()
             && (k..n).all(|at| head[at].text == head[at - k].text)
             && data.iter().all(|row| row.iter().step_by(k).all(|slot| slot.value().is_none()))
@@ -481,10 +478,10 @@ fn titles<'a>(heads: &[Row<'a>], width: usize, usual: usize) -> Vec<(String, &'a
     }
     let shift = shift(last);
     for (at, slot) in last.iter().enumerate() {
-        if let Some(title) = out.get_mut(at + shift) {
-            if !slot.text.is_empty() {
-                title.1 = slot.text;
-            }
+        if let Some(title) = out.get_mut(at + shift)
+            && !slot.text.is_empty()
+        {
+            title.1 = slot.text;
         }
     }
     out

@@ -238,12 +238,11 @@ pub(super) fn counts(rate: &str, count: &str) -> u8 {
         3
     } else if count.contains(&stem) {
         2
-    } else if chars.len() >= 2 && count.contains(&key)
-        || COUNTED.iter().any(|(name, words)| stem.contains(name) && says(count, words))
-    {
-        1
     } else {
-        0
+        u8::from(
+            chars.len() >= 2 && count.contains(&key)
+                || COUNTED.iter().any(|(name, words)| stem.contains(name) && says(count, words)),
+        )
     };
     if due { grade.min(1) } else { grade }
 }

@@ -143,10 +143,9 @@ impl Claims<'_> {
         for item in 0..view.items().len() {
             if let (Some(r), Some(p), Some(w)) =
                 (view.figure(rate, item), view.figure(part, item), view.figure(whole, item))
+                && !self.quantity(w).value().is_zero()
             {
-                if !self.quantity(w).value().is_zero() {
-                    self.share(p, &[w], r, Basis::Inferred);
-                }
+                self.share(p, &[w], r, Basis::Inferred);
             }
         }
     }

@@ -147,11 +147,11 @@ impl Claims<'_> {
     }
 
     fn make_sum(&mut self, total: usize, parts: &[usize]) {
-        if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts)) {
-            if self.is_new(&[total], parts) {
-                let relation = Relation::Breakdown { total: Some(id), parts: parts_ids, closure: Closure::Closed };
-                self.make(relation, Basis::Inferred);
-            }
+        if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts))
+            && self.is_new(&[total], parts)
+        {
+            let relation = Relation::Breakdown { total: Some(id), parts: parts_ids, closure: Closure::Closed };
+            self.make(relation, Basis::Inferred);
         }
     }
 
