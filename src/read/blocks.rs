@@ -112,8 +112,9 @@ impl Pass<'_> {
         let from = lexed.figures.len();
         lex::scan(self.text, span, Setting::Table, lexed);
         let cell = Cell { span, figures: from..lexed.figures.len() };
-        let starts = span.start == 0 || self.text.as_bytes().get(span.start - 1) == Some(&b'\n');
-        match self.rows.last_mut().filter(|_| !starts) {
+        let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
+        let goes_on = |row: &&mut Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
+        match self.rows.last_mut().filter(goes_on) {
             Some(row) => row.push(cell),
             None => self.rows.push(vec![cell]),
         }

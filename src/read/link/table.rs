@@ -65,12 +65,9 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut
         let note = (at == last).then(|| balances::note(text, rows)).flatten();
         let columns = View::new(grid, false);
         let rows = View::new(grid, true);
-        match note {
-            Some(note) => claims.noted(&columns, &rows, &note),
-            None => {
-                claims.balances(&columns);
-                claims.balances(&rows);
-            }
+        if let Some(note) = note { claims.noted(&columns, &rows, &note) } else {
+            claims.balances(&columns);
+            claims.balances(&rows);
         }
         for view in [&columns, &rows] {
             claims.growths(view);

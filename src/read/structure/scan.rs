@@ -64,7 +64,7 @@ pub(super) struct Scan {
 struct Open {
     stop: bool,
     comma: bool,
-    tabs: bool,
+    tabs: usize,
     pipes: usize,
     first_mark: usize,
 }
@@ -123,11 +123,13 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
         }
         return end;
     }
-    let class = match head.and_then(|m| m.style.level()) {
-        Some(level) => Class::Heading(level),
-        None if (open.tabs && !open.stop) || open.pipes >= 2 => Class::Row,
-        None => Class::Paragraph,
+    let level = head.and_then(|m| m.style.level());
+    let class = if is_row(text, inner, level.is_some(), &open, out) {
+        Class::Row
+    } else {
+        level.map_or(Class::Paragraph, Class::Heading)
     };
+    let head = head.filter(|_| class != Class::Row);
     let cut = match head {
         Some(marker) => heading_end(text, begin + marker.len, inner.end, open.first_mark, out),
         None => inner.end,
@@ -135,6 +137,37 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let prose = open.stop || open.comma;
     out.lines.push(Line { span, text: inner, class, head, cut, prose });
     end
+}
+
+/// Whether a line is a row of a table: cells by tab or `|`. A line that begins with the number of a heading is one among
+/// rows, or where it has three cells; a line of prose is none for one tab. Two cells by one `|` are a row under another, or
+/// where the second is a number; then the line before is a row too if it has two cells by one `|`.
+fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -> bool {
+    let words = cut(text, line);
+    let under = out.lines.last().is_some_and(|last| last.class == Class::Row);
+    if open.pipes >= 2 || open.tabs >= 2 && !open.stop {
+        return true;
+    }
+    if open.tabs == 1 && !open.stop {
+        let clause = words.contains('，') && longer_than(words, 20);
+        return under || !numbered && !clause;
+    }
+    if open.pipes == 1 && !open.stop && !numbered {
+        let second = words.rsplit(['|', '｜']).next().unwrap_or_default().trim_start();
+        let number = first(second).is_some_and(|c| c.is_numeric() || "-—－/".contains(c)) && !longer_than(second, 16);
+        if !under && !number {
+            return false;
+        }
+        if let Some(last) = out.lines.last_mut().filter(|last| last.class == Class::Paragraph && !last.prose) {
+            let before = cut(text, last.text);
+            if before.matches(['|', '｜']).count() == 1 {
+                last.class = Class::Row;
+                return true;
+            }
+        }
+        return under;
+    }
+    false
 }
 
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
@@ -169,6 +202,7 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
                         mark(text, next, true, out);
                     }
                     b"\xEF\xBC\x89" => mark(text, next, false, out),
+                    b"\xEF\xBD\x9C" => open.pipes += 1,
                     _ => {}
                 }
                 at = next;
@@ -187,7 +221,7 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
                     }
                     b';' | b':' => mark(text, at + 1, true, out),
                     b')' | b'.' => mark(text, at + 1, false, out),
-                    b'\t' => open.tabs |= at > begin,
+                    b'\t' => open.tabs += usize::from(at > begin),
                     b'|' => open.pipes += 1,
                     b'[' => {
                         if let Some(end) = dirt(bytes, at) {

@@ -216,7 +216,7 @@ impl Builder<'_> {
         self.push(Kind::Row, span);
         let mut at = span.start;
         let row = span.text(self.text).unwrap_or_default();
-        for cell in row.split_inclusive(['\t', '|']) {
+        for cell in row.split_inclusive(['\t', '|', '｜']) {
             self.push(Kind::Cell, Span::new(at, at + cell.len()));
             at += cell.len();
         }

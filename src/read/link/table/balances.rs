@@ -88,7 +88,8 @@ impl Claims<'_> {
                 |is: fn(&Line) -> bool| (at + 1..vars.len()).take(REACH).find(|&v| counts(&vars[v]) && is(&vars[v]));
             if is_opening(&vars[at]) {
                 if let (Some(new), Some(settled), Some(pending)) = (near(is_new), near(is_settled), near(is_pending)) {
-                    self.balance(view, &Balance { totals: vec![at, new], parts: vec![settled, pending] }, true);
+                    let together = new == at + 1 && settled == at + 2 && pending == at + 3;
+                    self.balance(view, &Balance { totals: vec![at, new], parts: vec![settled, pending] }, together);
                 }
             } else if is_new(&vars[at]) && !says(&vars[at], &["受理率"]) {
                 let back = at.saturating_sub(REACH)..at;
@@ -140,6 +141,9 @@ impl Claims<'_> {
         for item in (0..view.items().len()).take(SAMPLE) {
             let Some((totals, parts)) = Self::sides(view, balance, item) else { continue };
             let sets = |list: &[usize]| list.iter().map(|&figure| self.set(figure)).collect::<Vec<_>>();
+            if totals.iter().chain(&parts).all(|&figure| self.quantity(figure).value().is_zero()) {
+                continue;
+            }
             n += 1;
             fits += usize::from(sum(&sets(&totals), &sets(&parts), Closure::Closed).verdict == Verdict::Holds);
         }
@@ -157,10 +161,10 @@ impl Claims<'_> {
         for item in 0..view.items().len() {
             let Some((totals, parts)) = Self::sides(view, balance, item) else { continue };
             let amounts = totals.iter().chain(&parts).all(|&figure| Class::of(self.quantity(figure)) == Class::Counts);
-            if let (true, Some(total_ids), Some(part_ids)) = (amounts, ids(&totals), ids(&parts)) {
-                if self.is_new(&totals, &parts) {
-                    self.make(Relation::Balance { totals: total_ids, parts: part_ids }, basis);
-                }
+            if let (true, Some(total_ids), Some(part_ids)) = (amounts, ids(&totals), ids(&parts))
+                && self.is_new(&totals, &parts)
+            {
+                self.make(Relation::Balance { totals: total_ids, parts: part_ids }, basis);
             }
         }
     }

@@ -22,10 +22,14 @@ pub(super) struct Line {
     pub(super) name: String,
     /// With brackets, and with the names of the group above it.
     pub(super) full: String,
+    /// How it begins, with brackets.
+    own: String,
     pub(super) role: Role,
     pub(super) class: Class,
     /// Whether its figures can be added up.
     pub(super) additive: bool,
+    /// How many spaces its name is set back.
+    pub(super) indent: usize,
     /// Whether a figure in it has a minus sign.
     pub(super) signed: bool,
 }
@@ -35,7 +39,17 @@ impl Line {
         let name = names::bare(own);
         let full = names::full(&format!("{group}{own}"));
         let role = names::role(&name, own);
-        Self { additive: names::is_additive(&full), name, full, role, class: Class::Empty, signed: false }
+        let own = own.trim().chars().take(6).collect();
+        Self {
+            own,
+            additive: names::is_additive(&full),
+            name,
+            full,
+            role,
+            class: Class::Empty,
+            indent: 0,
+            signed: false,
+        }
     }
 
     /// Whether it holds counts that are no growths or differences.
@@ -63,6 +77,16 @@ impl Grid {
 
     pub(super) fn values(&self) -> impl Iterator<Item = Value> {
         self.cells.iter().flatten().filter_map(|value| *value)
+    }
+
+    /// Rows numbered below others are parts of them: 1. below 一、.
+    fn levels(&mut self) {
+        let top = self.rows.iter().filter_map(|row| names::level(&row.own)).min();
+        for row in &mut self.rows {
+            if names::level(&row.own) > top && row.role == Role::Plain {
+                row.role = Role::Within;
+            }
+        }
     }
 
     /// Tells what the lines hold.
@@ -102,9 +126,11 @@ struct Slot<'a> {
     content: Content,
     /// The words before the figure.
     lead: &'a str,
+    /// The spaces before the text.
+    indent: usize,
 }
 
-const NOTHING: Slot<'static> = Slot { text: "", content: Content::Blank, lead: "" };
+const NOTHING: Slot<'static> = Slot { text: "", content: Content::Blank, lead: "", indent: 0 };
 
 /// Words before a figure that say only which way it goes.
 const SIGNS: &[(&str, bool)] = &[
@@ -137,7 +163,8 @@ impl<'a> Slot<'a> {
     fn new(text: &'a str, cell: &Cell, figures: &[Found]) -> Self {
         let whole = cell.span.text(text).unwrap_or_default();
         let inner = whole.trim_matches(|c: char| c.is_whitespace() || c == '|' || c == '｜');
-        let plain = |content| Slot { text: inner, content, lead: "" };
+        let indent = whole.chars().take_while(|&c| c == ' ' || c == '\u{3000}').count();
+        let plain = |content| Slot { text: inner, content, lead: "", indent };
         let mut range = cell.figures.clone();
         let (Some(figure), None) = (range.next(), range.next()) else {
             let content = match cell.figures.len() {
@@ -156,7 +183,9 @@ impl<'a> Slot<'a> {
         let quantity = &found.quantity;
         let number = quantity.value();
         let year = Ratio::from(1949) <= number && number < Ratio::from(2100) && inner.len() == 4 && quantity.is_whole();
-        let content = if tail.chars().filter(|c| c.is_alphanumeric()).count() > 4 {
+        let letters = tail.chars().filter(|c| c.is_alphanumeric()).count();
+        // 1.警告 is numbered; 12宗 is a count of an unknown unit
+        let content = if letters > 4 || letters > 0 && tail.starts_with(['.', '．', '、', '）', ')']) {
             Content::Label
         } else if year {
             Content::Year(value)
@@ -165,7 +194,7 @@ impl<'a> Slot<'a> {
         } else {
             Content::Said(value)
         };
-        Slot { text: inner, content, lead }
+        Slot { text: inner, content, lead, indent }
     }
 
     fn is_name(&self) -> bool {
@@ -193,7 +222,7 @@ pub(super) fn grids(text: &str, rows: &[Vec<Cell>], figures: &[Found]) -> Vec<Gr
     let mut start = 0;
     let mut data = false;
     for (at, row) in rows.iter().enumerate() {
-        let names = heads(row);
+        let names = heads(row, out.is_empty() && !data);
         if names && data && at > start {
             out.extend(grid(&rows[start..at], figures));
             start = at;
@@ -208,30 +237,47 @@ pub(super) fn grids(text: &str, rows: &[Vec<Cell>], figures: &[Found]) -> Vec<Gr
 fn slots<'a>(text: &'a str, row: &[Cell], figures: &[Found]) -> Row<'a> {
     let piece = |cell: &Cell| cell.span.text(text).unwrap_or_default();
     let mut cells = row;
-    if let [first, rest @ ..] = cells {
-        if piece(first).trim() == "|" {
-            cells = rest;
-        }
+    if let [first, rest @ ..] = cells
+        && matches!(piece(first).trim(), "|" | "｜")
+    {
+        cells = rest;
     }
-    if let [rest @ .., before, last] = cells {
-        if piece(last).trim().is_empty() && piece(before).trim_end().ends_with('|') {
-            cells = &cells[..=rest.len()];
-        }
+    if let [rest @ .., before, last] = cells
+        && piece(last).trim().is_empty()
+        && piece(before).trim_end().ends_with(['|', '｜'])
+    {
+        cells = &cells[..=rest.len()];
     }
     let mut slots: Row<'a> = cells.iter().map(|cell| Slot::new(text, cell, figures)).collect();
     while slots.pop_if(|last| last.text.is_empty()).is_some() {}
     slots
 }
 
-/// Whether a row holds names of columns: two names at least, and no figures.
-fn heads(row: &[Slot<'_>]) -> bool {
+/// Whether a row holds names of columns: two names at least, and no figures. Years are names only before all figures, and
+/// only one after the other.
+fn heads(row: &[Slot<'_>], top: bool) -> bool {
+    let mut years = row.iter().filter_map(|slot| match slot.content {
+        Content::Year(_) => slot.text.parse::<u32>().ok(),
+        _ => None,
+    });
+    if let Some(mut last) = years.next() {
+        if !top {
+            return false;
+        }
+        for year in years {
+            if year.abs_diff(last) > 1 {
+                return false;
+            }
+            last = year;
+        }
+    }
     row.iter().all(|slot| matches!(slot.content, Content::Blank | Content::Label | Content::Year(_)))
         && row.iter().filter(|slot| slot.is_name()).count() >= 2
 }
 
 /// One grid from rows of names and rows of figures.
 fn grid(rows: &[Row<'_>], figures: &[Found]) -> Option<Grid> {
-    let split = rows.iter().take_while(|row| heads(row)).count();
+    let split = rows.iter().take_while(|row| heads(row, true)).count();
     let (heads, data) = rows.split_at(split);
     if data.is_empty() {
         return None;
@@ -249,6 +295,7 @@ fn grid(rows: &[Row<'_>], figures: &[Found]) -> Option<Grid> {
     } else {
         columns(heads, data)
     };
+    out.levels();
     out.classify(figures);
     Some(out)
 }
@@ -277,12 +324,8 @@ fn pairs<'a>(heads: &[Row<'a>], data: &[Row<'a>]) -> Option<Vec<(&'a str, Option
             let [label, rest @ ..] = pair else { return None };
             let value = rest.first().unwrap_or(&NOTHING);
             match (label.content, value.content) {
-                (Content::Label, Content::Value(value)) => {
-                    out.push((label.text, Some(value)));
-                    pairs += 1;
-                }
                 // 2023 as a value of a list of labels is a number
-                (Content::Label, Content::Year(value)) => {
+                (Content::Label, Content::Value(value) | Content::Year(value)) => {
                     out.push((label.text, Some(value)));
                     pairs += 1;
                 }
@@ -300,7 +343,7 @@ fn pairs<'a>(heads: &[Row<'a>], data: &[Row<'a>]) -> Option<Vec<(&'a str, Option
 fn period(head: &[Slot<'_>], data: &[Row<'_>]) -> Option<usize> {
     let n = head.len();
     (2..=n / 2).take(12).find(|&k| {
-        n % k == 0
+        n.is_multiple_of(k)
             && head[0].is_name()
             && (k..n).all(|at| head[at].text == head[at - k].text)
             && data.iter().all(|row| row.iter().step_by(k).all(|slot| slot.value().is_none()))
@@ -367,7 +410,7 @@ fn columns(heads: &[Row<'_>], data: &[Row<'_>]) -> Grid {
                 .count()
         };
         let shift = if lacks > 0 && wrong(lacks) < wrong(0) { lacks } else { 0 };
-        let (mut group, mut name) = ("", "");
+        let (mut group, mut name, mut indent) = ("", "", 0);
         let mut cells: Vec<Option<Value>> = Vec::new();
         for (at, slot) in row.iter().enumerate() {
             let label = slot.content == Content::Label && !is_unit(slot.text);
@@ -376,15 +419,15 @@ fn columns(heads: &[Row<'_>], data: &[Row<'_>]) -> Grid {
                     cells.resize(column + 1, None);
                     cells[column] = slot.value();
                 } else if label && name.is_empty() {
-                    name = slot.text;
+                    (name, indent) = (slot.text, slot.indent);
                 }
             } else if label
                 && (name.is_empty() || cells.is_empty() && names::role(&names::bare(name), name) == Role::Plain)
             {
-                (group, name) = (name, slot.text);
+                (group, name, indent) = (name, slot.text, slot.indent);
             }
         }
-        out.rows.push(Line::new(group, name));
+        out.rows.push(Line { indent, ..Line::new(group, name) });
         out.cells.push(cells);
     }
     out
@@ -435,10 +478,10 @@ fn titles<'a>(heads: &[Row<'a>], width: usize, usual: usize) -> Vec<(String, &'a
     }
     let shift = shift(last);
     for (at, slot) in last.iter().enumerate() {
-        if let Some(title) = out.get_mut(at + shift) {
-            if !slot.text.is_empty() {
-                title.1 = slot.text;
-            }
+        if let Some(title) = out.get_mut(at + shift)
+            && !slot.text.is_empty()
+        {
+            title.1 = slot.text;
         }
     }
     out

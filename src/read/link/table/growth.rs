@@ -185,7 +185,9 @@ impl Claims<'_> {
                 continue;
             };
             if let (Some(change_id), Some(current)) = (FigureId::new(value.figure), FigureId::new(now)) {
-                self.take(value.figure);
+                for taken in [value.figure, now, then] {
+                    self.take(taken);
+                }
                 let direction = direction(&vars[change], value.negative);
                 let previous = FigureId::new(then);
                 self.make(Relation::PointChange { current, previous, change: change_id, direction }, Basis::Inferred);

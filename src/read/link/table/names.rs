@@ -62,6 +62,27 @@ const WHOLES: &[&str] = &[
 ];
 const WHOLE_ENDS: &[&str] = &["合计", "总计", "共计", "总数", "总量", "总额", "总件数"];
 
+/// The level of a row that is numbered: 一、 above （一） above 1. above (1) and ①.
+pub(super) fn level(own: &str) -> Option<u8> {
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let inner = own.trim_start_matches(['（', '(']);
+    let bracketed = inner.len() < own.len();
+    let first = inner.chars().next()?;
+    if ('①'..='⑳').contains(&first) {
+        return Some(4);
+    }
+    let number = if han(first) { inner.trim_start_matches(han) } else { inner.trim_start_matches(digit) };
+    let mark = number.chars().next().filter(|_| number.len() < inner.len())?;
+    match (bracketed, han(first), mark) {
+        (false, true, '、' | '.' | '．') => Some(1),
+        (true, true, '）' | ')') => Some(2),
+        (false, false, '、' | '.' | '．') => Some(3),
+        (true, false, '）' | ')') => Some(4),
+        _ => None,
+    }
+}
+
 /// What a line is by its name.
 pub(super) fn role(name: &str, raw: &str) -> Role {
     let raw = raw.trim_start_matches(|c: char| c.is_whitespace() || "#（(—-".contains(c));
@@ -217,12 +238,11 @@ pub(super) fn counts(rate: &str, count: &str) -> u8 {
         3
     } else if count.contains(&stem) {
         2
-    } else if chars.len() >= 2 && count.contains(&key)
-        || COUNTED.iter().any(|(name, words)| stem.contains(name) && says(count, words))
-    {
-        1
     } else {
-        0
+        u8::from(
+            chars.len() >= 2 && count.contains(&key)
+                || COUNTED.iter().any(|(name, words)| stem.contains(name) && says(count, words)),
+        )
     };
     if due { grade.min(1) } else { grade }
 }

@@ -1,5 +1,6 @@
 //! Shares and rates of a table: which line of counts is the part, which the whole.
 
+use crate::quantity::Ratio;
 use crate::quantity::law::add;
 use crate::report::Basis;
 
@@ -83,8 +84,9 @@ impl Claims<'_> {
             wholes.extend(near.iter().copied().filter(|&w| w > part));
             for (place, whole) in wholes.into_iter().enumerate() {
                 let next_to = before.iter().take(2).all(|v| [part, whole].contains(v)) && before.len() >= 2;
-                let (fits, n) = self.fitting(view, rate, part, whole);
-                let strong = grade > 0 && place == 0;
+                let (fits, n) = self.fitting(view, rate, part, whole, grade);
+                let strong =
+                    grade > 0 && place == 0 && (fits > 0 || n > 1 || grade > 1 && self.holds_more(view, whole, part));
                 // two lines that nothing names need two witnesses, or to be the two before the rate
                 if fits < 2 && grade == 0 && !next_to || n == 0 {
                     continue;
@@ -103,8 +105,9 @@ impl Claims<'_> {
     }
 
     /// In how many of the first items a pair has the rate for its quotient, and how many there are.
-    fn fitting(&mut self, view: &View<'_>, rate: usize, part: usize, whole: usize) -> (usize, usize) {
-        let (mut fits, mut n) = (0, 0);
+    /// None and all show little: they count only where there is nothing else and the names agree.
+    fn fitting(&mut self, view: &View<'_>, rate: usize, part: usize, whole: usize, grade: u8) -> (usize, usize) {
+        let (mut fits, mut n, mut trivial) = (0, 0, 0);
         for item in 0..view.items().len().min(SAMPLE * 4) {
             let (Some(r), Some(p), Some(w)) =
                 (view.figure(rate, item), view.figure(part, item), view.figure(whole, item))
@@ -114,23 +117,35 @@ impl Claims<'_> {
             if self.quantity(w).value().is_zero() {
                 continue;
             }
+            let fit = self.fits(self.set(p), self.set(w), r);
+            let value = self.quantity(r).value();
+            if fit && (value.is_zero() || value == Ratio::HUNDRED) {
+                trivial += 1;
+                continue;
+            }
             n += 1;
-            fits += usize::from(self.fits(self.set(p), self.set(w), r));
+            fits += usize::from(fit);
             if n == SAMPLE {
                 break;
             }
         }
-        (fits, n)
+        if n == 0 && grade > 0 { (trivial, trivial) } else { (fits, n) }
+    }
+
+    /// Whether a whole is no less than its part in the first item that has both.
+    fn holds_more(&self, view: &View<'_>, whole: usize, part: usize) -> bool {
+        let mut both = (0..view.items().len().min(SAMPLE))
+            .filter_map(|item| view.figure(whole, item).zip(view.figure(part, item)));
+        both.next().is_some_and(|(w, p)| self.quantity(w).value() >= self.quantity(p).value())
     }
 
     fn make_pairs(&mut self, view: &View<'_>, rate: usize, (part, whole): (usize, usize)) {
         for item in 0..view.items().len() {
             if let (Some(r), Some(p), Some(w)) =
                 (view.figure(rate, item), view.figure(part, item), view.figure(whole, item))
+                && !self.quantity(w).value().is_zero()
             {
-                if !self.quantity(w).value().is_zero() {
-                    self.share(p, &[w], r, Basis::Inferred);
-                }
+                self.share(p, &[w], r, Basis::Inferred);
             }
         }
     }
@@ -201,6 +216,9 @@ impl Claims<'_> {
         let (mut fits, mut n) = (0, 0);
         for item in (0..items.len()).filter(|&item| items[item].role == Role::Plain).take(SAMPLE * 4) {
             let (Some(r), Some(p)) = (view.figure(rate, item), view.figure(part, item)) else { continue };
+            if self.quantity(p).value().is_zero() && self.quantity(r).value().is_zero() {
+                continue;
+            }
             n += 1;
             fits += usize::from(self.fits(self.set(p), set, r));
             if n == SAMPLE {

@@ -83,9 +83,10 @@ impl Claims<'_> {
         let witnesses = fits > 0 && fits * 2 >= n;
         // one line of figures over a total: the name is enough
         let last = before.is_empty() || after.is_empty();
-        let plain =
-            plans.len() == 1 && (view.is_turned() || plans[0].parts.len() + 1 == before.len() + after.len() + 1);
-        if witnesses || strong && alone && last && plain && n <= if view.is_turned() { 2 } else { 1 } {
+        let around = before.len() + after.len();
+        let level = before.iter().chain(after).all(|&v| vars[v].indent == vars[total].indent);
+        let plain = plans.len() == 1 && level && plans[0].parts.len() == around;
+        if witnesses || strong && alone && last && plain && items.len() == 1 && n == 1 {
             for plan in &plans {
                 self.make_sums(view, items, plan);
             }
@@ -128,6 +129,11 @@ impl Claims<'_> {
 
     fn closes(&self, view: &View<'_>, plan: &Plan, item: usize) -> Option<bool> {
         let (total, parts) = self.operands(view, plan, item)?;
+        // zeros close with everything
+        let zero = |figure: &usize| self.quantity(*figure).value().is_zero();
+        if zero(&total) && parts.iter().all(zero) {
+            return None;
+        }
         let sets: Vec<Possible> = parts.iter().map(|&figure| self.set(figure)).collect();
         Some(sum(&[self.set(total)], &sets, Closure::Closed).verdict == Verdict::Holds)
     }
@@ -141,11 +147,11 @@ impl Claims<'_> {
     }
 
     fn make_sum(&mut self, total: usize, parts: &[usize]) {
-        if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts)) {
-            if self.is_new(&[total], parts) {
-                let relation = Relation::Breakdown { total: Some(id), parts: parts_ids, closure: Closure::Closed };
-                self.make(relation, Basis::Inferred);
-            }
+        if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts))
+            && self.is_new(&[total], parts)
+        {
+            let relation = Relation::Breakdown { total: Some(id), parts: parts_ids, closure: Closure::Closed };
+            self.make(relation, Basis::Inferred);
         }
     }
 
@@ -237,6 +243,18 @@ fn plans(view: &View<'_>, list: &[usize]) -> Vec<Vec<Plan>> {
             out.push(vec![Plan { total: 0, parts: rest.map(|(_, &v)| v).collect() }]);
         }
     }
+    // lines that are set back are parts of those that are not
+    let least = plain.iter().map(|&v| vars[v].indent).min().unwrap_or(0);
+    let outer: Vec<usize> = plain.iter().copied().filter(|&v| vars[v].indent == least).collect();
+    let differs = outer.len() < plain.len();
+    let all = plain.clone();
     out.push(vec![Plan { total: 0, parts: plain }]);
+    if differs {
+        out.push(vec![Plan { total: 0, parts: outer }]);
+    }
+    // what stands first may be no part: 新收, 公开, 不公开, 总计
+    for parts in (1..=3).filter_map(|skip| all.get(skip..)).filter(|parts| parts.len() >= 2) {
+        out.push(vec![Plan { total: 0, parts: parts.to_vec() }]);
+    }
     out
 }

@@ -52,11 +52,6 @@ impl<'g> View<'g> {
         Self { grid, turned }
     }
 
-    /// Whether the vars are rows.
-    pub(super) fn is_turned(&self) -> bool {
-        self.turned
-    }
-
     pub(super) fn vars(&self) -> &'g [Line] {
         if self.turned { &self.grid.rows } else { &self.grid.columns }
     }
