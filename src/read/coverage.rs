@@ -41,7 +41,7 @@ impl Reading<'_> {
     /// How much was found, linked and checked; judges every claim.
     pub fn coverage(&self) -> Coverage {
         let figures = self.report.figures();
-        let judge = |claim: &crate::Claim| claim.judge(figures).unwrap_or(Judgement::UNSTATED);
+        let judge = |claim: &crate::report::Claim| claim.judge(figures).unwrap_or(Judgement::UNSTATED);
         let judgements: Vec<Judgement> = self.report.claims().map(|(_, claim)| judge(claim)).collect();
         self.coverage_with(&judgements)
     }

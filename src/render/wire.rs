@@ -187,7 +187,7 @@ fn figures<'a>(reading: &'a Reading<'_>) -> Vec<WireFigure<'a>> {
             *point = true;
         }
     }
-    let wire = |((id, figure), point): ((FigureId, &'a crate::Figure), bool)| {
+    let wire = |((id, figure), point): ((FigureId, &'a crate::report::Figure), bool)| {
         let span = reading.number(id).unwrap_or_default();
         let quantity = &figure.quantity;
         WireFigure {
