@@ -22,7 +22,7 @@ use crate::quantity::law::{Judgement, Verdict};
 use crate::quantity::{Kind, Quantity, Ratio};
 use crate::read::Reading;
 use crate::read::structure::PartKind;
-use crate::report::{Basis, Claim, ClaimKind, FigureId, Relation, Report, Role};
+use crate::report::{Basis, Claim, ClaimKind, Figure, FigureId, Relation, Report, Role};
 use crate::span::Span;
 
 /// The version of the wire form.
@@ -187,7 +187,7 @@ fn figures<'a>(reading: &'a Reading<'_>) -> Vec<WireFigure<'a>> {
             *point = true;
         }
     }
-    let wire = |((id, figure), point): ((FigureId, &'a crate::report::Figure), bool)| {
+    let wire = |((id, figure), point): ((FigureId, &'a Figure), bool)| {
         let span = reading.number(id).unwrap_or_default();
         let quantity = &figure.quantity;
         WireFigure {
