@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::quantity::law::{Judgement, Verdict};
+use crate::report::Claim;
 
 use super::{Reading, TokenClass};
 
@@ -41,7 +42,7 @@ impl Reading<'_> {
     /// How much was found, linked and checked; judges every claim.
     pub fn coverage(&self) -> Coverage {
         let figures = self.report.figures();
-        let judge = |claim: &crate::report::Claim| claim.judge(figures).unwrap_or(Judgement::UNSTATED);
+        let judge = |claim: &Claim| claim.judge(figures).unwrap_or(Judgement::UNSTATED);
         let judgements: Vec<Judgement> = self.report.claims().map(|(_, claim)| judge(claim)).collect();
         self.coverage_with(&judgements)
     }
