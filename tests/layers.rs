@@ -122,7 +122,7 @@ fn imports_run_leftwards() {
         wrong.extend(violations(layer, parts.len(), &source).into_iter().map(|w| format!("{}: {w}", path.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for layer in ["span", "quantity", "report", "check"] {
+    for layer in ["span", "quantity", "report", "read", "check", "render"] {
         assert!(seen.iter().any(|name| name == layer), "{layer} was not looked at");
     }
 }
@@ -136,6 +136,10 @@ fn a_wrong_import_is_seen() {
         of("check", 2, "use crate::check::Rule;\nuse crate::{\n    quantity::{Ratio, law},\n    span::Span,\n};"),
         none
     );
+    let every =
+        "use crate::{check::Finding, compare::pair, quantity::Ratio, read::Reading, report::Report, span::Span};";
+    assert_eq!(of("render", 2, every), none);
+    assert_eq!(of("compare", 2, "use crate::report::Report;\nuse crate::quantity::law::Verdict;"), none);
     assert_eq!(of("check", 1, "#[cfg(test)]\nmod tests {\n    use super::*;\n}"), none);
     for (layer, depth, source) in [
         ("quantity", 2, "use crate::report::Figure;"),
@@ -145,6 +149,10 @@ fn a_wrong_import_is_seen() {
         ("check", 2, "use super::super::read::read;"),
         ("report", 1, "use super::check;"),
         ("compare", 1, "use crate::render;"),
+        ("compare", 2, "use crate::check::Finding;"),
+        ("check", 2, "use crate::compare::pair;"),
+        ("read", 3, "use crate::render::wire::Answer;"),
+        ("report", 2, "use crate::compare;"),
     ] {
         assert_eq!(of(layer, depth, source).len(), 1, "{source}");
     }

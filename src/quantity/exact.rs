@@ -100,6 +100,11 @@ impl Ratio {
         if self.num.rem_euclid(self.den) == 0 { Some(floor) } else { floor.checked_add(1) }
     }
 
+    /// Numerator and denominator where both fit 64 bits, so that products of two need no test: the usual case.
+    fn narrow(self) -> Option<(i64, i64)> {
+        Some((i64::try_from(self.num).ok()?, i64::try_from(self.den).ok()?))
+    }
+
     /// The same value in lowest terms.
     #[must_use]
     pub fn reduced(self) -> Self {
@@ -139,6 +144,9 @@ impl Ratio {
 
     /// The product, or `None` where it does not fit.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return Some(Self { num: i128::from(a) * i128::from(c), den: i128::from(b) * i128::from(d) });
+        }
         let plain = |a: Self, b: Self| Some(Self { num: a.num.checked_mul(b.num)?, den: a.den.checked_mul(b.den)? });
         plain(self, other).or_else(|| {
             let (a, b) = (self.reduced(), other.reduced());
@@ -286,6 +294,9 @@ impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
         if self.den == other.den {
             return self.num.cmp(&other.num);
+        }
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)));
         }
         if let (Some(left), Some(right)) = (self.num.checked_mul(other.den), other.num.checked_mul(self.den)) {
             return left.cmp(&right);

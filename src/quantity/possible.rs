@@ -1,5 +1,6 @@
 //! Sets of possible values: intervals with open or closed ends, over all numbers or over whole numbers only.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::exact::Ratio;
@@ -105,7 +106,11 @@ impl Possible {
     /// Whether no value is possible.
     pub fn is_empty(&self) -> bool {
         match (self.lower, self.upper) {
-            (Some(l), Some(u)) => l.at > u.at || (l.at == u.at && !(l.closed && u.closed)),
+            (Some(l), Some(u)) => match l.at.cmp(&u.at) {
+                Ordering::Less => false,
+                Ordering::Equal => !(l.closed && u.closed),
+                Ordering::Greater => true,
+            },
             _ => false,
         }
     }
@@ -129,8 +134,8 @@ impl Possible {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         let met = Self {
-            lower: tighter(self.lower, other.lower, |a, b| a > b),
-            upper: tighter(self.upper, other.upper, |a, b| a < b),
+            lower: tighter(self.lower, other.lower, Ordering::Greater),
+            upper: tighter(self.upper, other.upper, Ordering::Less),
             whole: false,
         };
         if self.whole || other.whole { met.whole() } else { met }
@@ -186,10 +191,14 @@ impl Possible {
     }
 }
 
-fn tighter(a: Option<End>, b: Option<End>, beats: fn(Ratio, Ratio) -> bool) -> Option<End> {
+/// Of two ends the one that is `beyond` the other; where they are at one place, open if either is.
+fn tighter(a: Option<End>, b: Option<End>, beyond: Ordering) -> Option<End> {
     match (a, b) {
-        (Some(a), Some(b)) if a.at == b.at => Some(End { at: a.at, closed: a.closed && b.closed }),
-        (Some(a), Some(b)) => Some(if beats(a.at, b.at) { a } else { b }),
+        (Some(a), Some(b)) => Some(match a.at.cmp(&b.at) {
+            Ordering::Equal => End { at: a.at, closed: a.closed && b.closed },
+            order if order == beyond => a,
+            _ => b,
+        }),
         (one, None) | (None, one) => one,
     }
 }
