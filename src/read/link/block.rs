@@ -156,6 +156,8 @@ pub(super) struct Block<'a> {
     pub(super) text: &'a str,
     pub(super) figs: Vec<Fig<'a>>,
     pub(super) toks: Vec<Tok>,
+    /// The token of the bracket that each token stands in.
+    pub(super) brackets: Vec<Option<usize>>,
 }
 
 impl<'a> Block<'a> {
@@ -163,7 +165,8 @@ impl<'a> Block<'a> {
         let spans: Vec<Span> = found.iter().map(|f| f.span).collect();
         let mut toks = Vec::with_capacity(found.len() * 4);
         tokenize(text, block, &spans, quotes, &mut toks);
-        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks };
+        let brackets = Vec::with_capacity(toks.len());
+        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets };
         this.place(block, found);
         for at in 0..this.figs.len() {
             let sense = this.sense(at);
@@ -178,6 +181,7 @@ impl<'a> Block<'a> {
         let (mut boundary, mut after) = (block.start, Cue::Stop);
         for at in 0..self.toks.len() {
             let tok = self.toks[at];
+            self.brackets.push(brackets.last().copied());
             match tok.cue {
                 Cue::Figure => {
                     let f = &found[tok.figure];
@@ -193,8 +197,8 @@ impl<'a> Block<'a> {
                         segment,
                         bracket: brackets.last().copied(),
                         after,
-                        lead: self.text.get(boundary..f.span.start).unwrap_or_default(),
-                        tail: self.text.get(f.span.end..end).unwrap_or_default(),
+                        lead: last_of(self.text.get(boundary..f.span.start).unwrap_or_default()),
+                        tail: first_of(self.text.get(f.span.end..end).unwrap_or_default()),
                         sense: Sense::Level,
                     });
                 }
@@ -356,6 +360,25 @@ impl<'a> Block<'a> {
         let start = self.toks[..tok].iter().rev().find(|t| is_boundary(t.cue)).map_or(0, |t| t.end);
         self.text.get(start..cue.start).unwrap_or_default()
     }
+}
+
+/// The most bytes of words that are looked at on each side of a figure.
+const WORDS: usize = 120;
+
+fn first_of(text: &str) -> &str {
+    let mut end = text.len().min(WORDS);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn last_of(text: &str) -> &str {
+    let mut start = text.len() - text.len().min(WORDS);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 /// Words with all joints taken off; what is left names something.

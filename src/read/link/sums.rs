@@ -147,24 +147,17 @@ impl Linker<'_> {
         }
     }
 
-    /// Whether a figure lies within the bracket that a token opens, however deep.
+    /// Whether a figure lies within the bracket that a token opens, at most a few brackets deep.
     fn within(&self, figure: usize, open: usize) -> bool {
-        let tok = self.fig(figure).tok;
-        let mut depth = 0usize;
-        for t in self.block.toks.get(open..tok).unwrap_or_default() {
-            match t.cue {
-                Cue::Open => depth += 1,
-                Cue::Close => {
-                    depth -= 1;
-                    if depth == 0 {
-                        return false;
-                    }
-                }
-                Cue::Stop => return false,
-                _ => {}
+        let mut bracket = self.fig(figure).bracket;
+        for _ in 0..8 {
+            match bracket {
+                Some(at) if at == open => return true,
+                Some(at) => bracket = self.bracket_at(at),
+                None => return false,
             }
         }
-        depth > 0
+        false
     }
 
     /// 29847件：583件、16019件……
@@ -237,11 +230,18 @@ impl Linker<'_> {
 
     /// The longest run from the first item on that adds up to the total, of two at least.
     fn closing_prefix(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
-        (2..=items.len().min(40))
-            .rev()
-            .map(|n| &items[..n])
-            .find(|items| self.closes(&[total], items))
-            .map(<[usize]>::to_vec)
+        let whole = self.fig(total).set;
+        let mut sum = Possible::exactly(Ratio::ZERO);
+        let mut found = 0;
+        for (n, &item) in items.iter().enumerate().take(40) {
+            sum = sum.checked_add(self.fig(item).set)?;
+            if n > 0 && whole.meets(&sum) {
+                found = n + 1;
+            } else if sum.lower().zip(whole.upper()).is_some_and(|(low, high)| low.at > high.at) {
+                break;
+            }
+        }
+        (found > 0 && self.closes(&[total], &items[..found])).then(|| items[..found].to_vec())
     }
 
     /// 其中……
@@ -253,10 +253,10 @@ impl Linker<'_> {
             }
             let bracket = self.bracket_at(at);
             let mut items: Vec<usize> = Vec::new();
-            for t in &self.block.toks[at + 1..] {
+            for (place, t) in self.block.toks.iter().enumerate().skip(at + 1) {
                 match t.cue {
                     Cue::Stop => break,
-                    Cue::OfWhich if self.bracket_at_start(t.start) == bracket => break,
+                    Cue::OfWhich if self.bracket_at(place) == bracket => break,
                     Cue::Figure if self.fig(t.figure).bracket == bracket && self.fig(t.figure).is_count() => {
                         items.push(t.figure);
                     }
@@ -301,24 +301,7 @@ impl Linker<'_> {
     }
 
     fn bracket_at(&self, tok: usize) -> Option<usize> {
-        self.bracket_at_start(self.block.toks[tok].start)
-    }
-
-    fn bracket_at_start(&self, place: usize) -> Option<usize> {
-        let mut open = Vec::new();
-        // brackets are closed at the end of a sentence, so only the sentence is looked at
-        let end = self.block.toks.partition_point(|t| t.start < place);
-        let start = self.block.toks[..end].iter().rposition(|t| t.cue == Cue::Stop).map_or(0, |s| s + 1);
-        for (at, t) in self.block.toks[start..end].iter().enumerate() {
-            match t.cue {
-                Cue::Open => open.push(start + at),
-                Cue::Close => {
-                    open.pop();
-                }
-                _ => {}
-            }
-        }
-        open.last().copied()
+        self.block.brackets.get(tok).copied().flatten()
     }
 
     /// What a list may be part of: counts of its unit before it in the sentence, nearest first; where 其中 opens a sentence,

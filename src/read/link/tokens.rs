@@ -512,23 +512,20 @@ pub(super) struct Tok {
     pub(super) figure: usize,
 }
 
+/// The most tokens of a sentence. A longer one is no sentence: it is cut, so that what looks around within a sentence takes a
+/// bounded time.
+const SENTENCE: usize = 192;
+
 /// The tokens of a block: figures in their places, cues between them. Cues within figures and quotations are left out.
 pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span], out: &mut Vec<Tok>) {
-    out.clear();
     let Some(slice) = block.text(text) else { return };
-    let mut next_figure = figures.iter().copied().enumerate().peekable();
+    let mut list = List { toks: std::mem::take(out), figures, next: 0, since_stop: 0 };
     let mut quotes = quotes.iter().copied().peekable();
-    let push_figures = |before: usize, out: &mut Vec<Tok>, next: &mut std::iter::Peekable<_>| {
-        let next: &mut std::iter::Peekable<std::iter::Enumerate<std::iter::Copied<std::slice::Iter<'_, Span>>>> = next;
-        while let Some((figure, span)) = next.next_if(|(_, span)| span.start < before) {
-            out.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure });
-        }
-    };
     if let Some(automaton) = &Lexicon::get().automaton {
         for hit in automaton.leftmost_find_iter(slice) {
             let (start, end) = (block.start + hit.start(), block.start + hit.end());
-            push_figures(end, out, &mut next_figure);
-            if out.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
+            list.figures_before(end);
+            if list.toks.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
                 continue;
             }
             while quotes.next_if(|quote| quote.end <= start).is_some() {}
@@ -537,11 +534,38 @@ pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span
             }
             let cue = CUES.get(usize::from(hit.value())).copied().unwrap_or(Cue::Word);
             if cue != Cue::Word {
-                out.push(Tok { cue, start, end, figure: usize::MAX });
+                list.push(Tok { cue, start, end, figure: usize::MAX });
             }
         }
     }
-    push_figures(usize::MAX, out, &mut next_figure);
+    list.figures_before(usize::MAX);
+    *out = list.toks;
+}
+
+/// The tokens as they are gathered.
+struct List<'a> {
+    toks: Vec<Tok>,
+    figures: &'a [Span],
+    next: usize,
+    since_stop: usize,
+}
+
+impl List<'_> {
+    fn figures_before(&mut self, place: usize) {
+        while let Some(span) = self.figures.get(self.next).filter(|span| span.start < place) {
+            self.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure: self.next });
+            self.next += 1;
+        }
+    }
+
+    fn push(&mut self, tok: Tok) {
+        self.toks.push(tok);
+        self.since_stop = if tok.cue == Cue::Stop { 0 } else { self.since_stop + 1 };
+        if self.since_stop >= SENTENCE {
+            self.since_stop = 0;
+            self.toks.push(Tok { cue: Cue::Stop, start: tok.end, end: tok.end, figure: usize::MAX });
+        }
+    }
 }
 
 #[cfg(test)]
