@@ -66,9 +66,11 @@ impl Linker<'_> {
                 if !self.same_unit(before, after) {
                     continue;
                 }
-                let told = self.is_step(before, after) && before + 1 == after
-                    || self.of(before).says_any(WAS) && self.of(after).says_any(IS)
-                    || self.of(before).says_any(WAS) && self.of(after).sense == Sense::Reached;
+                let step = before + 1 == after && self.is_step(before, after);
+                let was = self.of(before).says_any(WAS);
+                let told = step
+                    || was && self.of(after).says_any(IS)
+                    || was && before + 1 == after && self.of(after).sense == Sense::Reached;
                 if told { named.push((before, after)) } else { near.push((before, after)) }
             }
         }
@@ -81,11 +83,7 @@ impl Linker<'_> {
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
-        let whole = ["整体", "总体", "总"].iter().any(|w| self.of(rate).lead.contains(w));
-        // an average is cut by about as much as the totals, but a rate of the average is not a rate of the totals
-        let nearest = named.iter().copied().max_by_key(|&(_, after)| after);
-        let chosen = if whole { named.first().copied() } else { nearest };
-        self.reduced(rate, chosen);
+        self.reduced(rate, named.first().copied());
     }
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
