@@ -37,7 +37,11 @@ const OVER: &[(&str, &[&str])] = &[
 ];
 
 /// X均 that are words of their own only where a clause begins with them: 所均319件, but not 各司法所均配备2名.
-const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "单位均"];
+const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "季均", "单位均"];
+/// Places that are told by one character.
+const PLACES: &[&str] = &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县"];
+/// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.
+const WIDER: &[&str] = &["全", "总", "加权", "综合", "整体", "累计"];
 
 /// What a mean divides by, as its words say it.
 struct Over<'a> {
@@ -114,7 +118,8 @@ impl Linker<'_> {
         let sets: Vec<_> = items.iter().map(|&f| self.of(f).set).collect();
         let fits = average(None, None, self.of(mean).quantity, &sets).verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
-        let plain = over(self.of(mean).lead, "").is_none();
+        let lead = self.of(mean).lead;
+        let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
             return false;
         }
@@ -159,22 +164,6 @@ impl Linker<'_> {
         here.chain(ahead).chain(earlier)
     }
 
-    /// Narrows candidates by what speaks for them, strongest first; what speaks for none is passed over. The first is told by
-    /// the words where only one is left.
-    fn choose(&self, all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
-        let mut best = all.clone();
-        for reason in reasons {
-            let better: Vec<usize> = best.iter().copied().filter(|&f| reason(f)).collect();
-            if !better.is_empty() {
-                best = better;
-            }
-        }
-        let told = best.len() == 1;
-        let rest = all.into_iter().filter(|f| !best.contains(f)).collect::<Vec<_>>();
-        best.extend(rest);
-        Choice { all: best, told }
-    }
-
     /// A count that says that it is a total, or that a list has as its total.
     fn is_whole(&self, f: usize) -> bool {
         self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
@@ -199,7 +188,7 @@ impl Linker<'_> {
         };
         let all: Vec<usize> = self.around(mean).filter(can).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
-        self.choose(
+        choose(
             all.clone(),
             &[
                 &named,
@@ -242,7 +231,7 @@ impl Linker<'_> {
         };
         let all: Vec<usize> = self.around(mean).filter(is).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
-        self.choose(
+        choose(
             all.clone(),
             &[
                 &|f| self.of(f).sentence == fig.sentence,
@@ -257,9 +246,32 @@ impl Linker<'_> {
     fn counts(&self, f: usize, over: &Over<'_>) -> bool {
         let fig = self.of(f);
         let unit = fig.quantity.unit().as_str();
-        let named = || fig.tail.trim_start().starts_with(over.noun) || plain_words(fig.lead).ends_with(over.noun);
-        over.units.contains(&unit) || !over.noun.is_empty() && (unit == over.noun || named())
+        if over.units.contains(&unit) || unit == over.noun {
+            return true;
+        }
+        // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
+        let (lead, tail) = (plain_words(fig.lead), fig.tail.trim_start());
+        over.noun.char_indices().map(|(place, c)| &over.noun[..place + c.len_utf8()]).take(6).any(|noun| {
+            let says = noun.chars().count() >= 2 || PLACES.contains(&noun);
+            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun))
+        })
     }
+}
+
+/// Narrows candidates by what speaks for them, strongest first; what speaks for none is passed over. The first is told by
+/// the words where only one is left.
+fn choose(all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
+    let mut best = all.clone();
+    for reason in reasons {
+        let better: Vec<usize> = best.iter().copied().filter(|&f| reason(f)).collect();
+        if !better.is_empty() {
+            best = better;
+        }
+    }
+    let told = best.len() == 1;
+    let rest = all.into_iter().filter(|f| !best.contains(f)).collect::<Vec<_>>();
+    best.extend(rest);
+    Choice { all: best, told }
 }
 
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
@@ -277,10 +289,9 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
             None => noun,
         };
         let end = noun.find(['平', '均', '约', '达', '为']).unwrap_or(noun.len());
-        let short = noun[..end].char_indices().nth(2).map_or(end, |(place, _)| place);
         let first = noun.chars().next().map_or(0, char::len_utf8);
         let known = OVER.iter().any(|(name, _)| noun.starts_with(name));
-        &noun[..if known { first } else { short }]
+        &noun[..if known { first } else { end }]
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];

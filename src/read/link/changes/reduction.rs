@@ -60,7 +60,7 @@ impl Linker<'_> {
                 fig.is_amount() && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
             })
             .collect();
-        let (mut named, mut near): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        let (mut named, mut near) = (Vec::new(), Vec::new());
         for (i, &after) in levels.iter().enumerate() {
             for &before in &levels[i + 1..] {
                 if !self.same_unit(before, after) {
@@ -88,9 +88,8 @@ impl Linker<'_> {
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
     fn sped_up(&self, pairs: &[(usize, usize)], rate: usize) -> bool {
-        let tok = self.of(rate).tok;
         let words = self.block.text.get(self.clause_start(rate)..self.of(rate).span.start).unwrap_or_default();
-        let speed = tok > 0 && (words.contains("提速") || words.contains("效率"));
+        let speed = words.contains("提速") || words.contains("效率");
         let above = |range: &crate::quantity::Possible| range.meets(&self.of(rate).quantity.rounded());
         let inverse = |&(before, after): &(usize, usize)| {
             self.of(after).quantity.value() > Ratio::ZERO
