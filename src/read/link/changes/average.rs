@@ -84,7 +84,11 @@ impl Linker<'_> {
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
     pub(super) fn row_start(&self, last: usize) -> Option<usize> {
         let mut first = last;
-        while first > 0 && last - first < BACK && self.block.listed_with_previous(first) && self.same_unit(first - 1, last) {
+        while first > 0
+            && last - first < BACK
+            && self.block.listed_with_previous(first)
+            && self.same_unit(first - 1, last)
+        {
             first -= 1;
         }
         (first < last).then_some(first)
@@ -108,7 +112,9 @@ impl Linker<'_> {
         };
         let Some((first, last)) = row_before().or_else(row_after) else { return false };
         let head = self.of(first);
-        let alike = head.sentence == sentence && self.same_unit(first, mean) && !matches!(head.sense, Sense::Change(_) | Sense::Share);
+        let alike = head.sentence == sentence
+            && self.same_unit(first, mean)
+            && !matches!(head.sense, Sense::Change(_) | Sense::Share);
         let ordered = head.lead.contains("分别") || head.lead.contains("依次");
         let own = subject.is_empty() || shares_word(head.lead, subject);
         if !alike || !ordered || !own {
@@ -160,7 +166,8 @@ impl Linker<'_> {
         let back = move || (0..mean).rev().take(BACK);
         let here = back().filter(move |&f| self.of(f).sentence == sentence);
         let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.of(f).sentence == sentence);
-        let earlier = back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
+        let earlier =
+            back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
         here.chain(ahead).chain(earlier)
     }
 
@@ -173,8 +180,7 @@ impl Linker<'_> {
         let fig = self.of(mean);
         let subject = subject_of_mean(fig.lead);
         let named = |f: usize| {
-            !subject.is_empty()
-                && (shares_word(self.of(f).lead, subject) || shares_word(self.of(f).words(), subject))
+            !subject.is_empty() && (shares_word(self.of(f).lead, subject) || shares_word(self.of(f).words(), subject))
         };
         let here = |f: usize| self.of(f).sentence == fig.sentence;
         let can = |f: &usize| {
@@ -233,12 +239,9 @@ impl Linker<'_> {
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
         choose(
             all.clone(),
-            &[
-                &|f| self.of(f).sentence == fig.sentence,
-                &|f| self.of(f).segment == fig.segment,
-                &outer,
-                &|f| self.is_whole(f),
-            ],
+            &[&|f| self.of(f).sentence == fig.sentence, &|f| self.of(f).segment == fig.segment, &outer, &|f| {
+                self.is_whole(f)
+            }],
         )
     }
 
@@ -282,7 +285,9 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         &noun[..noun.chars().next()?.len_utf8()]
     } else if let Some(at) = lead.find('每') {
         let noun = lead[at + '每'.len_utf8()..].trim_start_matches(['个', '一']);
-        let measured = noun.strip_prefix(['名', '件', '家', '场', '位']).filter(|rest| !rest.is_empty() && !rest.starts_with('平'));
+        let measured = noun
+            .strip_prefix(['名', '件', '家', '场', '位'])
+            .filter(|rest| !rest.is_empty() && !rest.starts_with('平'));
         let noun = match measured {
             // 每名律师: the unit says enough
             Some(rest) => &noun[..noun.len() - rest.len()],
@@ -316,7 +321,8 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
 fn subject_of_mean(lead: &str) -> &str {
     let after = match (lead.find('每'), lead.find('均')) {
         (Some(each), Some(mean)) if each < mean => &lead[mean + '均'.len_utf8()..],
-        (Some(each), _) => lead[each + '每'.len_utf8()..].trim_start_matches(['个', '名', '件', '家', '场', '次', '天', '日', '月', '年', '所', '期']),
+        (Some(each), _) => lead[each + '每'.len_utf8()..]
+            .trim_start_matches(['个', '名', '件', '家', '场', '次', '天', '日', '月', '年', '所', '期']),
         (None, Some(mean)) => &lead[mean + '均'.len_utf8()..],
         (None, None) => lead,
     };

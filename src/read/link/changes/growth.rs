@@ -33,7 +33,10 @@ impl Linker<'_> {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
             let basis = if mean.is_some() { Basis::Distance } else { Basis::Inferred };
-            return self.make(Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form }, basis);
+            return self.make(
+                Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
+                basis,
+            );
         };
         let mut basis = Basis::Inferred;
         if let Some(mean) = mean {
@@ -51,7 +54,10 @@ impl Linker<'_> {
             basis = Basis::Distance;
         }
         let delta = self.delta_of(rate, current, direction, before);
-        self.make(Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form }, basis);
+        self.make(
+            Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
+            basis,
+        );
     }
 
     /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
@@ -113,7 +119,8 @@ impl Linker<'_> {
     pub(super) fn bare_delta(&mut self, delta: usize, direction: Direction) {
         let (sentence, segment) = (self.of(delta).sentence, self.of(delta).segment);
         // a rate that follows takes the difference along
-        let follows = |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
+        let follows =
+            |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
         if self.block.figs.get(delta + 1).is_some_and(follows) {
             return;
         }
@@ -126,10 +133,8 @@ impl Linker<'_> {
             .collect();
         let base = compared
             .or_else(|| before.iter().copied().find(|&f| self.of(f).sense == Sense::Prior && self.same_unit(f, delta)));
-        let current = before
-            .iter()
-            .copied()
-            .find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
+        let current =
+            before.iter().copied().find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
         if let (Some(current), Some(base)) = (current, base) {
             return self.difference(current, base, delta, direction);
         }
@@ -148,7 +153,10 @@ impl Linker<'_> {
     /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
     fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
         let words = self.block.text.get(self.clause_start(change)..self.of(change).span.start)?;
-        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"].iter().any(|w| words.contains(w)) {
+        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"]
+            .iter()
+            .any(|w| words.contains(w))
+        {
             return None;
         }
         let listed = self.block.listed_with_previous(current);

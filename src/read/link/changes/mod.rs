@@ -78,9 +78,7 @@ impl Linker<'_> {
         for nth in 0..n {
             found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
                 (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
-                (_, Some(&current)) => {
-                    (Some(current), alike(current, &priors, nth), alike(current, &differences, nth))
-                }
+                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
                 _ => (None, None, None),
             });
         }
@@ -109,7 +107,8 @@ impl Linker<'_> {
 
     /// Whether the words before a change compare with another time than the one a base is of: 由90件升至94件，较前年上升.
     fn compares_otherwise(&self, change: usize, base: usize) -> bool {
-        const OTHER: &[&str] = &["前年", "年初", "环比", "上月", "上季", "上周", "上半年", "较20", "比20", "较19", "比19"];
+        const OTHER: &[&str] =
+            &["前年", "年初", "环比", "上月", "上季", "上周", "上半年", "较20", "比20", "较19", "比19"];
         let tok = self.of(change).tok;
         let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
         let of_base = self.block.text.get(self.clause_start(base)..self.of(base).span.start).unwrap_or_default();
@@ -298,7 +297,10 @@ fn opens_step(words: &str) -> bool {
                 !matches!(before, Some('理' | '自' | '案' | '事' | '缘')) && !matches!(next, Some('于' | '来' | '衷'))
                     || matches!(next, Some('上' | '去' | '原' | '2' | '最'))
             }
-            '从' => !matches!(before, Some('服' | '听' | '遵' | '无' | '随')) && !matches!(next, Some('业' | '事' | '严' | '而' | '快' | '重' | '轻')),
+            '从' => {
+                !matches!(before, Some('服' | '听' | '遵' | '无' | '随'))
+                    && !matches!(next, Some('业' | '事' | '严' | '而' | '快' | '重' | '轻'))
+            }
             _ => false,
         };
         if opens {

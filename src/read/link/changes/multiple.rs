@@ -27,7 +27,8 @@ impl Linker<'_> {
         let clause = self.block.text.get(self.clause_start(at)..self.of(at).span.start).unwrap_or_default();
         let clause = clause.trim_end();
         let Some(clause) = clause.strip_suffix('的').or_else(|| compared.map(|_| clause)) else { return };
-        let Some((verb, place)) = ["相当于", "是", "为", "达"].iter().find_map(|v| Some((*v, clause.rfind(v)?))) else {
+        let Some((verb, place)) = ["相当于", "是", "为", "达"].iter().find_map(|v| Some((*v, clause.rfind(v)?)))
+        else {
             return;
         };
         let against = bare(&clause[place + verb.len()..]);
@@ -35,10 +36,7 @@ impl Linker<'_> {
         let here = compared.or(here.filter(|&f| self.of(f).span.start >= self.clause_start(at) + place));
         let base = here.or_else(|| self.told_apart(at, against, &before));
         let current = before.iter().copied().find(|&f| {
-            Some(f) != base
-                && self.of(f).is_count()
-                && !self.divides[f]
-                && base.is_none_or(|b| self.same_unit(f, b))
+            Some(f) != base && self.of(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
         });
         let current = current.or_else(|| self.reached_after(at, base));
         let basis = if base.is_some() && current.is_some() { Basis::Inferred } else { Basis::Distance };

@@ -30,9 +30,8 @@ impl Linker<'_> {
     /// The rate of last year: 上年为9.17%, 由96.7%提高到98.2%.
     fn prior_rate(&self, current: usize, change: usize) -> Option<usize> {
         let (sentence, segment) = (self.of(change).sentence, self.of(change).segment);
-        let prior = |f: usize| {
-            self.of(f).sentence == sentence && self.of(f).is_percent() && self.of(f).sense == Sense::Prior
-        };
+        let prior =
+            |f: usize| self.of(f).sentence == sentence && self.of(f).is_percent() && self.of(f).sense == Sense::Prior;
         let between = (current + 1..change).find(|&f| prior(f));
         let from = current.checked_sub(1).filter(|&f| self.of(f).is_percent() && self.is_step(f, current));
         let after = (change + 1..self.block.figs.len())

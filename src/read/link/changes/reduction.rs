@@ -1,7 +1,7 @@
 //! Reductions: what a time, a list of papers, a number of steps was cut by.
 
 use crate::quantity::Ratio;
-use crate::quantity::law::{Verdict, growth_range, reduction, Change};
+use crate::quantity::law::{Change, Verdict, growth_range, reduction};
 use crate::report::Basis;
 
 use super::super::block::Sense;
