@@ -10,9 +10,26 @@ use super::share::{cut_rate, rounded_rate, scale_of};
 use super::sum::add;
 use super::{Judgement, Reading, Verdict, rounded_or_cut, unstated};
 
-/// The values of a printed mean: what rounds to it, also where it is printed as a whole count (平均25天).
+/// The values of a printed mean: what rounds to it, also where it is printed as a whole count (平均25天); a mean need not be
+/// whole where it is hedged either (约319件).
 fn rounded_mean(mean: &Quantity) -> Possible {
-    let set = if mean.hedge() == Hedge::Exact { mean.rounded() } else { mean.possible() };
+    let rounded = mean.rounded();
+    let set = mean.possible();
+    let set = match mean.hedge() {
+        Hedge::Exact => rounded,
+        Hedge::Over | Hedge::Nearly | Hedge::MoreThan | Hedge::LessThan if set.is_whole() => {
+            // the ends that whole numbers had closed
+            let below = |end: End| end.at.checked_sub(Ratio::ONE).map_or(end, End::open);
+            let above = |end: End| end.at.checked_add(Ratio::ONE).map_or(end, End::open);
+            Possible::ends(set.lower().map(below), set.upper().map(above))
+        }
+        Hedge::About => {
+            // half a step is at least half a unit
+            let at = |set: Possible| set.lower().map(|end| end.at);
+            if at(rounded) < at(set) { rounded } else { set }
+        }
+        _ => set,
+    };
     Possible::ends(set.lower(), set.upper()).not_negative()
 }
 

@@ -65,7 +65,9 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut
         let note = (at == last).then(|| balances::note(text, rows)).flatten();
         let columns = View::new(grid, false);
         let rows = View::new(grid, true);
-        if let Some(note) = note { claims.noted(&columns, &rows, &note) } else {
+        if let Some(note) = note {
+            claims.noted(&columns, &rows, &note)
+        } else {
             claims.balances(&columns);
             claims.balances(&rows);
         }

@@ -37,7 +37,11 @@ const OVER: &[(&str, &[&str])] = &[
 ];
 
 /// X均 that are words of their own only where a clause begins with them: 所均319件, but not 各司法所均配备2名.
-const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "单位均"];
+const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "季均", "单位均"];
+/// Places that are told by one character.
+const PLACES: &[&str] = &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县"];
+/// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.
+const WIDER: &[&str] = &["全", "总", "加权", "综合", "整体", "累计"];
 
 /// What a mean divides by, as its words say it.
 struct Over<'a> {
@@ -120,7 +124,8 @@ impl Linker<'_> {
         let sets: Vec<_> = items.iter().map(|&f| self.of(f).set).collect();
         let fits = average(None, None, self.of(mean).quantity, &sets).verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
-        let plain = over(self.of(mean).lead).is_none();
+        let lead = self.of(mean).lead;
+        let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
             return false;
         }
@@ -129,30 +134,29 @@ impl Linker<'_> {
     }
 
     fn average_of(&mut self, mean: usize) {
-        let over = over(self.of(mean).lead);
+        let fig = self.of(mean);
         let totals = self.totals_of(mean);
         let Some(&first) = totals.all.first() else { return };
-        let counts = match &over {
-            Some(over) => self.counts_of(mean, over),
-            None => Choice { all: self.reckoned_by(mean).into_iter().collect(), told: true },
+        let stated = self.reckoned_by(mean);
+        let counts = match over(fig.lead, fig.tail) {
+            Some(over) => self.counts_of(mean, &over, stated),
+            None => Choice { all: stated.into_iter().collect(), told: true },
         };
         let fits = |total: usize, count: usize| {
             let sets = (self.of(total).set, self.of(count).set);
             average(Some(sets.0), Some(sets.1), self.of(mean).quantity, &[]).verdict == Verdict::Holds
         };
-        let mut pairs =
-            totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
-        let first_pair = pairs.clone().next();
-        let found = pairs.find(|&(t, c)| fits(t, c));
-        let (pair, basis) = match (found, first_pair) {
-            (Some(pair), _) => (pair, Basis::Inferred),
-            (None, Some(pair)) if totals.told && counts.told => (pair, Basis::Inferred),
-            _ => {
-                return self
-                    .make(Made::Average { total: Some(first), count: None, mean, items: Vec::new() }, Basis::Distance);
-            }
+        let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
+        // a total of another segment may be of another whole, unless the text says how the mean was reckoned
+        let told = |total: usize, count: usize| {
+            totals.told && counts.told && (self.of(total).segment == fig.segment || stated == Some(count))
         };
-        self.make(Made::Average { total: Some(pair.0), count: Some(pair.1), mean, items: Vec::new() }, basis);
+        let found = all().find(|&(t, c)| fits(t, c)).or_else(|| all().next().filter(|&(t, c)| told(t, c)));
+        let (total, count, basis) = match found {
+            Some((total, count)) => (total, Some(count), Basis::Inferred),
+            None => (first, None, Basis::Distance),
+        };
+        self.make(Made::Average { total: Some(total), count, mean, items: Vec::new() }, basis);
     }
 
     /// The figures around a mean that may play a part: its sentence from near to far, then what follows in the sentence, then
@@ -167,45 +171,41 @@ impl Linker<'_> {
         here.chain(ahead).chain(earlier)
     }
 
-    /// Without the items of lists whose totals are there too.
-    fn heads_only(&self, found: Vec<usize>) -> Vec<usize> {
-        let outer = |f: &usize| self.head_of[*f].is_none_or(|head| !found.contains(&head));
-        found.iter().copied().filter(outer).collect()
+    /// A count that says that it is a total, or that a list has as its total.
+    fn is_whole(&self, f: usize) -> bool {
+        self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
     }
 
     fn totals_of(&self, mean: usize) -> Choice {
         let fig = self.of(mean);
         let subject = subject_of_mean(fig.lead);
+        let named = |f: usize| {
+            !subject.is_empty() && (shares_word(self.of(f).lead, subject) || shares_word(self.of(f).words(), subject))
+        };
+        let here = |f: usize| self.of(f).sentence == fig.sentence;
         let can = |f: &usize| {
             let other = self.of(*f);
             other.is_count()
                 && self.agree(*f, mean)
                 && other.quantity.value() > fig.quantity.value()
                 && !self.divides[*f]
+                && !self.is_mean(*f)
+                && (other.sentence + 1 >= fig.sentence || named(*f))
         };
-        let near = |f: &usize| self.of(*f).sentence + 1 >= fig.sentence;
-        let named = |f: &usize| {
-            !subject.is_empty() && (shares_word(self.of(*f).lead, subject) || shares_word(self.of(*f).words(), subject))
-        };
-        let all = self.heads_only(self.around(mean).filter(can).collect());
-        let here: Vec<usize> = all.iter().copied().filter(|&f| self.of(f).sentence == fig.sentence).collect();
-        let same: Vec<usize> = here.iter().copied().filter(|&f| self.same_unit(f, mean)).collect();
-        let by_name: Vec<usize> = all.iter().copied().filter(named).collect();
-        // the total is told by its words, or as the only one in the sentence
-        let pool = if same.is_empty() { &here } else { &same };
-        let named_here = by_name.iter().filter(|f| here.contains(f)).count();
-        let told = match (by_name.len(), pool.len()) {
-            (1, _) => true,
-            (_, 1) => named_here <= 1,
-            _ => named_here == 1,
-        };
-        let mut ordered = by_name;
-        for f in pool.iter().chain(&here).copied().chain(all.iter().copied().filter(near)) {
-            if !ordered.contains(&f) {
-                ordered.push(f);
-            }
-        }
-        Choice { all: ordered, told }
+        let all: Vec<usize> = self.around(mean).filter(can).collect();
+        let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
+        choose(
+            all.clone(),
+            &[
+                &named,
+                &here,
+                &|f| self.same_unit(f, mean),
+                &|f| self.of(f).segment == fig.segment,
+                &outer,
+                &|f| f < mean,
+                &|f| self.is_whole(f),
+            ],
+        )
     }
 
     /// （按365天计）, 统计期31天: a divisor that says that it is one.
@@ -221,36 +221,69 @@ impl Linker<'_> {
     }
 
     /// What a mean divides by: （按365天计）, 户均 and so many 户, 平均每单位 and so many 个单位.
-    fn counts_of(&self, mean: usize, over: &Over<'_>) -> Choice {
-        if let Some(count) = self.reckoned_by(mean).filter(|&f| self.counts(f, over)) {
+    fn counts_of(&self, mean: usize, over: &Over<'_>, stated: Option<usize>) -> Choice {
+        if let Some(count) = stated.filter(|&f| self.counts(f, over)) {
             return Choice { all: vec![count], told: true };
         }
-        let sentence = self.of(mean).sentence;
+        let fig = self.of(mean);
         let is = |f: &usize| {
-            let fig = self.of(*f);
-            fig.is_amount()
-                && fig.is_level()
+            let other = self.of(*f);
+            other.is_amount()
+                && other.is_level()
+                && other.sentence + 1 >= fig.sentence
                 && self.counts(*f, over)
                 && !self.same_unit(*f, mean)
-                && fig.sentence + 1 >= sentence
+                && !self.is_mean(*f)
         };
-        let all = self.heads_only(self.around(mean).filter(is).collect());
-        let here = all.iter().filter(|&&f| self.of(f).sentence == sentence).count();
-        Choice { told: here == 1 || here == 0 && all.len() == 1, all }
+        let all: Vec<usize> = self.around(mean).filter(is).collect();
+        let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
+        choose(
+            all.clone(),
+            &[&|f| self.of(f).sentence == fig.sentence, &|f| self.of(f).segment == fig.segment, &outer, &|f| {
+                self.is_whole(f)
+            }],
+        )
     }
 
     /// Whether a figure counts what a mean is taken over.
     fn counts(&self, f: usize, over: &Over<'_>) -> bool {
         let fig = self.of(f);
         let unit = fig.quantity.unit().as_str();
-        let named = || fig.tail.trim_start().starts_with(over.noun) || plain_words(fig.lead).ends_with(over.noun);
-        over.units.contains(&unit) || !over.noun.is_empty() && (unit == over.noun || named())
+        if over.units.contains(&unit) || unit == over.noun {
+            return true;
+        }
+        // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
+        let (lead, tail) = (plain_words(fig.lead), fig.tail.trim_start());
+        over.noun.char_indices().map(|(place, c)| &over.noun[..place + c.len_utf8()]).take(6).any(|noun| {
+            let says = noun.chars().count() >= 2 || PLACES.contains(&noun);
+            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun))
+        })
     }
 }
 
+/// Narrows candidates by what speaks for them, strongest first; what speaks for none is passed over. The first is told by
+/// the words where only one is left.
+fn choose(all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
+    let mut best = all.clone();
+    for reason in reasons {
+        let better: Vec<usize> = best.iter().copied().filter(|&f| reason(f)).collect();
+        if !better.is_empty() {
+            best = better;
+        }
+    }
+    let told = best.len() == 1;
+    let rest = all.into_iter().filter(|f| !best.contains(f)).collect::<Vec<_>>();
+    best.extend(rest);
+    Choice { all: best, told }
+}
+
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
-fn over(lead: &str) -> Option<Over<'_>> {
-    let noun = if let Some(at) = lead.find('每') {
+fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
+    let noun = if lead.trim_end().ends_with('每') {
+        // 平均每5天一起
+        let (_, noun) = tail.split_once(['一', '1'])?;
+        &noun[..noun.chars().next()?.len_utf8()]
+    } else if let Some(at) = lead.find('每') {
         let noun = lead[at + '每'.len_utf8()..].trim_start_matches(['个', '一']);
         let measured = noun
             .strip_prefix(['名', '件', '家', '场', '位'])
@@ -261,10 +294,9 @@ fn over(lead: &str) -> Option<Over<'_>> {
             None => noun,
         };
         let end = noun.find(['平', '均', '约', '达', '为']).unwrap_or(noun.len());
-        let short = noun[..end].char_indices().nth(2).map_or(end, |(place, _)| place);
         let first = noun.chars().next().map_or(0, char::len_utf8);
         let known = OVER.iter().any(|(name, _)| noun.starts_with(name));
-        &noun[..if known { first } else { short }]
+        &noun[..if known { first } else { end }]
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];

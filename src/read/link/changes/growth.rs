@@ -3,7 +3,9 @@
 use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
-use super::super::block::Sense;
+use super::super::block::{Fig, Sense, bare, plain_words};
+use super::super::shares::shares_word;
+use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
 
@@ -15,11 +17,13 @@ impl Linker<'_> {
             let fig = self.of(*f);
             fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket)
         };
-        let Some(mut current) = before.iter().copied().find(is_current) else {
+        let mean = before.iter().copied().find(|&f| self.of(f).sense == Sense::Mean && self.of(f).is_amount());
+        // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
+        let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
+        let Some(mut current) = before.iter().copied().find(is_current).or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };
         // after a mean: the level that it is a mean of
-        let mean = before.iter().copied().find(|&f| self.of(f).sense == Sense::Mean && self.of(f).is_amount());
         let mean = mean.filter(|&m| m > current);
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;
@@ -46,6 +50,9 @@ impl Linker<'_> {
                 if fits(mean) == Verdict::Broken { basis = Basis::Distance } else { current = mean }
             }
         }
+        if self.compares_otherwise(rate, base) {
+            basis = Basis::Distance;
+        }
         let delta = self.delta_of(rate, current, direction, before);
         self.make(
             Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
@@ -70,9 +77,19 @@ impl Linker<'_> {
         let later = || {
             let next = (rate + 1..self.block.figs.len()).take(2);
             next.take_while(|&f| self.of(f).sentence == fig.sentence && self.of(f).segment == fig.segment)
-                .find(|&f| prior(f) && !self.compares_anew(f))
+                .take_while(|&f| f == rate + 1 || !self.of(f - 1).is_count() || !self.same_unit(f - 1, f))
+                .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
         here.or(step).or(earlier).or_else(later)
+    }
+
+    /// Whether the words of what was name nothing that the level does not: 上年为400件, but not 来访上年为400件.
+    fn is_prior_of(&self, prior: usize, current: usize) -> bool {
+        let cue = self.block.cues_before(prior).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
+        let fig = self.of(prior);
+        let place = cue.and_then(|t| t.start.checked_sub(fig.span.start - fig.lead.len()));
+        let words = bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()));
+        words.chars().count() < 2 || shares_word(self.of(current).words(), words)
     }
 
     /// Whether a figure is what a change of its own clause is compared with: 较2019年的3614件增长1.5倍.
@@ -102,10 +119,10 @@ impl Linker<'_> {
     pub(super) fn bare_delta(&mut self, delta: usize, direction: Direction) {
         let (sentence, segment) = (self.of(delta).sentence, self.of(delta).segment);
         // a rate that follows takes the difference along
-        if let Some(next) = self.block.figs.get(delta + 1) {
-            if next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate() {
-                return;
-            }
+        let follows =
+            |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
+        if self.block.figs.get(delta + 1).is_some_and(follows) {
+            return;
         }
         let compared = self.bracketed_base(delta).filter(|&f| self.same_unit(f, delta));
         let before: Vec<usize> = (0..delta)

@@ -20,6 +20,8 @@ use super::{Linker, Made};
 
 /// How many figures before a change are looked at.
 const REACH: usize = 10;
+/// How many tokens of a clause are looked at.
+const CLAUSE: usize = 48;
 
 impl Linker<'_> {
     fn of(&self, at: usize) -> &Fig<'_> {
@@ -54,23 +56,64 @@ impl Linker<'_> {
     /// One rate of change, or several in a row: 分别下降13%、12.6%.
     fn change_list(&mut self, first: usize, direction: Direction) -> usize {
         let last = self.row_of_rates(first);
-        if last == first {
+        // 年均增长5%: by so much a year, not over all
+        let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
+        if last == first && by_period && self.of(first).quantity.kind() != Kind::Points {
+            self.growth_alone(first, direction);
+        } else if last == first {
             self.change(first, direction);
+        }
+        if last == first {
             return first + 1;
         }
         let n = last + 1 - first;
-        let pairs = self.steps_before(first, n);
-        let currents = if pairs.is_empty() { self.counts_in_row_before(first, n) } else { None };
-        for (nth, rate) in (first..=last).enumerate() {
-            let (current, base) = match (&currents, pairs.len() == n) {
-                (_, true) => (Some(pairs[nth].1), Some(pairs[nth].0)),
-                (Some(currents), false) => (currents.get(nth).copied(), None),
-                (None, false) => (None, None),
-            };
-            let basis = if current.is_some() { Basis::Inferred } else { Basis::Distance };
-            self.make(Made::Growth { current, base, delta: None, rate: Some(rate), direction, form: Form::By }, basis);
+        let steps = self.steps_before(first, n);
+        let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
+        let priors = self.row_before(first, n, |sense| sense == Sense::Prior);
+        let differences = self.row_before(first, n, |sense| sense == Sense::Change(direction));
+        let alike = |current: usize, row: &[usize], nth: usize| {
+            row.get(nth).copied().filter(|&f| f > current && self.same_unit(f, current))
+        };
+        let mut found = Vec::with_capacity(n);
+        for nth in 0..n {
+            found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
+                (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
+                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
+                _ => (None, None, None),
+            });
+        }
+        for (rate, (current, base, delta)) in (first..=last).zip(found) {
+            let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
+            let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
+            self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
         }
         last + 1
+    }
+
+    /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are
+    /// fewer.
+    fn row_before(&self, first: usize, n: usize, is: impl Fn(Sense) -> bool) -> Vec<usize> {
+        let sentence = self.of(first).sentence;
+        let mut row: Vec<usize> = (0..first)
+            .rev()
+            .take(n.saturating_mul(3))
+            .take_while(|&f| self.of(f).sentence == sentence && !self.of(f).is_rate())
+            .filter(|&f| self.of(f).is_amount() && is(self.of(f).sense))
+            .take(n)
+            .collect();
+        row.reverse();
+        if row.len() == n { row } else { Vec::new() }
+    }
+
+    /// Whether the words before a change compare with another time than the one a base is of: 由90件升至94件，较前年上升.
+    fn compares_otherwise(&self, change: usize, base: usize) -> bool {
+        const OTHER: &[&str] =
+            &["前年", "年初", "环比", "上月", "上季", "上周", "上半年", "较20", "比20", "较19", "比19"];
+        let tok = self.of(change).tok;
+        let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
+        let of_base = self.block.text.get(self.clause_start(base)..self.of(base).span.start).unwrap_or_default();
+        let between = self.of(base).clause != self.of(change).clause;
+        between && OTHER.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
     }
 
     /// The last of the rates that stand in a row from `first` on.
@@ -111,11 +154,11 @@ impl Linker<'_> {
         (self.of(to).sense == Sense::Reached || self.reaches(to))
             && self.of(from).sentence == self.of(to).sentence
             && self.same_unit(from, to)
-            && self.from_to(from, to)
+            && self.opens_from(from, to)
     }
 
     /// Whether 由 or 从 stands before the first of two figures.
-    fn from_to(&self, from: usize, to: usize) -> bool {
+    fn opens_from(&self, from: usize, to: usize) -> bool {
         let same_clause = self.of(to).clause.saturating_sub(self.of(from).clause) <= 1;
         let start = self.block.toks[..self.of(from).tok]
             .iter()
@@ -210,12 +253,16 @@ impl Linker<'_> {
         );
     }
 
+    /// Where the clause of a figure begins, or the part of it that is looked at.
     fn clause_start(&self, at: usize) -> usize {
-        self.block.toks[..self.of(at).tok]
-            .iter()
-            .rev()
-            .find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon))
-            .map_or(self.start, |t| t.end)
+        let toks = &self.block.toks[..self.of(at).tok];
+        let near = &toks[toks.len().saturating_sub(CLAUSE)..];
+        let mark = near.iter().rev().find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon));
+        match (mark, near.first()) {
+            (Some(mark), _) => mark.end,
+            (None, Some(first)) if near.len() < toks.len() => first.start,
+            _ => self.start,
+        }
     }
 
     /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
@@ -244,8 +291,11 @@ fn opens_step(words: &str) -> bool {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let opens = match c {
+            // 盗窃案由120起, but not 案由, 理由
+            '由' if next.is_none() => !matches!(before, Some('理' | '自')),
             '由' => {
                 !matches!(before, Some('理' | '自' | '案' | '事' | '缘')) && !matches!(next, Some('于' | '来' | '衷'))
+                    || matches!(next, Some('上' | '去' | '原' | '2' | '最'))
             }
             '从' => {
                 !matches!(before, Some('服' | '听' | '遵' | '无' | '随'))

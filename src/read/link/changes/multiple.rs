@@ -38,9 +38,21 @@ impl Linker<'_> {
         let current = before.iter().copied().find(|&f| {
             Some(f) != base && self.of(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
         });
+        let current = current.or_else(|| self.reached_after(at, base));
         let basis = if base.is_some() && current.is_some() { Basis::Inferred } else { Basis::Distance };
         let (rate, direction) = (Some(at), Direction::Up);
         self.make(Made::Growth { current, base, delta: None, rate, direction, form: Form::To }, basis);
+    }
+
+    /// The level that follows its multiple: 是上年120亿元的1.5倍，达180亿元.
+    fn reached_after(&self, at: usize, base: Option<usize>) -> Option<usize> {
+        let base = base?;
+        let sentence = self.of(at).sentence;
+        (at + 1..self.block.figs.len()).take(2).take_while(|&f| self.of(f).sentence == sentence).find(|&f| {
+            let fig = self.of(f);
+            let reached = ["达", "今年", "本年", "当年", "本期"].iter().any(|w| fig.lead.trim_start().starts_with(w));
+            f != base && fig.is_count() && self.same_unit(f, base) && reached
+        })
     }
 
     /// The base that stands in a clause of its own and is named by the words of the comparison: 为2019年的2.1倍，2019年为….

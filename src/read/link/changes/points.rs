@@ -13,7 +13,9 @@ impl Linker<'_> {
         let direction = if self.of(change).quantity.kind() == Kind::Points { self.way(change) } else { direction };
         let compared = compared.filter(|&f| self.of(f).is_percent());
         let previous = compared.or_else(|| self.prior_rate(current, change));
-        self.make(Made::Points { current, previous, change, direction }, Basis::Inferred);
+        let foreign = previous.is_some_and(|previous| self.compares_otherwise(change, previous));
+        let basis = if foreign { Basis::Distance } else { Basis::Inferred };
+        self.make(Made::Points { current, previous, change, direction }, basis);
     }
 
     /// Up or down, by the last word of the clause that says so: 低于全市平均（97%）0.9个百分点.
@@ -32,7 +34,10 @@ impl Linker<'_> {
             |f: usize| self.of(f).sentence == sentence && self.of(f).is_percent() && self.of(f).sense == Sense::Prior;
         let between = (current + 1..change).find(|&f| prior(f));
         let from = current.checked_sub(1).filter(|&f| self.of(f).is_percent() && self.is_step(f, current));
-        let after = (change + 1..self.block.figs.len()).take(2).find(|&f| prior(f) && self.of(f).segment == segment);
+        let after = (change + 1..self.block.figs.len())
+            .take(2)
+            .take_while(|&f| f == change + 1 || !self.of(f - 1).is_percent())
+            .find(|&f| prior(f) && self.of(f).segment == segment);
         let before = current.checked_sub(1).filter(|&f| prior(f) && self.of(f).segment == segment);
         between.or(from).or(after).or(before)
     }

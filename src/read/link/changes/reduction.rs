@@ -60,15 +60,17 @@ impl Linker<'_> {
                 fig.is_amount() && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
             })
             .collect();
-        let (mut named, mut near): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        let (mut named, mut near) = (Vec::new(), Vec::new());
         for (i, &after) in levels.iter().enumerate() {
             for &before in &levels[i + 1..] {
                 if !self.same_unit(before, after) {
                     continue;
                 }
-                let told = self.is_step(before, after) && before + 1 == after
-                    || self.of(before).says_any(WAS) && self.of(after).says_any(IS)
-                    || self.of(before).says_any(WAS) && self.of(after).sense == Sense::Reached;
+                let step = before + 1 == after && self.is_step(before, after);
+                let was = self.of(before).says_any(WAS);
+                let told = step
+                    || was && self.of(after).says_any(IS)
+                    || was && before + 1 == after && self.of(after).sense == Sense::Reached;
                 if told { named.push((before, after)) } else { near.push((before, after)) }
             }
         }
@@ -81,18 +83,13 @@ impl Linker<'_> {
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
-        let whole = ["整体", "总体", "总"].iter().any(|w| self.of(rate).lead.contains(w));
-        // an average is cut by about as much as the totals, but a rate of the average is not a rate of the totals
-        let nearest = named.iter().copied().max_by_key(|&(_, after)| after);
-        let chosen = if whole { named.first().copied() } else { nearest };
-        self.reduced(rate, chosen);
+        self.reduced(rate, named.first().copied());
     }
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
     fn sped_up(&self, pairs: &[(usize, usize)], rate: usize) -> bool {
-        let tok = self.of(rate).tok;
         let words = self.block.text.get(self.clause_start(rate)..self.of(rate).span.start).unwrap_or_default();
-        let speed = tok > 0 && (words.contains("提速") || words.contains("效率"));
+        let speed = words.contains("提速") || words.contains("效率");
         let above = |range: &crate::quantity::Possible| range.meets(&self.of(rate).quantity.rounded());
         let inverse = |&(before, after): &(usize, usize)| {
             self.of(after).quantity.value() > Ratio::ZERO
