@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::quantity::Quantity;
 use crate::report::regulation::Regulations;
 use crate::report::{
     Claim, DocumentNumber, DutyRecord, Figure, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report,

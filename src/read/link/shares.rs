@@ -540,7 +540,7 @@ impl Linker<'_> {
             // “网上办”702项占比100%: it is its own whole
             return self.settle(rate, part.clone(), lead, basis);
         }
-        for whole in [list.to_vec(), self.siblings(lead, rate).unwrap_or_default(), self.row_before(lead)] {
+        for whole in [list.to_vec(), self.siblings(lead, rate).unwrap_or_default(), self.listed_row(lead)] {
             if whole.len() < 2 {
                 continue;
             }
@@ -567,7 +567,7 @@ impl Linker<'_> {
     }
 
     /// The counts in a row (A件、B件) before a part: 收到建议96件、提案124件，A类答复157件.
-    fn row_before(&self, part: usize) -> Vec<usize> {
+    fn listed_row(&self, part: usize) -> Vec<usize> {
         let sentence = self.at(part).sentence;
         let mut at = part;
         while at > 1 && self.at(at - 1).sentence == sentence {
