@@ -54,10 +54,6 @@ impl Found {
         let printed = text.get(span.start - base..span.end - base).unwrap_or_default();
         Self { span, number, quantity: Quantity::from_shape(printed, shape) }
     }
-
-    pub(crate) fn quantity(&self, _text: &str) -> Quantity {
-        self.quantity.clone()
-    }
 }
 
 /// A number that is no figure.
