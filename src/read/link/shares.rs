@@ -768,6 +768,17 @@ impl Linker<'_> {
             return here.map(|w| (part, w));
         }
         let first_here = (0..part).rev().take(1).all(|w| self.at(w).sentence < sentence);
+        // one person rates one case: 咨询170件……163人作出评价，评价率96%
+        if ["评价", "参评", "测评", "回访"].iter().any(|w| stem.contains(w)) {
+            let person = |f: usize| matches!(self.at(f).quantity.unit().as_str(), "人" | "名" | "位");
+            let case = |f: usize| matches!(self.at(f).quantity.unit().as_str(), "件" | "起" | "人次" | "次" | "件次" | "户");
+            let whole = (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence == sentence).find(|&w| {
+                case(w) && self.at(w).is_count() && (self.is_head[w] || w == 0 || self.at(w - 1).sentence < sentence)
+            });
+            if let Some(whole) = whole.filter(|_| person(part)) {
+                return Some((part, whole));
+            }
+        }
         // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
         if first_here && plain_words(self.at(part).lead).chars().count() <= 6 {
             let there =
@@ -831,6 +842,15 @@ impl Linker<'_> {
                 return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
             }
         }
+        if self.at(rate).quantity.value() > Ratio::HUNDRED {
+            // 满意率104.5% cannot be; 完成率120% can, and so can what no word calls a rate
+            let words = strip_joints(self.at(rate).lead);
+            let proportion = ["率", "满意度", "知晓度", "占比"].iter().any(|end| words.ends_with(end));
+            if proportion && !BEYOND.iter().any(|name| words.contains(name)) {
+                self.make(Made::Rate { rate, whole: None }, Basis::Inferred);
+            }
+            return;
+        }
         let whole = (0..rate)
             .rev()
             .take(2)
@@ -839,6 +859,12 @@ impl Linker<'_> {
         self.make(Made::Rate { rate, whole }, Basis::Distance);
     }
 }
+
+/// Rates that may pass 100%: of a plan, of a base that grows.
+const BEYOND: &[&str] = &[
+    "完成", "达成", "增长", "增速", "上升", "提高", "实现", "产能", "保障", "投资", "回报", "利润", "收益", "负债", "准备金", "拨备",
+    "超额", "进度", "兑现", "计划", "任务", "毛利", "入库", "供给",
+];
 
 /// A rate's words without what joins them to the number.
 fn strip_joints(words: &str) -> &str {
