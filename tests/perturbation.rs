@@ -78,7 +78,8 @@ fn a_changed_digit_is_reported() {
                     tried += 1;
                     let again = read(&changed_text);
                     let now = accused(&again.report);
-                    if now.iter().any(|&(start, end)| start <= place && place < end && !before.contains(&(start, end))) {
+                    if now.iter().any(|&(start, end)| start <= place && place < end && !before.contains(&(start, end)))
+                    {
                         told += 1;
                     } else {
                         let from = report.figure(id).unwrap();

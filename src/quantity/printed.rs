@@ -144,6 +144,7 @@ impl Shape {
         let mut at = first.len;
         let mut last = first;
         let mut upper = None;
+        let mut value = first.value;
         let mut unit = unit_at(&text[at..], first.scale, first.over);
         // a range: 2至3名, 30%-50%
         if !first.over && first.scale != Scale::Fraction {
@@ -152,6 +153,13 @@ impl Shape {
                 if let Some((second, end, second_unit)) = range_end(text, from, &unit)
                     && second.value > first.value
                 {
+                    // 3至5万元: the magnitude serves both ends
+                    if second.magnitude && !first.magnitude && from == at {
+                        let places = Ratio::power_of_ten(i32::from(second.decimals));
+                        let magnitude = places.and_then(|p| second.ulp.checked_mul(p));
+                        let scaled = magnitude.and_then(|m| first.value.checked_mul(m));
+                        value = scaled.filter(|scaled| *scaled < second.value).unwrap_or(value);
+                    }
                     upper = Some(second.value);
                     at = end;
                     unit = second_unit;
@@ -195,7 +203,7 @@ impl Shape {
             hedge = Hedge::Range;
         }
         let shape = Self {
-            value: first.value,
+            value,
             upper,
             ulp: numeral.ulp,
             step: numeral.step,

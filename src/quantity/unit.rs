@@ -134,6 +134,7 @@ impl Unit {
         ("段", Counted),
         ("道", Counted),
         ("岁", Counted),
+        ("周岁", Counted),
         ("街", Counted),
         ("乡", Counted),
         ("镇", Counted),

@@ -48,9 +48,9 @@ pub(super) struct Found {
     pub(super) claims: Vec<Linked>,
 }
 
-/// Reads all blocks of a text.
-pub(super) fn read(text: &str, tree: &Tree) -> Found {
-    let mut pass = Pass { text, found: Found::default(), block: Span::default(), rows: Vec::new() };
+/// Reads all blocks of a text. What the parts of `plans` name is not done yet: their numbers are targets.
+pub(super) fn read(text: &str, tree: &Tree, plans: &[Span]) -> Found {
+    let mut pass = Pass { text, plans, found: Found::default(), block: Span::default(), rows: Vec::new() };
     for leaf in leaves(tree) {
         if leaf.of == Kind::Row && leaf.is_read() {
             pass.prose();
@@ -71,6 +71,7 @@ pub(super) fn read(text: &str, tree: &Tree) -> Found {
 
 struct Pass<'t> {
     text: &'t str,
+    plans: &'t [Span],
     found: Found,
     /// The block that is open; empty where none is.
     block: Span,
@@ -100,7 +101,12 @@ impl Pass<'_> {
         }
         let Found { lexed, claims, .. } = &mut self.found;
         let (figures, quotes) = (lexed.figures.len(), lexed.quotes.len());
+        let tokens = lexed.tokens.len();
         lex::scan(self.text, block, Setting::Prose, lexed);
+        let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
+        if ahead || self.plans.iter().any(|plan| plan.overlaps(block)) {
+            lexed.to_targets(figures, tokens);
+        }
         if let Some(first) = FigureId::new(figures).filter(|_| lexed.figures.len() > figures) {
             link::link(self.text, block, &lexed.figures[figures..], first, &lexed.quotes[quotes..], claims);
         }

@@ -34,7 +34,9 @@ pub use reading::Reading;
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
     let structure::Outline { tree, frame, parts } = structure::outline(text);
-    let mut found = blocks::read(text, &tree);
+    let plans: Vec<crate::span::Span> =
+        parts.iter().filter(|p| p.kind == structure::PartKind::Plans).map(|p| p.body).collect();
+    let mut found = blocks::read(text, &tree, &plans);
     let numbers = found.lexed.figures.iter().map(|figure| figure.number).collect();
     let tokens = std::mem::take(&mut found.lexed.tokens);
     let (report, unplaced) = assemble::assemble(text, &tree, &frame, &parts, found);

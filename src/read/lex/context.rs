@@ -53,7 +53,9 @@ const TARGET_BEFORE: &[&str] = &[
     "任务指标",
     "考核指标",
     "年度指标",
-    "法定",
+    "满分",
+    "满分为",
+    "总分值",
     "审查期",
     "法定期限",
 ];
@@ -118,11 +120,18 @@ const CATEGORY: &[&str] = &[
 
 /// Whether a figure is a threshold in a category's name or a target, by what stands around it.
 pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<TokenClass> {
-    if shape.unit().as_str() == "岁" || shape.unit().as_str() == "周岁" {
+    if matches!(shape.unit().as_str(), "岁" | "周岁") && !tail(before, 8).contains("平均") {
         return Some(TokenClass::Threshold);
     }
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
     let near = tail(before, 8);
+    // 法定30日的事项
+    if near.ends_with("法定") && after.starts_with(['的', '内', '期']) {
+        return Some(TokenClass::Target);
+    }
+    if hoped_for(before) {
+        return Some(TokenClass::Target);
+    }
     if TARGET_BEFORE.iter().any(|word| near.ends_with(word)) {
         return Some(TokenClass::Target);
     }
@@ -148,6 +157,13 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
         }
     }
     None
+}
+
+/// 力争2025年培训200人次: what a sentence hopes for is not done.
+fn hoped_for(before: &str) -> bool {
+    let near = tail(before, 60);
+    let sentence = near.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+    sentence.contains("力争") || sentence.contains("争取到")
 }
 
 /// Whether a word stands in the first few characters of a text, before a mark.
@@ -192,7 +208,7 @@ pub(super) fn is_rank(before: &str, after: &str) -> bool {
     ]
     .iter()
     .any(|word| clause.contains(word));
-    let moved = clause.ends_with(['由', '从']) && after.starts_with(['升', '降', '上', '提', '下', '跃']);
+    let moved = clause.contains(['由', '从']) && after.starts_with(['升', '降', '上', '提', '下', '跃']);
     let ends = after.is_empty()
         || after.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '”', '\n', '和', '及'])
         || ["提升", "上升", "升", "跃", "下降", "降", "至", "到", "提高", "的好成绩", "的成绩"]

@@ -71,3 +71,12 @@ pub(crate) struct Lexed {
     /// Quotations and book titles: what separates lists does not separate within them.
     pub(crate) quotes: Vec<Span>,
 }
+
+impl Lexed {
+    /// Makes targets of the figures from `figures` on; the tokens from `tokens` on are of the same block.
+    pub(crate) fn to_targets(&mut self, figures: usize, tokens: usize) {
+        let targets = self.figures.drain(figures..).map(|f| Token { span: f.span, class: TokenClass::Target });
+        self.tokens.extend(targets);
+        self.tokens[tokens..].sort_by_key(|token| token.span.start);
+    }
+}

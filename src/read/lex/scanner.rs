@@ -209,11 +209,14 @@ impl Scanner<'_, '_> {
         let after = &rest[run..];
         let next = after.chars().next();
         // G102, V2.0, A4, 5+X, 7×24
-        if prev.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | '×' | '·' | '.' | '#' | '－'))
-            || next.is_some_and(|c| {
-                (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
-            })
-        {
+        // 受理ODR730件 is a count behind a name
+        let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let named = letters >= 3 && after.starts_with(['件', '起', '条', '户', '人', '次', '份']);
+        if prev.is_some_and(|c| {
+            (c.is_ascii_alphabetic() && !named) || matches!(c, '+' | '＋' | '×' | '·' | '.' | '#' | '－')
+        }) || next.is_some_and(|c| {
+            (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
+        }) {
             let len = run + name_run(after);
             return self.token(len, TokenClass::Name);
         }
@@ -469,8 +472,8 @@ fn dashed(text: &str, run: usize) -> Option<usize> {
 
 /// Whether the words before name a ranking.
 fn led_to_rank(before: &str) -> bool {
-    let near = tail(before, 12);
-    let clause = near.rsplit(['，', ',', '。', '；', ';', '、', '\n']).next().unwrap_or_default();
+    let near = tail(before, 16);
+    let clause = near.rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
     ["排", "居", "列", "跃", "升", "位", "获", "得"].iter().any(|word| clause.contains(word))
 }
 

@@ -274,16 +274,17 @@ impl<'a> Block<'a> {
         if fig.is_percent() && self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
             return Sense::Share;
         }
-        // 占全部193件的13.99%
+        // 占全部193件的13.99%, 占村居总数（21个）的81%
         if fig.is_percent()
             && at > 0
-            && fig.after == Cue::Figure
+            && matches!(fig.after, Cue::Figure | Cue::Close)
             && fig.lead.trim() == "的"
             && self.figs[at - 1].is_amount()
         {
             let whole = self.figs[at - 1].tok;
-            let shared =
-                self.toks[..whole].iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
+            let opened = fig.after == Cue::Close && self.toks[..whole].last().is_some_and(|t| t.cue == Cue::Open);
+            let before = &self.toks[..whole - usize::from(opened)];
+            let shared = before.iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
             if shared {
                 return Sense::Share;
             }
@@ -343,7 +344,7 @@ impl<'a> Block<'a> {
     fn prior_touches(&self, tok: &Tok, fig: &Fig<'_>) -> bool {
         let words = self.text.get(tok.end..fig.span.start).unwrap_or_default();
         let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
-        let words = bare(words);
+        let words = bare(words).trim_start_matches(['末', '初', '底', '同', '期', '度']);
         if tok.cue == Cue::Compare {
             // 比上年的88.4%, 高于全市平均水平（97.42%
             let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();

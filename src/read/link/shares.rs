@@ -93,8 +93,7 @@ impl Linker<'_> {
         let named = !subject.is_empty() && between.is_none() && !matches!(subject, "依次" | "各" | "数量");
         let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
         if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
-            if between.is_none() && parts[0] > last {
-                // the parts named after their shares are all there is
+            if between.is_none() && parts[0] > last && self.lists_all(first, last) {
                 self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
             }
             for (rate, &part) in (first..=last).zip(&parts) {
@@ -110,6 +109,17 @@ impl Linker<'_> {
             self.lone(rate);
         }
         last + 1
+    }
+
+    /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
+    fn lists_all(&self, first: usize, last: usize) -> bool {
+        let sets: Vec<Possible> = (first..=last).map(|r| self.at(r).set).collect();
+        let start = self.sentence_start(self.at(first).tok);
+        let end = self.block.toks[self.at(last).tok..].iter().find(|t| t.cue == Cue::Stop).map(|t| t.start);
+        let words = self.block.text.get(start..end.unwrap_or(self.at(last).span.end)).unwrap_or_default();
+        let rest = ["其余", "其他", "等"].iter().any(|w| words.contains(w));
+        let ends = (crate::quantity::End::closed(Ratio::from(95)), crate::quantity::End::closed(Ratio::from(105)));
+        !rest && add(&sets).is_some_and(|sum| sum.meets(&Possible::between(ends.0, ends.1)))
     }
 
     /// The count that stands between 占 and a rate: 占全部193件的13.99%.
@@ -269,7 +279,12 @@ impl Linker<'_> {
     /// The share token that belongs to a rate; none for a rate in brackets.
     fn share_token(&self, rate: usize) -> Option<usize> {
         let tok = self.at(rate).tok;
-        let back = self.block.toks[..tok].iter().rev().take(4).position(|t| t.cue == Cue::Share)?;
+        let back = self.block.toks[..tok]
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Colon | Cue::Semi | Cue::Stop))
+            .position(|t| t.cue == Cue::Share)?;
         Some(tok - 1 - back)
     }
 
@@ -310,7 +325,7 @@ impl Linker<'_> {
         let next = rate + 1;
         if next < self.block.figs.len() && self.at(next).is_count() && self.at(next).segment == self.at(rate).segment {
             let words = self.at(next).lead.trim();
-            let reached = matches!(words, "达" | "为" | "达到" | "计" | "共" | "有" | "")
+            let reached = matches!(words, "达" | "为" | "达到" | "计" | "共" | "有" | "即" | "")
                 || (self.at(next).after == Cue::Open && bare(words).is_empty());
             if reached {
                 return self.share_of(rate, vec![next], &[], Basis::Inferred);
@@ -333,6 +348,11 @@ impl Linker<'_> {
             let ratio = self.block.text[self.block.toks[token].start..].starts_with("占比") && !self.carries(part);
             if same_clause || shares_word(words, subject) || ratio {
                 return self.share_of(rate, vec![part], &[], Basis::Inferred);
+            }
+            // 办理建议5件，其中采纳的占60%
+            let of_which = self.block.subject(token).trim_start().starts_with("其中");
+            if of_which && self.at(part).is_count() && self.at(rate).clause - self.at(part).clause <= 1 {
+                return self.make(Made::Share { part: Vec::new(), whole: vec![part], rate }, Basis::Inferred);
             }
         }
         self.lone(rate);
@@ -377,7 +397,7 @@ impl Linker<'_> {
             _ => {
                 let part = counts.iter().copied().find(|&f| {
                     let words = plain_words(self.at(f).lead);
-                    words.chars().count() >= 2
+                    (words.chars().count() >= 2 || matches!(words, "男" | "女"))
                         && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
                 })?;
                 Some((part, row(part)))
@@ -472,7 +492,11 @@ impl Linker<'_> {
                 break;
             }
         }
-        (0..part).rev().take(REACH * 2).take_while(|&f| self.at(f).sentence == sentence).for_each(&mut push);
+        // what carries a share itself is an item of the list, not its whole
+        let here: Vec<usize> =
+            (0..part).rev().take(REACH * 2).take_while(|&f| self.at(f).sentence == sentence).collect();
+        here.iter().copied().filter(|&f| !self.carries_share(f)).for_each(&mut push);
+        here.iter().copied().for_each(&mut push);
         // the sentences before: their totals first
         let earlier: Vec<usize> = (0..part)
             .rev()
@@ -681,7 +705,7 @@ impl Linker<'_> {
             let mut wholes: Vec<usize> = Vec::new();
             for w in this.wholes(part, rate, &[]) {
                 let near = this.at(w).sentence + 2 >= sentence && this.at(w).sentence <= sentence;
-                if near && (w < part || w > rate || part > rate) {
+                if near && w != part {
                     wholes.push(w);
                 }
             }
@@ -771,7 +795,8 @@ impl Linker<'_> {
         // one person rates one case: 咨询170件……163人作出评价，评价率96%
         if ["评价", "参评", "测评", "回访"].iter().any(|w| stem.contains(w)) {
             let person = |f: usize| matches!(self.at(f).quantity.unit().as_str(), "人" | "名" | "位");
-            let case = |f: usize| matches!(self.at(f).quantity.unit().as_str(), "件" | "起" | "人次" | "次" | "件次" | "户");
+            let case =
+                |f: usize| matches!(self.at(f).quantity.unit().as_str(), "件" | "起" | "人次" | "次" | "件次" | "户");
             let whole = (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence == sentence).find(|&w| {
                 case(w) && self.at(w).is_count() && (self.is_head[w] || w == 0 || self.at(w - 1).sentence < sentence)
             });
@@ -862,8 +887,30 @@ impl Linker<'_> {
 
 /// Rates that may pass 100%: of a plan, of a base that grows.
 const BEYOND: &[&str] = &[
-    "完成", "达成", "增长", "增速", "上升", "提高", "实现", "产能", "保障", "投资", "回报", "利润", "收益", "负债", "准备金", "拨备",
-    "超额", "进度", "兑现", "计划", "任务", "毛利", "入库", "供给",
+    "完成",
+    "达成",
+    "增长",
+    "增速",
+    "上升",
+    "提高",
+    "实现",
+    "产能",
+    "保障",
+    "投资",
+    "回报",
+    "利润",
+    "收益",
+    "负债",
+    "准备金",
+    "拨备",
+    "超额",
+    "进度",
+    "兑现",
+    "计划",
+    "任务",
+    "毛利",
+    "入库",
+    "供给",
 ];
 
 /// A rate's words without what joins them to the number.

@@ -23,6 +23,8 @@ const COMPLEMENTS: &[&[&str]] = &[
     &["一审", "二审"],
     &["办结", "在办"],
     &["办结", "正在办理"],
+    &["在编", "编外"],
+    &["专职", "兼职"],
     &["已整改", "正在整改"],
     &["已整改", "限期整改"],
     &["已整改", "未整改"],
@@ -36,6 +38,7 @@ impl Linker<'_> {
     pub(super) fn lists(&mut self) {
         self.bracket_lists();
         self.colon_lists();
+        self.openings();
         self.of_which_lists();
         self.balances();
         self.totals_last();
@@ -257,7 +260,11 @@ impl Linker<'_> {
                 match t.cue {
                     Cue::Stop => break,
                     Cue::OfWhich if self.bracket_at(place) == bracket => break,
-                    Cue::Figure if self.fig(t.figure).bracket == bracket && self.fig(t.figure).is_count() => {
+                    Cue::Figure
+                        if self.fig(t.figure).bracket == bracket
+                            && self.fig(t.figure).is_count()
+                            && self.head_of[t.figure].is_none() =>
+                    {
                         items.push(t.figure);
                     }
                     _ => {}
@@ -356,7 +363,7 @@ impl Linker<'_> {
     fn of_which(&mut self, head: usize, heads: &[usize], run: &[usize]) {
         if run.len() >= 2 {
             for &total in heads {
-                if self.closes(&[total], run) {
+                if self.closes(&[total], run) && !run.iter().any(|&f| self.is_loose(f)) {
                     return self.emit_sum(total, run.to_vec(), Closure::Closed, Basis::Inferred);
                 }
             }
@@ -365,7 +372,7 @@ impl Linker<'_> {
                     return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
                 }
             }
-            if let Some(prefix) = self.closing_prefix(head, run) {
+            if let Some(prefix) = self.closing_prefix(head, run).filter(|p| !p.iter().any(|&f| self.is_loose(f))) {
                 return self.emit_sum(head, prefix, Closure::Closed, Basis::Inferred);
             }
             if self.shares_close(run) {
@@ -373,18 +380,28 @@ impl Linker<'_> {
             }
             let covers = self.coverage(head, run);
             let nearly = covers.is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105));
-            if (run.len() >= 3 && nearly) || (self.complementary(run) && run.len() >= 2) {
+            if run.len() >= 3 && nearly {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
+            }
+            if self.complements(run).len() >= 2 {
+                let last = self.complements(run).last().and_then(|l| run.iter().position(|f| f == l)).unwrap_or(0);
+                return self.emit_sum(head, run[..=last].to_vec(), Closure::Unmarked, Basis::Inferred);
             }
         }
         for (place, &item) in run.iter().enumerate() {
             let fits = sum(&[self.fig(head).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds;
-            let short = plain_words(self.fig(item).lead).chars().count() <= 10;
-            if fits || place == 0 || short {
+            // an item further on that is too large may be of something else
+            if fits || place == 0 {
                 self.subset(item, head);
             }
             self.head_of[item].get_or_insert(head);
         }
+    }
+
+    /// Whether a hedge leaves a figure open on a side.
+    fn is_loose(&self, f: usize) -> bool {
+        use crate::quantity::Hedge;
+        !matches!(self.fig(f).quantity.hedge(), Hedge::Exact | Hedge::About)
     }
 
     fn subset(&mut self, part: usize, whole: usize) {
@@ -415,31 +432,70 @@ impl Linker<'_> {
             .then_some(next)
     }
 
-    /// Whether the items' names divide a whole between them.
-    fn complementary(&self, items: &[usize]) -> bool {
-        COMPLEMENTS
-            .iter()
-            .any(|set| set.len() <= items.len() && set.iter().all(|name| items.iter().any(|&f| self.fig(f).says(name))))
+    /// The items whose names divide a whole between them, in order: all of the list that names one of the sets is made of
+    /// those items; empty where they do not. 合格 and 不合格 do too.
+    fn complements(&self, items: &[usize]) -> Vec<usize> {
+        for set in COMPLEMENTS {
+            let mut named: Vec<usize> =
+                set.iter().filter_map(|name| items.iter().copied().find(|&f| self.fig(f).says(name))).collect();
+            named.sort_unstable();
+            named.dedup();
+            if named.len() == set.len() {
+                return named;
+            }
+        }
+        for pair in items.windows(2) {
+            let (a, b) = (plain_words(self.fig(pair[0]).lead), plain_words(self.fig(pair[1]).lead));
+            let denies = |no: &str, yes: &str| {
+                yes.chars().count() >= 2
+                    && ["不", "未", "非"].iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
+            };
+            if denies(b, a) || denies(a, b) {
+                return pair.to_vec();
+            }
+        }
+        Vec::new()
     }
 
     /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
     fn balances(&mut self) {
-        let sentences = self.block.figs.last().map_or(0, |f| f.sentence);
+        self.each_sentence(Self::balance_of);
+    }
+
+    /// Opening and new stock against every result that is listed.
+    fn openings(&mut self) {
+        self.each_sentence(|this, counts| {
+            let said = |words: &[&str], not: &[&str]| {
+                counts.iter().copied().find(|&f| this.fig(f).says_any(words) && !this.fig(f).says_any(not))
+            };
+            let opening = said(&["结转上年", "上年结转", "旧存", "上年未结", "期初"], &["结转下年", "转下年"]);
+            let fresh = said(&["新收", "收到", "受理", "收案"], &["结转", "不予"]);
+            let (Some(opening), Some(fresh)) = (opening, fresh) else { return };
+            let first = opening.max(fresh);
+            let parts: Vec<usize> = counts.iter().copied().filter(|&f| f > first && this.kin(fresh, f)).collect();
+            let totals = vec![opening.min(fresh), first];
+            if parts.len() >= 3 && this.kin(opening, fresh) && this.closes(&totals, &parts) {
+                this.emit_balance(totals, parts);
+            }
+        });
+    }
+
+    fn each_sentence(&mut self, each: impl Fn(&mut Self, &[usize])) {
         let mut from = 0;
-        for sentence in 0..=sentences {
+        while from < self.block.figs.len() {
+            let sentence = self.block.figs[from].sentence;
             let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
             let counts: Vec<usize> = (from..to)
                 .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.head_of[f].is_none())
                 .collect();
-            self.balance_of(&counts);
+            if counts.len() >= 3 {
+                each(self, &counts);
+            }
             from = to;
         }
     }
 
     fn balance_of(&mut self, counts: &[usize]) {
-        if counts.len() < 3 {
-            return;
-        }
         let find = |words: &[&str], not: &[&str]| {
             counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
         };
@@ -480,7 +536,10 @@ impl Linker<'_> {
                 return;
             }
         }
-        let opening = find(&["结转", "旧存", "上年未结", "期初", "年初未结"], &["下年", "结转下", "转下"]);
+        let opening = find(
+            &["结转", "旧存", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"],
+            &["下年", "结转下", "转下"],
+        );
         let pending = find(
             &[
                 "未结",
@@ -497,11 +556,14 @@ impl Linker<'_> {
                 "转下年",
                 "正在整改",
                 "未完成",
+                "年末",
+                "期末",
+                "存量",
             ],
             &["逾期"],
         );
         let settled = find(
-            &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "结"],
+            &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "解除", "注销", "退出", "结"],
             &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"],
         );
         let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
@@ -585,6 +647,23 @@ impl Linker<'_> {
                 .collect();
             run.reverse();
             if run.len() < 2 {
+                // 五类合计8004件 after a sentence that lists them
+                let before: Vec<usize> = (0..total)
+                    .rev()
+                    .take(40)
+                    .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+                    .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).is_count() && self.same_unit(total, f))
+                    .collect();
+                let free = before.iter().all(|&f| self.head_of[f].is_none());
+                if self.fig(total).after != Cue::Comma
+                    && strong
+                    && free
+                    && before.len() >= 2
+                    && self.closes(&[total], &before)
+                {
+                    let parts = before.into_iter().rev().collect();
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
                 continue;
             }
             // the longest run up to the total that adds up
@@ -660,20 +739,45 @@ impl Linker<'_> {
                 continue;
             }
             if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
-                let parts = same[..=other].to_vec();
-                let large = parts.iter().all(|&f| self.fig(f).quantity.value() < self.fig(total).quantity.value());
-                if large && self.fig(total).sentence == self.fig(parts[0]).sentence {
+                if let Some(parts) = self.list_to_other(total, &same[..=other]) {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
-            } else if self.head_of[total].is_none()
-                && same.len() >= 2
-                && ((self.complementary(&same) && !self.carries_share(same[0]))
-                    || self.parallel_names(total, &same)
-                    || self.nearly_all(total, &same))
+                continue;
+            }
+            let pair = self.complements(&same);
+            let large = |parts: &[usize]| {
+                parts.iter().all(|&f| self.fig(f).quantity.value() <= self.fig(total).quantity.value())
+            };
+            if self.head_of[total].is_some() || same.len() < 2 {
+                continue;
+            }
+            if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
+                self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
+            } else if (self.parallel_names(total, &same) || self.nearly_all(total, &same)) && large(&same) {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
+    }
+
+    /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
+    /// that are called as it is (种子类, 农药类, 其他类) where others stand before.
+    fn list_to_other(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        let other = *items.last()?;
+        let closing = (0..items.len() - 1).map(|from| &items[from..]).find(|parts| self.closes(&[total], parts));
+        if let Some(parts) = closing {
+            return Some(parts.to_vec());
+        }
+        let end = |f: usize| plain_words(self.fig(f).lead).chars().next_back();
+        let alike = items.iter().rposition(|&f| end(f) != end(other)).map_or(0, |p| p + 1);
+        let parts = if alike > 0 && items.len() - alike >= 3 { &items[alike..] } else { items };
+        let worked = |f: usize| self.fig(f).says_any(&["办结", "结案", "审结", "处罚", "成功", "整改完成"]);
+        if worked(parts[0]) && !parts[1..].iter().any(|&f| worked(f)) {
+            return None;
+        }
+        let value = |f: usize| self.fig(f).quantity.value();
+        let large = parts.iter().all(|&f| value(f) < value(total));
+        (large && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence).then(|| parts.to_vec())
     }
 
     /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.

@@ -28,7 +28,7 @@ impl Linker<'_> {
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;
         }
-        let base = self.bases(rate, current, before);
+        let base = self.bases(rate, current, before).filter(|&base| !self.served(base, rate));
         let Some(base) = base else {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
@@ -81,6 +81,18 @@ impl Linker<'_> {
                 .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
         here.or(step).or(earlier).or_else(later)
+    }
+
+    /// Whether a base has served the change of its own comparison, and the rate makes another: 比2019年的764件增长49.5%，同比下降3.8%.
+    fn served(&self, base: usize, rate: usize) -> bool {
+        let between = (base + 1..rate)
+            .any(|f| matches!(self.of(f).sense, Sense::Change(_)) && self.of(f).is_rate() && self.done[f]);
+        let anew = self.block.toks[..self.of(rate).tok]
+            .iter()
+            .rev()
+            .take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon))
+            .any(|t| t.cue == Cue::Compare);
+        between && anew
     }
 
     /// Whether the words of what was name nothing that the level does not: 上年为400件, but not 来访上年为400件.

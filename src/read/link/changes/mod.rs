@@ -223,13 +223,28 @@ impl Linker<'_> {
             .collect();
         let own = compared.is_none() && self.is_of_another(rate, &before);
         let level = |f: &usize| self.of(*f).is_level() || self.of(*f).sense == Sense::Share;
-        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent()) {
+        // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
+        let grows = !points && self.is_worded(rate, &["增长", "增加", "增幅", "增速", "减少"]);
+        let of_share = |f: usize| self.of(f).sense == Sense::Share && grows;
+        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent() && !of_share(f)) {
             let current = before.iter().copied().filter(level).find(|&f| self.of(f).is_percent());
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
                 None => self.growth_alone(rate, direction),
             };
+        }
+        // 案件数同比下降33.3%，由上年18起减少到13起: the step stands behind
+        if let Some((base, current)) = self.step_behind(rate, direction) {
+            let made = Made::Growth {
+                current: Some(current),
+                base: Some(base),
+                delta: None,
+                rate: Some(rate),
+                direction,
+                form: Form::By,
+            };
+            return self.make(made, Basis::Inferred);
         }
         if own {
             return self.growth_alone(rate, direction);
@@ -244,6 +259,28 @@ impl Linker<'_> {
         let renamed = before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject))
             || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数");
         subject.chars().count() >= 2 && !in_clause && !renamed
+    }
+
+    /// Whether a change is worded with one of these.
+    fn is_worded(&self, rate: usize, words: &[&str]) -> bool {
+        let cue = self.block.cues_before(rate).find(|t| matches!(t.cue, Cue::Up | Cue::Down));
+        cue.and_then(|t| self.block.text.get(t.start..t.end)).is_some_and(|said| words.contains(&said))
+    }
+
+    /// A step (由A减少到B) right behind a rate, in its direction, where no rate follows that it could be of.
+    fn step_behind(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
+        let (base, current) = (rate + 1, rate + 2);
+        let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
+        let near =
+            b.sentence == self.of(rate).sentence && b.clause == self.of(rate).clause + 1 && c.clause <= b.clause + 1;
+        let own =
+            self.block.figs.get(current + 1).is_none_or(|next| {
+                next.segment != c.segment || !matches!(next.sense, Sense::Change(_) | Sense::Shrink)
+            });
+        let falls = c.quantity.value() < b.quantity.value();
+        let agrees = falls == (direction == Direction::Down);
+        (near && own && agrees && b.is_amount() && self.same_unit(base, current) && self.is_step(base, current))
+            .then_some((base, current))
     }
 
     fn growth_alone(&mut self, rate: usize, direction: Direction) {
