@@ -126,7 +126,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
     let near = tail(before, 8);
     // 法定30日的事项
-    if near.ends_with("法定") && after.starts_with(['的', '内', '期']) {
+    if near.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
         return Some(TokenClass::Target);
     }
     if hoped_for(before) {

@@ -772,7 +772,7 @@ impl Linker<'_> {
         let Some(&part) = named.first() else { return self.part_among(rate) };
         // 直接答复151件 is not all that was answered; an item of a list is not what a general rate counts
         let words = self.at(part).words();
-        let qualified = ["直接", "提前", "逾期", "限时", "当场", "首次", "部分"]
+        let qualified = ["直接", "提前", "逾期", "限时", "当场", "首次", "部分", "限期", "正在", "责令"]
             .iter()
             .any(|w| words.contains(w) && !stem.contains(w));
         if qualified || self.carries(part) || self.listed[part] {

@@ -383,9 +383,13 @@ impl Linker<'_> {
             if run.len() >= 3 && nearly {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
-            if self.complements(run).len() >= 2 {
-                let last = self.complements(run).last().and_then(|l| run.iter().position(|f| f == l)).unwrap_or(0);
-                return self.emit_sum(head, run[..=last].to_vec(), Closure::Unmarked, Basis::Inferred);
+            let named = self.complements(run);
+            if let (Some(first), Some(last)) = (named.first(), named.last()) {
+                let parts: Vec<usize> = run.iter().copied().filter(|f| first <= f && f <= last).collect();
+                let value = |f: usize| self.fig(f).quantity.value();
+                if parts.iter().all(|&f| value(f) <= value(head)) {
+                    return self.emit_sum(head, parts, Closure::Unmarked, Basis::Inferred);
+                }
             }
         }
         for (place, &item) in run.iter().enumerate() {
@@ -533,9 +537,16 @@ impl Linker<'_> {
                 }
                 parts.retain(|&p| p != received);
                 self.emit_balance(vec![received], parts);
-                return;
             }
         }
+        self.stock_balance(counts, accepted.or(received));
+    }
+
+    /// Opening and new against settled and pending; what was accepted against settled and pending.
+    fn stock_balance(&mut self, counts: &[usize], accepted: Option<usize>) {
+        let find = |words: &[&str], not: &[&str]| {
+            counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
+        };
         let opening = find(
             &["结转", "旧存", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"],
             &["下年", "结转下", "转下"],
@@ -578,9 +589,7 @@ impl Linker<'_> {
                 return;
             }
         }
-        if let (Some(accepted), Some(settled), Some(pending), None) =
-            (accepted.or(received).or(fresh), settled, pending, opening)
-        {
+        if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(fresh), settled, pending, opening) {
             let ordered = accepted < settled && accepted < pending && settled != pending;
             if ordered
                 && self.same_unit(accepted, settled)
@@ -795,7 +804,7 @@ impl Linker<'_> {
                 .collect();
             let next = items.last().map_or(first, |&f| f) + 1;
             let sentence = self.fig(first).sentence;
-            let total = (0..first)
+            let totals: Vec<usize> = (0..first)
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
@@ -804,8 +813,16 @@ impl Linker<'_> {
                         && self.same_unit(f, first)
                         && self.head_of[f].is_none()
                         && !self.carries_share(f)
+                        && self.fig(f).quantity.value() > self.fig(first).quantity.value()
                 })
-                .find(|&f| self.fig(f).quantity.value() > self.fig(first).quantity.value());
+                .collect();
+            // one that adds up, else what the sentence before opens with
+            let near = totals.first().map(|&f| self.fig(f).sentence);
+            let total = totals
+                .iter()
+                .copied()
+                .find(|&t| self.closes(&[t], &items))
+                .or_else(|| totals.iter().copied().rfind(|&f| Some(self.fig(f).sentence) == near));
             if let (Some(total), true) = (total, items.len() >= 2) {
                 let same = items.iter().all(|&f| self.same_unit(first, f));
                 let shared = items.iter().any(|&f| self.share_behind(f).is_some());
