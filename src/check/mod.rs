@@ -14,6 +14,7 @@
 mod finding;
 mod judged;
 mod message;
+pub mod power;
 mod rule;
 mod rules;
 mod severity;
