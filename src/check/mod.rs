@@ -12,6 +12,7 @@
 //! ```
 
 mod finding;
+mod habit;
 mod judged;
 mod message;
 pub mod power;
@@ -20,6 +21,7 @@ mod rules;
 mod severity;
 
 pub use finding::{Consistent, Evidence, Finding};
+pub use habit::Habit;
 pub use judged::{Judged, JudgedClaim};
 pub use message::Language;
 pub use rule::Rule;
