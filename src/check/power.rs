@@ -263,20 +263,13 @@ struct Growth {
 }
 
 impl Growth {
-    /// By how much it changed, where both ends are stated.
-    fn difference(&self) -> Option<Option<Possible>> {
-        let Some((current, base)) = self.current.zip(self.base) else { return Some(None) };
-        Some(Some(match self.change.direction {
-            Direction::Up => less(current, base)?,
-            Direction::Down => less(base, current)?,
-        }))
-    }
-
     fn over_delta(&self, delta: &Varied<'_>) -> Option<Power> {
-        match self.difference()? {
-            Some(difference) => delta.over(&[difference], &[]),
-            None => delta.none(),
-        }
+        let Some((current, base)) = self.current.zip(self.base) else { return delta.none() };
+        let difference = match self.change.direction {
+            Direction::Up => less(current, base),
+            Direction::Down => less(base, current),
+        };
+        delta.over(&[difference?], &[])
     }
 
     fn over_rate(&self, rate: &Varied<'_>) -> Option<Power> {

@@ -233,7 +233,9 @@ impl<'a> Varied<'a> {
         runs.extend(cut.iter().map(|&truth| self.cut(truth)).collect::<Option<Vec<_>>>()?);
         runs.sort_unstable();
         let mut all = Runs::default();
-        runs.into_iter().for_each(|run| all.take(run));
+        for run in runs {
+            all.take(run);
+        }
         let fits = |set: &Possible| !set.is_whole() || self.meaning.is_whole() || set.single().is_some();
         self.power(all, rounded.iter().chain(cut).all(fits))
     }
