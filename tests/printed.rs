@@ -4,30 +4,31 @@
 use fazhi::quantity::{End, Hedge, Kind, Possible, Quantity, Ratio};
 use proptest::prelude::*;
 
-/// The ends that a hedge gives, in units of the last place; `step` is one unit of the last digit that is not 0.
-type Ends = fn(value: i128, step: i128) -> (HalfEnd, HalfEnd);
+/// The ends that a hedge gives, in units of the last place; `step` is one unit of the last digit that is not 0, `reach` the
+/// same, or ten times as much where no whole thing lies within a step.
+type Ends = fn(value: i128, step: i128, reach: i128) -> (HalfEnd, HalfEnd);
 
 /// An end in half units of the last place, and whether it belongs to the set.
 type HalfEnd = Option<(i128, bool)>;
 
 /// Words before the number, words after it, words after the unit; all ends doubled, so that a half is whole.
 const HEDGES: &[(&str, &str, &str, Hedge, Ends)] = &[
-    ("", "余", "", Hedge::Over, |x, s| (Some((2 * x, false)), Some((2 * (x + s), false)))),
-    ("", "多", "", Hedge::Over, |x, s| (Some((2 * x, false)), Some((2 * (x + s), false)))),
-    ("近", "", "", Hedge::Nearly, |x, s| (Some((2 * (x - s), false)), Some((2 * x, false)))),
-    ("将近", "", "", Hedge::Nearly, |x, s| (Some((2 * (x - s), false)), Some((2 * x, false)))),
-    ("约", "", "", Hedge::About, |x, s| (Some((2 * x - s, true)), Some((2 * x + s, true)))),
-    ("", "", "左右", Hedge::About, |x, s| (Some((2 * x - s, true)), Some((2 * x + s, true)))),
-    ("", "", "以上", Hedge::AtLeast, |x, _| (Some((2 * x, true)), None)),
-    ("不少于", "", "", Hedge::AtLeast, |x, _| (Some((2 * x, true)), None)),
-    ("不超过", "", "", Hedge::AtMost, |x, _| (None, Some((2 * x, true)))),
-    ("", "", "以下", Hedge::AtMost, |x, _| (None, Some((2 * x, true)))),
-    ("超过", "", "", Hedge::MoreThan, |x, _| (Some((2 * x, false)), None)),
-    ("逾", "", "", Hedge::MoreThan, |x, _| (Some((2 * x, false)), None)),
-    ("不足", "", "", Hedge::LessThan, |x, _| (None, Some((2 * x, false)))),
-    ("不到", "", "", Hedge::LessThan, |x, _| (None, Some((2 * x, false)))),
-    ("近", "余", "", Hedge::Stacked, |x, s| (Some((2 * (x - s), false)), Some((2 * (x + s), false)))),
-    ("约", "余", "", Hedge::Stacked, |x, s| (Some((2 * x - s, true)), Some((2 * (x + s), false)))),
+    ("", "余", "", Hedge::Over, |x, _, s| (Some((2 * x, false)), Some((2 * (x + s), false)))),
+    ("", "多", "", Hedge::Over, |x, _, s| (Some((2 * x, false)), Some((2 * (x + s), false)))),
+    ("近", "", "", Hedge::Nearly, |x, _, s| (Some((2 * (x - s), false)), Some((2 * x, false)))),
+    ("将近", "", "", Hedge::Nearly, |x, _, s| (Some((2 * (x - s), false)), Some((2 * x, false)))),
+    ("约", "", "", Hedge::About, |x, s, _| (Some((2 * x - s, true)), Some((2 * x + s, true)))),
+    ("", "", "左右", Hedge::About, |x, s, _| (Some((2 * x - s, true)), Some((2 * x + s, true)))),
+    ("", "", "以上", Hedge::AtLeast, |x, _, _| (Some((2 * x, true)), None)),
+    ("不少于", "", "", Hedge::AtLeast, |x, _, _| (Some((2 * x, true)), None)),
+    ("不超过", "", "", Hedge::AtMost, |x, _, _| (None, Some((2 * x, true)))),
+    ("", "", "以下", Hedge::AtMost, |x, _, _| (None, Some((2 * x, true)))),
+    ("超过", "", "", Hedge::MoreThan, |x, _, _| (Some((2 * x, false)), None)),
+    ("逾", "", "", Hedge::MoreThan, |x, _, _| (Some((2 * x, false)), None)),
+    ("不足", "", "", Hedge::LessThan, |x, _, _| (None, Some((2 * x, false)))),
+    ("不到", "", "", Hedge::LessThan, |x, _, _| (None, Some((2 * x, false)))),
+    ("近", "余", "", Hedge::Stacked, |x, _, s| (Some((2 * (x - s), false)), Some((2 * (x + s), false)))),
+    ("约", "余", "", Hedge::Stacked, |x, s, r| (Some((2 * x - s, true)), Some((2 * (x + r), false)))),
 ];
 
 const UNITS: &[(&str, Kind, bool)] = &[
@@ -103,7 +104,7 @@ proptest! {
     ) {
         let (magnitude, power) = if matches!(kind, Kind::Count | Kind::Money) { (magnitude, power) } else { ("", 0) };
         let places = if counted && magnitude.is_empty() { 0 } else { places };
-        let (before, after, last, hedge, ends) = hedge.unwrap_or(("", "", "", Hedge::Exact, |x, _| (Some((2 * x - 1, true)), Some((2 * x + 1, true)))));
+        let (before, after, last, hedge, ends) = hedge.unwrap_or(("", "", "", Hedge::Exact, |x, _, _| (Some((2 * x - 1, true)), Some((2 * x + 1, true)))));
         // 余 and 多 follow digits without decimals, or a magnitude
         prop_assume!(after.is_empty() || mantissa > 0);
         let places = if after.is_empty() || !magnitude.is_empty() { places } else { 0 };
@@ -127,7 +128,9 @@ proptest! {
         let expected = if hedge == Hedge::Exact && counted && magnitude.is_empty() {
             Possible::exactly(Ratio::from(mantissa))
         } else {
-            meaning(ends(mantissa, step(mantissa)), scale, kind, counted)
+            let step = step(mantissa);
+            let alone = counted && scale.checked_mul(Ratio::from(step)).unwrap() <= Ratio::ONE;
+            meaning(ends(mantissa, step, if alone { 10 * step } else { step }), scale, kind, counted)
         };
         prop_assert_eq!(read.possible(), expected, "{}", &text);
     }

@@ -12,13 +12,16 @@
 //! ```
 
 mod finding;
+mod habit;
 mod judged;
 mod message;
+pub mod power;
 mod rule;
 mod rules;
 mod severity;
 
 pub use finding::{Consistent, Evidence, Finding};
+pub use habit::Habit;
 pub use judged::{Judged, JudgedClaim};
 pub use message::Language;
 pub use rule::Rule;

@@ -29,9 +29,9 @@ pub enum Hedge {
     /// No hedge: the number itself, or what rounds to it.
     #[default]
     Exact,
-    /// 余, 多: above the number, below the next step.
+    /// 余, 多: above the number, below the next step; ten steps up where no whole count lies between (11余件 is 12 to 20).
     Over,
-    /// 近, 将近, 接近: below the number, above the step before.
+    /// 近, 将近, 接近: below the number, above the step before; ten steps down where no whole count lies between.
     Nearly,
     /// 约, 大约, 左右, 上下: half a step to each side.
     About,

@@ -478,8 +478,31 @@ impl Quantity {
     /// either tie direction allowed; a hedged one as its [`Hedge`] says. Counts keep only whole numbers, none below 0.
     /// Percentages are in percent and fractions as they are; neither is clipped to a whole here, for a growth may pass
     /// 100%.
+    ///
+    /// 余, 多 and 近 reach to the next unit of the last written digit. Where that leaves no whole thing (11余件 would be
+    /// between 11 and 12) they reach ten times as far:
+    ///
+    /// ```
+    /// use fazhi::quantity::Quantity;
+    /// assert_eq!("11余件".parse::<Quantity>()?.possible().to_string(), "12 … 20");
+    /// assert_eq!("近9家".parse::<Quantity>()?.possible().to_string(), "0 … 8");
+    /// assert_eq!("20余件".parse::<Quantity>()?.possible().to_string(), "21 … 29");
+    /// assert_eq!("11余小时".parse::<Quantity>()?.possible().to_string(), "(11, 12)"); // hours are not whole
+    /// assert!("余件".parse::<Quantity>().is_err());
+    /// # Ok::<(), fazhi::quantity::QuantityError>(())
+    /// ```
     pub fn possible(&self) -> Possible {
         self.shape.possible(self.is_whole())
+    }
+
+    /// The values that the figure may stand for, not clipped at 0: the same shape wherever on the number line it is printed.
+    pub(crate) fn meaning(&self) -> Possible {
+        self.shape.meaning(self.is_whole())
+    }
+
+    /// Whether what the figure measures is never below 0.
+    pub(crate) fn is_amount(&self) -> bool {
+        self.shape.is_amount()
     }
 
     /// The values that round to the printed figure, whatever its hedge and also where it is a whole count: how a mean or a
@@ -532,17 +555,35 @@ impl Shape {
         }
     }
 
-    fn possible(&self, whole: bool) -> Possible {
+    /// The reading of a hedge, or that of a step ten times as wide where whole things leave nothing in it: no count lies
+    /// between 11 and 12, so 11余件 is 12 to 20.
+    fn inhabited(&self, hedge: Hedge, whole: bool) -> Possible {
+        let set = self.reading(hedge, whole);
+        if !whole || !set.whole().is_empty() {
+            return set;
+        }
+        let wider = self.step.checked_mul(Ratio::from(10));
+        wider.map_or(set, |step| Self { step, ..self.clone() }.reading(hedge, whole))
+    }
+
+    /// What the figure means before it is known that there are no fewer things than none.
+    fn meaning(&self, whole: bool) -> Possible {
         let set = if self.hedge == Hedge::Stacked {
-            hull(self.reading(self.stack[0], whole), self.reading(self.stack[1], whole))
+            hull(self.inhabited(self.stack[0], whole), self.inhabited(self.stack[1], whole))
         } else {
-            self.reading(self.hedge, whole)
-        };
-        let set = match self.kind {
-            Kind::Count | Kind::Money | Kind::Rank | Kind::Score if !self.value.is_negative() => set.not_negative(),
-            _ => set,
+            self.inhabited(self.hedge, whole)
         };
         if whole { set.whole() } else { set }
+    }
+
+    /// Whether what the figure measures is never below 0.
+    fn is_amount(&self) -> bool {
+        matches!(self.kind, Kind::Count | Kind::Money | Kind::Rank | Kind::Score)
+    }
+
+    fn possible(&self, whole: bool) -> Possible {
+        let set = self.meaning(whole);
+        if self.is_amount() && !self.value.is_negative() { set.not_negative() } else { set }
     }
 }
 

@@ -19,6 +19,7 @@ mod year;
 
 pub use builder::{BuildError, ReportBuilder};
 pub use claim::{Basis, Claim, ClaimId, ClaimKind, Relation, Role};
+pub(crate) use claim::{cut_of, implied_whole};
 pub use document::{DutyRecord, Matter, Measure, Plan, Problem, Report};
 pub use document_number::{DocumentNumber, DocumentNumberError, Irregularity};
 pub use figure::{Figure, FigureId, Figures};

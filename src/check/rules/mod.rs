@@ -1,14 +1,16 @@
 //! The rules, one file each. To add one, write its two files and add its two lines here.
 
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 
 mod average_mismatch;
 mod growth_mismatch;
+mod implausible_magnitude;
 mod impossible_rate;
 mod listed_count_mismatch;
 mod part_exceeds_whole;
 mod percent_for_points;
+mod plugged_shares;
 mod point_change_mismatch;
 mod rate_out_of_range;
 mod reduction_mismatch;
@@ -38,4 +40,6 @@ pub static RULES: &[&Rule] = &[
     &total_mismatch_open::RULE,   // C113
     &stacked_hedges::RULE,        // W201
     &percent_for_points::RULE,    // W202
+    &plugged_shares::RULE,        // W203
+    &implausible_magnitude::RULE, // W204
 ];

@@ -1,7 +1,7 @@
 #![doc = include_str!("share_truncated.md")]
 
 use crate::check::message::{expected, joined, printed};
-use crate::check::{Finding, Judged, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Habit, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law;
 use crate::report::{ClaimKind, Report, Role};
 
@@ -34,6 +34,7 @@ fn cut_role(claim: &JudgedClaim<'_>) -> Role {
     match claim.kind() {
         ClaimKind::Average => Role::Mean,
         ClaimKind::PointChange => Role::Change,
+        ClaimKind::Breakdown => Role::Parts,
         _ => Role::Rate,
     }
 }
@@ -49,17 +50,39 @@ fn one(claim: &JudgedClaim<'_>) -> Finding {
 }
 
 fn say(finding: &Finding, report: &Report, language: Language) -> String {
-    let roles = [Role::Rate, Role::Mean, Role::Change];
+    let roles = [Role::Rate, Role::Mean, Role::Change, Role::Parts];
     let between = language.pick("、", ", ");
     let texts = roles.map(|role| joined(finding, report, role, between));
     let rates = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between);
+    // there is one finding of this rule in a report, so its habit is judged once
+    let rounded = Habit::of(&Judged::new(report)).rounded();
     if finding.claims.len() > 1 {
         let count = finding.claims.len();
-        return match language {
-            Language::Zh => format!("有{count}处比率是截断而非四舍五入得来：{rates}"),
-            Language::En => format!("{count} rates were cut off, not rounded: {rates}"),
+        return match (rounded, language) {
+            (0, Language::Zh) => format!("能看出取舍的{count}处比率都是截断而非四舍五入得来：{rates}"),
+            (0, Language::En) => format!("all {count} rates that can tell were cut off, not rounded: {rates}"),
+            (_, Language::Zh) => {
+                format!("有{count}处比率是截断而非四舍五入得来：{rates}{}", mixture(rounded, language))
+            }
+            (_, Language::En) => {
+                format!("{count} rates were cut off, not rounded: {rates}{}", mixture(rounded, language))
+            }
         };
     }
+    format!("{}{}", say_one(finding, report, &rates, language), mixture(rounded, language))
+}
+
+/// That other rates of the report were rounded, as a clause; empty where none was.
+fn mixture(rounded: usize, language: Language) -> String {
+    match (rounded, language) {
+        (0, _) => String::new(),
+        (_, Language::Zh) => format!("；另有{rounded}处是四舍五入，全文取舍不一"),
+        (1, Language::En) => "; another one was rounded: the report mixes the two".to_owned(),
+        (_, Language::En) => format!("; {rounded} others were rounded: the report mixes the two"),
+    }
+}
+
+fn say_one(finding: &Finding, report: &Report, rates: &str, language: Language) -> String {
     let text = |role| printed(finding, report, role);
     match (expected(finding, report, Role::Rate, language), language) {
         (Some(is), Language::Zh) => {
@@ -69,6 +92,7 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
             format!("{} of {} rounds to {is}; {rates} was cut off", text(Role::Part), text(Role::Whole))
         }
         (None, Language::Zh) => format!("{rates}是截断而非四舍五入得来"),
+        (None, Language::En) if rates.contains(", ") => format!("{rates} were cut off, not rounded"),
         (None, Language::En) => format!("{rates} was cut off, not rounded"),
     }
 }
@@ -100,8 +124,31 @@ mod tests {
         }
         let (finding, zh, en) = only(&draft.build().unwrap());
         assert_eq!((finding.claims.len(), finding.evidence.len()), (2, 2));
-        assert_eq!(zh, "有2处比率是截断而非四舍五入得来：92.71%、49.66%");
-        assert_eq!(en, "2 rates were cut off, not rounded: 92.71%, 49.66%");
+        assert_eq!(zh, "能看出取舍的2处比率都是截断而非四舍五入得来：92.71%、49.66%");
+        assert_eq!(en, "all 2 rates that can tell were cut off, not rounded: 92.71%, 49.66%");
+    }
+
+    #[test]
+    fn a_mixture_is_told() {
+        let told = |shares: &[[&str; 3]]| {
+            let mut draft = draft();
+            for figures in shares {
+                let [part, whole, rate] = figures.map(|n| draft.figure("案件", n).unwrap());
+                draft.share(part, whole, rate).unwrap();
+            }
+            only(&draft.build().unwrap())
+        };
+        let (cut, rounded) = (["140件", "151件", "92.71%"], ["2件", "3件", "66.7%"]);
+        let (_, zh, en) = told(&[cut, rounded]);
+        assert_eq!(zh, "140件占151件，四舍五入是92.72%，92.71%是截断得来；另有1处是四舍五入，全文取舍不一");
+        assert!(en.ends_with("; another one was rounded: the report mixes the two"), "{en}");
+        let (_, zh, en) =
+            told(&[cut, rounded, ["75件", "151件", "49.66%"], ["5件", "6件", "83.33%"], ["5件", "9件", "56%"]]);
+        assert_eq!(zh, "有2处比率是截断而非四舍五入得来：92.71%、49.66%；另有2处是四舍五入，全文取舍不一");
+        assert_eq!(
+            en,
+            "2 rates were cut off, not rounded: 92.71%, 49.66%; 2 others were rounded: the report mixes the two"
+        );
     }
 
     #[test]
@@ -114,6 +161,18 @@ mod tests {
         };
         let (_, _, en) = only(&report(["20件", "3天", "6.6件"], mean));
         assert_eq!(en, "6.6件 was cut off, not rounded");
+    }
+
+    #[test]
+    fn a_list_of_rates() {
+        let rates = |ids: [FigureId; 3]| Relation::Breakdown {
+            total: None,
+            parts: ids.to_vec(),
+            closure: crate::quantity::law::Closure::Closed,
+        };
+        let (_, zh, en) = only(&report(["50%", "30%", "18%"], rates));
+        assert_eq!(zh, "50%、30%、18%是截断而非四舍五入得来");
+        assert_eq!(en, "50%, 30%, 18% were cut off, not rounded");
     }
 
     #[test]

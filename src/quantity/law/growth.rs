@@ -88,6 +88,15 @@ fn factor(rate: Possible, change: Change) -> Option<Possible> {
 
 /// The plain rates as quotients `delta / current`.
 fn of_current(rate: Possible, change: Change) -> Option<Possible> {
+    // a fall to nothing leaves no current figure to divide by
+    let nothing_left = match (change.form, change.direction) {
+        (Form::By, Direction::Up) => false,
+        (Form::By, Direction::Down) => rate.lower().is_some_and(|end| end.at >= Ratio::ONE),
+        (Form::To, _) => rate.upper().is_some_and(|end| end.at <= Ratio::ZERO),
+    };
+    if nothing_left {
+        return Some(Possible::EMPTY);
+    }
     let map = |end: Option<End>| -> Option<Option<End>> {
         let Some(end) = end else { return Some(None) };
         let r = end.at;

@@ -18,6 +18,7 @@
 
 mod average;
 mod growth;
+pub(crate) mod power;
 mod product;
 mod share;
 mod sum;
@@ -26,8 +27,10 @@ pub use average::{Average, Reduction, average, reduction, reduction_range};
 pub use growth::{
     Change, Direction, Form, Growth, PointChange, growth, growth_base, growth_range, in_percent, point_change,
 };
+pub use power::{Power, TRIED};
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
 pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
+pub(crate) use share::{in_scale, share_power};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@ use crate::quantity::hedge::Hedge;
 use crate::quantity::possible::{End, Possible};
 use crate::quantity::printed::{IntoQuantity, Kind, Quantity, QuantityError};
 
+use super::power::{Grid, Made, Power, Varied, of_quotient};
 use super::product::{feasible, product, quotient};
 use super::{Judgement, Reading, Verdict, rounded_or_cut, unstated};
 
@@ -16,6 +17,11 @@ pub(super) fn scale_of(rate: &Quantity) -> Ratio {
         _ => 1,
     };
     Ratio::new(1, den).unwrap_or(Ratio::ONE)
+}
+
+/// Plain numbers in the printed scale of a rate.
+pub(crate) fn in_scale(set: Possible, rate: &Quantity) -> Option<Possible> {
+    set.scaled(Ratio::ONE.checked_div(scale_of(rate))?)
 }
 
 /// 0 to 1: what a proportion can be.
@@ -54,6 +60,22 @@ pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -
             unstated(feasible(part, whole, rounded), || cut().map(|r| feasible(part, whole, r)), learned)
         }
         (None, None) => rate_alone(rate),
+    }
+}
+
+/// The power of a share over its rate, among the proportions with as many decimals.
+pub(crate) fn share_power(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -> Option<Power> {
+    let varied = Varied::rate(rate, Grid::proportion(rate)?)?;
+    let most = in_scale(PROPORTION, rate)?;
+    let any = |other: Possible| if other.is_whole() { Possible::ANY.whole() } else { Possible::ANY }.not_negative();
+    match (part, whole) {
+        (Some(part), Some(whole)) => of_quotient(&varied, Made::Quotient, part, whole, most),
+        (None, Some(whole)) => of_quotient(&varied, Made::Quotient, any(whole), whole, most),
+        (Some(part), None) if part.is_whole() => {
+            of_quotient(&varied, Made::Quotient, part, Possible::POSITIVE_WHOLE, most)
+        }
+        (Some(part), None) => of_quotient(&varied, Made::Quotient, part, any(part), most),
+        (None, None) => varied.over(&[most], &[]),
     }
 }
 
@@ -117,6 +139,12 @@ impl Share {
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
         self.judgement().verdict
+    }
+
+    /// How many of the rates that might have been printed the part and the whole exclude; `None` where the rate is printed
+    /// in words or an end does not fit.
+    pub fn power(&self) -> Option<Power> {
+        share_power(Some(self.part.possible()), Some(self.whole.possible()), &self.rate)
     }
 
     /// The true rates that the part and the whole allow, in the printed scale of the rate (percent for a percentage).

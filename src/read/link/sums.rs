@@ -578,6 +578,13 @@ impl Linker<'_> {
             &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"],
         );
         let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
+        // what was accepted is new, where both it and what was received are told
+        let stock = |new: usize| match (opening, settled, pending) {
+            (Some(o), Some(s), Some(p)) => self.closes(&[o, new], &[s, p]),
+            _ => false,
+        };
+        let new = [accepted, fresh].into_iter().flatten().find(|&new| stock(new));
+        let fresh = new.or(accepted).or(fresh).filter(|&f| Some(f) != opening);
         if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending) {
             if opening != fresh
                 && settled != pending
@@ -763,7 +770,7 @@ impl Linker<'_> {
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
                 self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
-            } else if (self.parallel_names(total, &same) || self.nearly_all(total, &same)) && large(&same) {
+            } else if self.parallel_names(total, &same) || self.nearly_all(total, &same) {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
