@@ -12,6 +12,7 @@
 //! ```
 
 mod finding;
+pub mod joint;
 mod judged;
 mod message;
 mod rule;

@@ -415,7 +415,7 @@ impl Relation {
 impl Relation {
     /// Whether operands that are added or divided are measured in different units, which are not converted. Counted things
     /// may differ: 163人 of 170件.
-    fn mixes_units(&self, figures: &Figures) -> bool {
+    pub(crate) fn mixes_units(&self, figures: &Figures) -> bool {
         // these compare rates, which have one scale
         if matches!(self, Self::PointChange { .. } | Self::Rate { .. }) {
             return false;
@@ -434,7 +434,7 @@ fn cut_of(rate: &Quantity) -> Possible {
 }
 
 /// What closed rates of this scale add up to.
-fn implied_whole(rate: &Quantity) -> Option<Ratio> {
+pub(crate) fn implied_whole(rate: &Quantity) -> Option<Ratio> {
     match (rate.kind(), rate.unit().as_str()) {
         (Kind::Percent, "‰") => Some(Ratio::from(1000)),
         (Kind::Percent, _) => Some(Ratio::HUNDRED),

@@ -18,6 +18,7 @@ pub mod regulation;
 mod year;
 
 pub use builder::{BuildError, ReportBuilder};
+pub(crate) use claim::implied_whole;
 pub use claim::{Basis, Claim, ClaimId, ClaimKind, Relation, Role};
 pub use document::{DutyRecord, Matter, Measure, Plan, Problem, Report};
 pub use document_number::{DocumentNumber, DocumentNumberError, Irregularity};

@@ -27,6 +27,7 @@ pub use growth::{
     Change, Direction, Form, Growth, PointChange, growth, growth_base, growth_range, in_percent, point_change,
 };
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
+pub(crate) use share::scale_of;
 pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
 
