@@ -227,6 +227,11 @@ impl<'a> Joint<'a> {
         self.flood(start, figures, &mut vec![false; self.takes_part.len()])
     }
 
+    /// The claims that decide which values a figure may have.
+    pub fn tied(&self, figure: FigureId) -> Vec<ClaimId> {
+        self.group_around(&[figure])
+    }
+
     fn system(&self, claims: &[ClaimId], changes: &Changes) -> System {
         build(self.report, claims, &self.links, changes)
     }
