@@ -32,23 +32,30 @@ pub(super) fn solve(system: &System, habit: Habit, off: &[bool], limit: u64) -> 
     (solved, solver.work)
 }
 
-/// Reduces claims that have no world together until none can be spared; true where that was reached within `budget`.
+/// Reduces claims that have no world together until none can be spared; true where that was reached before `work` passed
+/// `budget`.
 ///
 /// Claims are tried in the order of `spare`, so that those that come first there are the first to go.
-pub(super) fn reduce(system: &System, within: &mut [bool], spare: &[usize], limit: u64, budget: u64) -> bool {
-    let mut work = 0u64;
+pub(super) fn reduce(
+    system: &System,
+    within: &mut [bool],
+    spare: &[usize],
+    limit: u64,
+    work: &mut u64,
+    budget: u64,
+) -> bool {
     let mut keep = vec![false; within.len()];
     for &claim in spare {
         if !within[claim] || keep[claim] {
             continue;
         }
-        if work > budget {
+        if *work > budget {
             return false;
         }
         let mut off: Vec<bool> = within.iter().map(|inside| !inside).collect();
         off[claim] = true;
         let (solved, done) = solve(system, Habit::Any, &off, limit);
-        work = work.saturating_add(done).saturating_add(u64::try_from(within.len()).unwrap_or(u64::MAX));
+        *work = work.saturating_add(done).saturating_add(u64::try_from(within.len()).unwrap_or(u64::MAX));
         match solved {
             Solved::Impossible(reasons) => {
                 for (inside, reason) in within.iter_mut().zip(&reasons) {

@@ -35,13 +35,20 @@
 
 mod conflict;
 mod constraint;
+mod localise;
 mod propagate;
 mod search;
+mod slip;
 mod system;
+
+pub use localise::{Fault, Hypothesis, Repair, TRIED_FIGURES, TRIED_PAIRS, explain_faults};
+pub use slip::Slip;
 
 use crate::quantity::law::Verdict;
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::{Basis, ClaimId, FigureId, Report, Role};
+
+use super::message::Language;
 
 use conflict::{Solved, reduce, solve};
 use propagate::{Solver, Step};
@@ -55,6 +62,9 @@ pub const REPORT_WORK: u64 = 8_000_000;
 
 /// How much work an answer to a keystroke may take, beside what the size of the group asks for.
 pub const KEYSTROKE_WORK: u64 = 20_000;
+
+/// How many sets of claims that cannot hold together are told of one group.
+pub const CONFLICTS: usize = 16;
 
 /// What every group may use, for each term of its constraints.
 const WORK_PER_TERM: u64 = 64;
@@ -284,13 +294,13 @@ impl<'a> Joint<'a> {
             let system = system.get_or_insert_with(|| self.system(claims, &Changes::default()));
             let limit = limit(system, extra);
             let budget = limit.saturating_mul(8);
-            if work > budget {
+            if work > budget || found.len() >= CONFLICTS {
                 return found;
             }
             let (solved, done) = judge(system, &off, limit);
             work = work.saturating_add(done);
             let Solved::Impossible(mut within) = solved else { return found };
-            let minimal = reduce(system, &mut within, &self.by_trust(claims), limit, budget);
+            let minimal = reduce(system, &mut within, &self.by_trust(claims), limit, &mut work, budget);
             let conflict: Vec<_> = (0..claims.len()).filter(|&at| within[at]).collect();
             if conflict.is_empty() {
                 return found;
@@ -366,8 +376,11 @@ impl<'a> Joint<'a> {
             Operand::Unstated(claim, _) => self.group_of(claim).unwrap_or_default(),
         };
         let changes = Changes { fixed: vec![(operand, value)], ..Changes::default() };
-        let system = self.system(&claims, &changes);
-        match judge_rounded(&system, limit(&system, SEARCH_WORK)) {
+        let (system, free) = (self.system(&claims, &changes), self.system(&claims, &Changes::default()));
+        let limit = limit(&system, SEARCH_WORK);
+        // rates are read as cut only where they cannot all be rounded
+        let cut = matches!(solve(&free, Habit::Rounded, &[], limit).0, Solved::Impossible(_));
+        match solve(&system, if cut { Habit::Any } else { Habit::Rounded }, &[], limit).0 {
             Solved::World(_) => Outcome::Possible,
             Solved::Impossible(_) => Outcome::Impossible,
             Solved::NotDecided => Outcome::NotDecided,
@@ -399,10 +412,6 @@ fn judge(system: &System, off: &[bool], limit: u64) -> (Solved, u64) {
     }
     let (solved, more) = solve(system, Habit::Any, off, limit);
     (solved, done.saturating_add(more))
-}
-
-fn judge_rounded(system: &System, limit: u64) -> Solved {
-    judge(system, &[], limit).0
 }
 
 /// The hull of what an operand can be: by propagation, its ends then tried one by one.
