@@ -69,8 +69,11 @@ pub const CONFLICTS: usize = 16;
 /// What every group may use, for each term of its constraints.
 const WORK_PER_TERM: u64 = 64;
 
-/// How many values at each end of a set are tried one by one.
+/// How many values at each end of a set are tried one by one between two keystrokes.
 const TRIED_AT_EACH_END: u32 = 32;
+
+/// The same where there is time.
+const TRIED_WITH_TIME: u32 = 2000;
 
 /// What a claim is about: a figure, or an operand that the claim does not state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -418,12 +421,13 @@ fn judge(system: &System, off: &[bool], limit: u64) -> (Solved, u64) {
 fn values_of(system: &System, operand: Operand, extra: u64) -> Possible {
     let Some(at) = system.vars.iter().position(|var| var.operand == Some(operand)) else { return Possible::EMPTY };
     let limit = limit(system, extra);
+    let tries = if extra >= SEARCH_WORK { TRIED_WITH_TIME } else { TRIED_AT_EACH_END };
     for habit in [Habit::Rounded, Habit::Any] {
         let mut solver = Solver::new(system, habit, limit, &[]);
         match solver.start() {
             Step::Empty(_) => {}
             Step::Spent => return solver.sets[at],
-            Step::Fixed => match tried(&mut solver, at) {
+            Step::Fixed => match tried(&mut solver, at, tries) {
                 set if set.is_empty() => {}
                 set => return set,
             },
@@ -433,13 +437,13 @@ fn values_of(system: &System, operand: Operand, extra: u64) -> Possible {
 }
 
 /// Takes away the values at the ends of a set that no world has.
-fn tried(solver: &mut Solver<'_>, at: usize) -> Possible {
+fn tried(solver: &mut Solver<'_>, at: usize, tries: u32) -> Possible {
     let mut set = solver.sets[at];
     if !set.is_whole() || solver.sets.iter().all(|set| !set.is_whole() || set.single().is_some()) {
         return set;
     }
     for low in [true, false] {
-        for _ in 0..TRIED_AT_EACH_END {
+        for _ in 0..tries {
             let end = if low { set.lower() } else { set.upper() };
             let Some(end) = end else { break };
             let mark = solver.mark();
