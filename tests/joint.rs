@@ -1,5 +1,5 @@
 //! Joint judgement: two facts from published reports, bounds on hostile systems, speed on large reports.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::panic)] // helpers stop a test as it would stop itself
 
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,5 @@
 //! Joint judgement against brute force: every world of small random systems is tried, by arithmetic of its own.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)] // helpers stop a test as it would stop itself
 
 use std::fmt::Write as _;
 
@@ -64,6 +64,9 @@ struct Small {
     /// Whether rates are read as rounded only.
     rounded: bool,
 }
+
+/// The value that an unstated operand gives a rate (or a mean), and which.
+type Tries = Box<dyn Fn(i128) -> Option<(Fraction, bool, usize)>>;
 
 /// An exact fraction with a denominator above 0.
 type Fraction = (i128, i128);
@@ -212,7 +215,7 @@ impl Small {
     /// Tries every value of the unstated operands from a claim on.
     fn unstated(&self, world: &[i128], on: &[bool], from: usize, rates: &[Known], means: &[Known]) -> bool {
         for (at, claim) in self.claims.iter().enumerate().skip(from).filter(|(at, _)| on[*at]) {
-            let tries: Box<dyn Fn(i128) -> Option<(Fraction, bool, usize)>> = match *claim {
+            let tries: Tries = match *claim {
                 Said::Share { part, whole: None, rate } => {
                     let part = world[part];
                     Box::new(move |n| (part <= n).then_some(((100 * part, n), true, rate)))
@@ -367,6 +370,7 @@ fn count(dice: &mut Dice, hedged: &mut u32, about: i128) -> Count {
     Count { text, values: (low..=high).collect() }
 }
 
+#[allow(clippy::too_many_lines)] // one arm a kind of claim
 fn system(dice: &mut Dice) -> Small {
     let mut hedged = 1 + u32::try_from(dice.below(3)).unwrap();
     let counts: Vec<_> = (0..3 + dice.index(4))

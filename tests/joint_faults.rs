@@ -1,5 +1,5 @@
 //! Consistent reports are passed; planted faults are found and traced to the figure that was changed.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)] // helpers stop a test as it would stop itself
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

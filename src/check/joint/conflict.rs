@@ -17,11 +17,11 @@ pub(super) enum Solved {
 
 /// Solves the claims of a system that are not `off`, with a bound on the work; gives the work done.
 pub(super) fn solve(system: &System, habit: Habit, off: &[bool], limit: u64) -> (Solved, u64) {
-    let mut solver = Solver::new(system, habit, limit, off);
-    let solved = match solver.start() {
-        Step::Empty(by) => Solved::Impossible(solver.reasons(by)),
+    let mut state = Solver::new(system, habit, limit, off);
+    let solved = match state.start() {
+        Step::Empty(by) => Solved::Impossible(state.reasons(by)),
         Step::Spent => Solved::NotDecided,
-        Step::Fixed => match search(&mut solver) {
+        Step::Fixed => match search(&mut state) {
             Found::World(world) => Solved::World(world),
             Found::Unknown => Solved::NotDecided,
             Found::Nothing => {
@@ -29,7 +29,7 @@ pub(super) fn solve(system: &System, habit: Habit, off: &[bool], limit: u64) -> 
             }
         },
     };
-    (solved, solver.work)
+    (solved, state.work)
 }
 
 /// Reduces claims that have no world together until none can be spared; true where that was reached before `work` passed

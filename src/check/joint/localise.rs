@@ -191,10 +191,10 @@ impl Joint<'_> {
             let repair = self.repair(candidate.figure, candidate.values);
             ranked.push((self.cost(&repair, claims), Hypothesis::Figure(repair)));
         }
-        if let [claim] = claims {
-            if let Some(gap) = self.short(*claim) {
-                ranked.push((OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
-            }
+        if let [claim] = claims
+            && let Some(gap) = self.short(*claim)
+        {
+            ranked.push((OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
         }
         if ranked.is_empty() {
             ranked = self.pairs(claims);
@@ -229,7 +229,7 @@ impl Joint<'_> {
         let printable = repair.values.width().and_then(|width| width.checked_div(unit)).map(Ratio::floor);
         let digits = match printable {
             None => 12,
-            Some(many) => u32::try_from(many.max(0).checked_ilog10().map_or(0, |log| log + 1)).unwrap_or(12),
+            Some(many) => many.max(0).checked_ilog10().map_or(0, |log| log + 1),
         };
         cost.saturating_add(digits.saturating_mul(WIDER))
     }
@@ -305,15 +305,15 @@ impl Fault {
                 _ => {}
             }
         }
-        if let Some(List { gap, like, .. }) = list.as_ref().filter(|_| said_parts) {
-            if let Some(like) = report.figure(*like) {
-                let by = range(gap, &like.quantity, language);
-                let clause = language.pick(format!("某一分项改动{by}"), format!("one of its parts by {by}"));
-                if out.is_empty() {
-                    out = language.pick(clause.clone(), format!("change {clause}"));
-                } else {
-                    out += &language.pick(format!("，或{clause}"), format!(", or {clause}"));
-                }
+        if let Some(List { gap, like, .. }) = list.as_ref().filter(|_| said_parts)
+            && let Some(like) = report.figure(*like)
+        {
+            let by = range(gap, &like.quantity, language);
+            let clause = language.pick(format!("某一分项改动{by}"), format!("one of its parts by {by}"));
+            if out.is_empty() {
+                out = language.pick(clause.clone(), format!("change {clause}"));
+            } else {
+                out += &language.pick(format!("，或{clause}"), format!(", or {clause}"));
             }
         }
         if open {

@@ -73,10 +73,10 @@ impl<'a> Solver<'a> {
     pub(super) fn start(&mut self) -> Step {
         let used = |var: usize, this: &Self| this.system.uses[var].iter().copied().find(|&c| !this.off[c]);
         for var in 0..self.sets.len() {
-            if self.sets[var].is_empty() {
-                if let Some(by) = used(var, self) {
-                    return Step::Empty(by);
-                }
+            if self.sets[var].is_empty()
+                && let Some(by) = used(var, self)
+            {
+                return Step::Empty(by);
             }
         }
         for at in 0..self.system.constraints.len() {

@@ -217,10 +217,12 @@ fn edits(printed: &Quantity) -> Vec<(Slip, String)> {
     let mut out = Vec::new();
     let mut push = |slip: Slip, number: &[u8]| {
         let leading_zero = number.len() > 1 && number[0] == b'0' && number[1] != b'.';
-        if let Ok(number) = std::str::from_utf8(number) {
-            if !leading_zero && !number.is_empty() && !number.starts_with('.') {
-                out.push((slip, format!("{before}{number}{after}")));
-            }
+        if let Ok(number) = std::str::from_utf8(number)
+            && !leading_zero
+            && !number.is_empty()
+            && !number.starts_with('.')
+        {
+            out.push((slip, format!("{before}{number}{after}")));
         }
     };
     let bytes = number.as_bytes();

@@ -202,21 +202,15 @@ impl Builder<'_> {
     /// The variable of an unstated operand: one for all claims that are linked by it.
     fn unknown(&mut self, id: ClaimId, role: Role, set: Possible) -> usize {
         let operand = Some(Operand::Unstated(id, role));
-        match self.link(id, role) {
-            None => self.free(operand, set),
-            Some(link) => match self.linked.get(&link) {
-                Some(&var) => {
-                    let known = &mut self.system.vars[var];
-                    (known.rounded, known.any) = (known.rounded.and(set), known.any.and(set));
-                    var
-                }
-                None => {
-                    let var = self.free(operand, set);
-                    self.linked.insert(link, var);
-                    var
-                }
-            },
+        let Some(link) = self.link(id, role) else { return self.free(operand, set) };
+        if let Some(&var) = self.linked.get(&link) {
+            let known = &mut self.system.vars[var];
+            (known.rounded, known.any) = (known.rounded.and(set), known.any.and(set));
+            return var;
         }
+        let var = self.free(operand, set);
+        self.linked.insert(link, var);
+        var
     }
 
     fn law(&mut self, law: Law) {
@@ -227,15 +221,12 @@ impl Builder<'_> {
         let mut gathered: Vec<(usize, Ratio)> = Vec::new();
         let mut seen: HashMap<usize, usize> = HashMap::new();
         for (var, by) in terms {
-            match seen.get(&var) {
-                Some(&at) => {
-                    let Some(sum) = gathered[at].1.checked_add(by) else { return };
-                    gathered[at].1 = sum;
-                }
-                None => {
-                    seen.insert(var, gathered.len());
-                    gathered.push((var, by));
-                }
+            if let Some(&at) = seen.get(&var) {
+                let Some(sum) = gathered[at].1.checked_add(by) else { return };
+                gathered[at].1 = sum;
+            } else {
+                seen.insert(var, gathered.len());
+                gathered.push((var, by));
             }
         }
         gathered.retain(|(_, by)| !by.is_zero());
@@ -416,14 +407,14 @@ impl Builder<'_> {
                 let base = self.unknown(id, Role::Base, set);
                 self.product(delta, difference, r, base);
             }
-            (None, base, None) => {
+            (None, _, None) => {
                 // nothing falls by more than all of it
-                if *form == Form::By && !up {
-                    if let Some(most) = Ratio::ONE.checked_div(scale) {
-                        self.within(r, Possible::ends(None, Some(End::closed(most))));
-                    }
+                if *form == Form::By
+                    && !up
+                    && let Some(most) = Ratio::ONE.checked_div(scale)
+                {
+                    self.within(r, Possible::ends(None, Some(End::closed(most))));
                 }
-                let _ = base;
             }
         }
     }
