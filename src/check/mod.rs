@@ -13,6 +13,7 @@
 
 mod finding;
 mod habit;
+pub mod joint;
 mod judged;
 mod message;
 pub mod power;

@@ -29,6 +29,7 @@ pub use growth::{
 };
 pub use power::{Power, TRIED};
 pub use product::{SEARCH_BOUND, feasible, product, quotient};
+pub(crate) use share::scale_of;
 pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
 pub(crate) use share::{in_scale, share_power};
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};

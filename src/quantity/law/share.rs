@@ -10,7 +10,7 @@ use super::product::{feasible, product, quotient};
 use super::{Judgement, Reading, Verdict, rounded_or_cut, unstated};
 
 /// The factor from the printed scale of a rate to a plain number: 1/100 for a percentage.
-pub(super) fn scale_of(rate: &Quantity) -> Ratio {
+pub(crate) fn scale_of(rate: &Quantity) -> Ratio {
     let den = match (rate.kind(), rate.unit().as_str()) {
         (Kind::Percent, "‰") => 1000,
         (Kind::Percent | Kind::Points, _) => 100,

@@ -51,15 +51,18 @@ impl Linker<'_> {
         let open_ended = words.ends_with('等');
         let list = words.trim_end_matches('等');
         // the last name must touch the number: …、财政5家
-        let last = list.rsplit('、').next()?;
-        let joined = last.contains('和') || last.contains('与') || last.contains('及') || last.contains("以及");
+        let final_name = list.rsplit('、').next()?;
+        let joined = final_name.contains('和')
+            || final_name.contains('与')
+            || final_name.contains('及')
+            || final_name.contains("以及");
         let verb = [
             "开展", "组织", "共", "发放", "检查", "召开", "办理", "累计", "完成", "受理", "建立", "达", "为", "有",
             "整改", "处理", "解决",
         ]
         .iter()
-        .any(|v| last.ends_with(v));
-        if verb || last.chars().count() > 30 || (!open_ended && last.chars().count() > 12) {
+        .any(|v| final_name.ends_with(v));
+        if verb || final_name.chars().count() > 30 || (!open_ended && final_name.chars().count() > 12) {
             return None;
         }
         let listed = separators + 1;
