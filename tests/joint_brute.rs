@@ -389,7 +389,7 @@ fn system(dice: &mut Dice) -> Small {
         let mut pick = || dice.index(world.len());
         let (a, b, c, d) = (pick(), pick(), pick(), pick());
         let places = u32::try_from(dice.below(3)).unwrap();
-        let mut rate = |part: i128, whole: i128, dice: &mut Dice, rates: &mut Vec<Rate>| {
+        let rate = |part: i128, whole: i128, dice: &mut Dice, rates: &mut Vec<Rate>| {
             if !rates.is_empty() && dice.below(5) == 0 {
                 return dice.index(rates.len());
             }

@@ -23,7 +23,7 @@ fn accused(report: &Report) -> Vec<(usize, usize)> {
 }
 
 /// The changes of one digit of a printed figure, each as the whole text and the new figure.
-fn changes<'t>(text: &'t str, report: &Report, id: FigureId) -> Vec<(String, Quantity, usize)> {
+fn changes(text: &str, report: &Report, id: FigureId) -> Vec<(String, Quantity, usize)> {
     let span = report.figure(id).unwrap().span.unwrap();
     let printed = span.text(text).unwrap();
     let mut out = Vec::new();

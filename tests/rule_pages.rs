@@ -115,7 +115,7 @@ mod run {
             for example in examples(rule.page) {
                 let report = read_text(&example.text);
                 let findings = check(&report);
-                let codes: Vec<_> = findings.iter().map(|finding| finding.code()).collect();
+                let codes: Vec<_> = findings.iter().map(fazhi::Finding::code).collect();
                 let undecided = report
                     .claims()
                     .filter_map(|(_, claim)| claim.judge(report.figures()))

@@ -105,7 +105,7 @@ impl Pass<'_> {
         lex::scan(self.text, block, Setting::Prose, lexed);
         let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
         if ahead || self.plans.iter().any(|plan| plan.overlaps(block)) {
-            lexed.to_targets(figures, tokens);
+            lexed.make_targets(figures, tokens);
         }
         if let Some(first) = FigureId::new(figures).filter(|_| lexed.figures.len() > figures) {
             link::link(self.text, block, &lexed.figures[figures..], first, &lexed.quotes[quotes..], claims);

@@ -19,6 +19,9 @@ pub(super) enum Found {
 /// How many dead ends of measured variables one case of the whole ones may have.
 const DEAD_ENDS: u32 = 24;
 
+/// How many choices may stand one upon another.
+const DEPTH: usize = 4096;
+
 struct Node {
     mark: usize,
     var: usize,
@@ -40,6 +43,10 @@ pub(super) fn search(solver: &mut Solver<'_>) -> Found {
         let mut step = match order.get(at) {
             Some(&var) => {
                 let (first, rest) = halves(solver.sets[var], system.vars[var].preferred);
+                if first == solver.sets[var] || stack.len() > DEPTH {
+                    // a set without ends that cannot be divided: no case gets smaller
+                    return Found::Unknown;
+                }
                 stack.push(Node { mark: solver.mark(), var, rest, order_at: at });
                 solver.choose(var, first)
             }
@@ -87,7 +94,9 @@ fn halves(set: Possible, preferred: Option<Ratio>) -> (Possible, Option<Possible
         let high = set.and(Possible::ends(Some(End::closed(above)), None));
         Some((low, high))
     };
-    let two = |at: Ratio| at.checked_add(at)?.checked_add(Ratio::from(1000));
+    // away from the end, whichever side of 0 it lies on
+    let two =
+        |at: Ratio| at.checked_add(if at.is_negative() { Ratio::ZERO } else { at })?.checked_add(Ratio::from(1000));
     let middle = match (set.lower(), set.upper()) {
         (Some(low), Some(high)) => {
             let sum = low.at.checked_add(high.at).and_then(|sum| sum.checked_mul(Ratio::HALF));

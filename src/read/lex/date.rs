@@ -53,10 +53,12 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
             end += '度'.len_utf8();
         }
         let (day, n) = digits(&text[end..]);
-        if n > 0 && n <= 2 && text[end + day..].starts_with('月') {
-            if let Some(more) = point(&text[end..], false) {
-                return Some(end + more);
-            }
+        if n > 0
+            && n <= 2
+            && text[end + day..].starts_with('月')
+            && let Some(more) = point(&text[end..], false)
+        {
+            return Some(end + more);
         }
         return Some(end);
     }
@@ -134,14 +136,14 @@ pub(super) fn arabic(text: &str) -> Option<usize> {
         if join > 0 {
             let rest = &text[len + join..];
             let (_, other) = digits(rest);
-            if other > 0 {
-                if let Some(end) = point(rest, false) {
-                    let tail = &rest[..end];
-                    let month = tail.contains('月') && count <= 2;
-                    let year = tail.contains('年') && count == 4;
-                    if month || year {
-                        return Some(len + join + end);
-                    }
+            if other > 0
+                && let Some(end) = point(rest, false)
+            {
+                let tail = &rest[..end];
+                let month = tail.contains('月') && count <= 2;
+                let year = tail.contains('年') && count == 4;
+                if month || year {
+                    return Some(len + join + end);
                 }
             }
         }

@@ -74,7 +74,7 @@ pub(crate) struct Lexed {
 
 impl Lexed {
     /// Makes targets of the figures from `figures` on; the tokens from `tokens` on are of the same block.
-    pub(crate) fn to_targets(&mut self, figures: usize, tokens: usize) {
+    pub(crate) fn make_targets(&mut self, figures: usize, tokens: usize) {
         let targets = self.figures.drain(figures..).map(|f| Token { span: f.span, class: TokenClass::Target });
         self.tokens.extend(targets);
         self.tokens[tokens..].sort_by_key(|token| token.span.start);

@@ -54,7 +54,7 @@ impl Scanner<'_, '_> {
                 continue;
             }
             // most characters of Chinese text are three bytes that mean nothing here
-            let third = if b >= 0xE0 && b < 0xF0 {
+            let third = if (0xE0..0xF0).contains(&b) {
                 3
             } else if b >= 0xF0 {
                 4
@@ -372,7 +372,7 @@ impl Scanner<'_, '_> {
         let after = &rest[len..];
         let wanted = match read.scale {
             Scale::PerCent | Scale::PerMille | Scale::PerTenThousand => true,
-            Scale::Fraction => !prev.is_some_and(|c| c == '第'),
+            Scale::Fraction => prev.is_none_or(|c| c != '第'),
             Scale::Tenths => tenths_go_on(after),
             Scale::Half => {
                 (rest[..len].starts_with('一') || after.starts_with('数'))

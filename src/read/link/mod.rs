@@ -199,7 +199,7 @@ impl Linker<'_> {
                 }
             }
             Made::Share { rate, .. } | Made::Rate { rate, .. } | Made::Reduction { rate, .. } => {
-                self.done[*rate] = true
+                self.done[*rate] = true;
             }
             Made::Growth { rate, delta, .. } => {
                 for taken in [rate, delta].into_iter().flatten() {

@@ -295,7 +295,7 @@ impl Linker<'_> {
             // 维持81件（45%）; 咨询1.42万件，约占65%
             match touching {
                 Some(part) if bare(self.at(rate).lead).is_empty() => {
-                    self.share_of(rate, vec![part], &[], Basis::Inferred)
+                    self.share_of(rate, vec![part], &[], Basis::Inferred);
                 }
                 _ => self.lone(rate),
             }
@@ -311,7 +311,7 @@ impl Linker<'_> {
         let joined = ["合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类"]
             .iter()
             .any(|w| self.block.subject(token).contains(w));
-        if joined && !touching.is_some_and(|f| self.at(f).clause == self.at(rate).clause) {
+        if joined && touching.is_none_or(|f| self.at(f).clause != self.at(rate).clause) {
             return self.joint_share(rate, subject);
         }
         if subject.is_empty() || bare(subject).is_empty() {
@@ -728,17 +728,13 @@ impl Linker<'_> {
                     }
                 }
                 // 上年结转24件，本年新收163件，审结171件，审结率91.4%
-                if strict {
-                    if let Some(pair) = self.summed_whole(part, rate) {
-                        return self.make(Made::Share { part: vec![part], whole: pair, rate }, Basis::Inferred);
-                    }
+                if strict && let Some(pair) = self.summed_whole(part, rate) {
+                    return self.make(Made::Share { part: vec![part], whole: pair, rate }, Basis::Inferred);
                 }
             }
         }
-        if !hundred {
-            if let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
-                return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
-            }
+        if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
+            return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
         }
         self.lone(rate);
     }

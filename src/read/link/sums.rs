@@ -367,10 +367,10 @@ impl Linker<'_> {
                     return self.emit_sum(total, run.to_vec(), Closure::Closed, Basis::Inferred);
                 }
             }
-            if let Some(other) = run.iter().position(|&f| self.is_other(f)) {
-                if other > 0 {
-                    return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
-                }
+            if let Some(other) = run.iter().position(|&f| self.is_other(f))
+                && other > 0
+            {
+                return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
             }
             if let Some(prefix) = self.closing_prefix(head, run).filter(|p| !p.iter().any(|&f| self.is_loose(f))) {
                 return self.emit_sum(head, prefix, Closure::Closed, Basis::Inferred);
@@ -512,32 +512,34 @@ impl Linker<'_> {
         );
         let received =
             find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
-        if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused) {
-            if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused)
-            {
-                let mut parts = vec![accepted.min(refused), accepted.max(refused)];
-                // 转送, 视为放弃 …
-                for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
-                    let side = self.fig(extra).says_any(&[
-                        "转送",
-                        "转办",
-                        "放弃",
-                        "补正",
-                        "告知",
-                        "撤回",
-                        "退回",
-                        "移送",
-                        "审查中",
-                        "正在审查",
-                        "待",
-                    ]);
-                    if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
-                        parts.push(extra);
-                    }
+        if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused)
+            && received < accepted
+            && received < refused
+            && self.kin(received, accepted)
+            && self.kin(received, refused)
+        {
+            let mut parts = vec![accepted.min(refused), accepted.max(refused)];
+            // 转送, 视为放弃 …
+            for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
+                let side = self.fig(extra).says_any(&[
+                    "转送",
+                    "转办",
+                    "放弃",
+                    "补正",
+                    "告知",
+                    "撤回",
+                    "退回",
+                    "移送",
+                    "审查中",
+                    "正在审查",
+                    "待",
+                ]);
+                if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
+                    parts.push(extra);
                 }
-                parts.retain(|&p| p != received);
-                self.emit_balance(vec![received], parts);
             }
+            parts.retain(|&p| p != received);
+            self.emit_balance(vec![received], parts);
         }
         self.stock_balance(counts, accepted.or(received));
     }
@@ -585,16 +587,15 @@ impl Linker<'_> {
         };
         let new = [accepted, fresh].into_iter().flatten().find(|&new| stock(new));
         let fresh = new.or(accepted).or(fresh).filter(|&f| Some(f) != opening);
-        if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending) {
-            if opening != fresh
-                && settled != pending
-                && self.kin(fresh, settled)
-                && self.kin(fresh, pending)
-                && self.kin(fresh, opening)
-            {
-                self.emit_balance(vec![opening, fresh], vec![settled, pending]);
-                return;
-            }
+        if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending)
+            && opening != fresh
+            && settled != pending
+            && self.kin(fresh, settled)
+            && self.kin(fresh, pending)
+            && self.kin(fresh, opening)
+        {
+            self.emit_balance(vec![opening, fresh], vec![settled, pending]);
+            return;
         }
         if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(fresh), settled, pending, opening) {
             let ordered = accepted < settled && accepted < pending && settled != pending;

@@ -66,7 +66,7 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut
         let columns = View::new(grid, false);
         let rows = View::new(grid, true);
         if let Some(note) = note {
-            claims.noted(&columns, &rows, &note)
+            claims.noted(&columns, &rows, &note);
         } else {
             claims.balances(&columns);
             claims.balances(&rows);

@@ -167,7 +167,7 @@ fn growth_between_years() {
 fn growth_without_a_base() {
     let found = claims("类别|本月件数|环比\n咨询|200|10%\n求助|150|-4%\n");
     assert_eq!(found.len(), 2);
-    assert!(found.iter().all(|claim| claim.ends_with('?') && claim.contains("<")), "{found:?}");
+    assert!(found.iter().all(|claim| claim.ends_with('?') && claim.contains('<')), "{found:?}");
 }
 
 #[test]
