@@ -60,6 +60,9 @@ pub const SEARCH_WORK: u64 = 100_000;
 /// How much work may be done on all groups of a report together, beside what their size asks for.
 pub const REPORT_WORK: u64 = 2_000_000;
 
+/// How much work may be done on one group in search of claims that cannot hold together, for each question asked.
+pub const CONFLICT_WORK: u64 = 20_000;
+
 /// How much work an answer to a keystroke may take, beside what the size of the group asks for.
 pub const KEYSTROKE_WORK: u64 = 20_000;
 
@@ -287,7 +290,7 @@ impl<'a> Joint<'a> {
     pub fn conflicts(&self) -> Vec<Conflict> {
         let groups: Vec<_> = self.groups().into_iter().filter(|group| group.len() > 1).collect();
         let many = groups.len();
-        groups.iter().flat_map(|claims| self.conflicts_of(claims, extra(many))).collect()
+        groups.iter().flat_map(|claims| self.conflicts_of(claims, extra(many).min(CONFLICT_WORK))).collect()
     }
 
     fn conflicts_of(&self, claims: &[ClaimId], extra: u64) -> Vec<Conflict> {
