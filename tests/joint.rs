@@ -77,11 +77,15 @@ fn a_total_that_its_parts_miss() {
     let all = draft.figure("法律服务", "43059件").unwrap();
     let parts = ["87件", "1530件", "27379件", "1920件", "9515件", "2484件"];
     let parts: Vec<_> = parts.iter().map(|&n| draft.figure("分项", n).unwrap()).collect();
-    draft.total(all, parts).unwrap();
-    let report = draft.build().unwrap();
-    let faults = fazhi::check::joint::explain_faults(&report);
-    let zh = faults[0].sentence(&report, Language::Zh);
-    assert!(zh.contains("42915件") && zh.contains("144件") && zh.contains("未列全"), "{zh}");
+    for (closure, certain) in [(Closure::Closed, true), (Closure::Unmarked, false)] {
+        let mut draft = draft.clone();
+        draft.breakdown(all, parts.clone(), closure).unwrap();
+        let report = draft.build().unwrap();
+        let faults = fazhi::check::joint::explain_faults(&report);
+        assert_eq!((faults.len(), faults[0].certain), (1, certain));
+        let zh = faults[0].sentence(&report, Language::Zh);
+        assert!(zh.contains("42915件") && zh.contains("144件") && zh.contains("未列全"), "{zh}");
+    }
 }
 
 /// Chains, knots and huge numbers: none takes more than a stated bound.

@@ -9,7 +9,7 @@ use crate::report::{ClaimId, FigureId, Relation, Report};
 
 use super::conflict::Solved;
 use super::slip::{Slip, slip};
-use super::system::Changes;
+use super::system::{Changes, takes_part};
 use super::{Joint, Language, Operand, judge, limit, values_of};
 
 /// How many figures of one fault are tried.
@@ -55,6 +55,8 @@ pub enum Hypothesis {
 pub struct Fault {
     /// The claims, in order.
     pub claims: Vec<ClaimId>,
+    /// Whether something must be wrong: not where a list that nothing calls complete does not close.
+    pub certain: bool,
     /// What may be wrong; empty where no change of one or two figures was found.
     pub hypotheses: Vec<Hypothesis>,
 }
@@ -95,11 +97,13 @@ impl Joint<'_> {
     /// What cannot be true, grouped by what may be wrong; see [`explain_faults`].
     pub fn faults(&self) -> Vec<Fault> {
         let items = self.items();
+        // a list that closes is evidence, also where nothing calls it complete
+        let soft = Joint::over(self.report(), self.links.clone(), true);
         let mut item_of: BTreeMap<ClaimId, usize> = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
             item_of.extend(item.iter().map(|&id| (id, at)));
         }
-        let candidates = self.candidates(&items, &item_of);
+        let candidates = soft.candidates(&items, &item_of);
         let mut open: BTreeSet<usize> = (0..items.len()).collect();
         let mut faults = Vec::new();
         while let Some(&first) = open.first() {
@@ -111,8 +115,9 @@ impl Joint<'_> {
             open = open.difference(&group).copied().collect();
             let mut claims: Vec<_> = group.iter().flat_map(|&at| items[at].iter().copied()).collect();
             claims.sort_unstable();
+            let certain = claims.iter().all(|&id| self.takes_part[id.index()]);
             let able: Vec<_> = candidates.iter().filter(|c| c.explains.is_superset(&group)).collect();
-            faults.push(Fault { hypotheses: self.ranked(&able, &claims), claims });
+            faults.push(Fault { hypotheses: soft.ranked(&able, &claims), certain, claims });
         }
         faults
     }
@@ -121,7 +126,7 @@ impl Joint<'_> {
     fn items(&self) -> Vec<Vec<ClaimId>> {
         let report = self.report();
         let broken = report.claims().filter(|&(id, claim)| {
-            self.takes_part[id.index()]
+            takes_part(report, id, true)
                 && claim.judge(report.figures()).is_some_and(|judged| judged.verdict == Verdict::Broken)
         });
         let mut items: Vec<_> = broken.map(|(id, _)| vec![id]).collect();
@@ -261,7 +266,8 @@ impl Joint<'_> {
     /// By how much the parts of a closed list fall short.
     fn short(&self, claim: ClaimId) -> Option<Possible> {
         let claim = self.report().claim(claim)?;
-        let Relation::Breakdown { total: Some(_), closure: Closure::Closed, .. } = &claim.relation else {
+        let Relation::Breakdown { total: Some(_), closure: Closure::Closed | Closure::Unmarked, .. } = &claim.relation
+        else {
             return None;
         };
         let gap = claim.judge(self.report().figures())?.learned?;

@@ -55,10 +55,13 @@ use propagate::{Solver, Step};
 use system::{Changes, Habit, System, build, takes_part};
 
 /// How much work may be done on one group of claims, beside what its size asks for: terms of constraints looked at.
-pub const SEARCH_WORK: u64 = 400_000;
+pub const SEARCH_WORK: u64 = 100_000;
 
 /// How much work may be done on all groups of a report together, beside what their size asks for.
-pub const REPORT_WORK: u64 = 8_000_000;
+pub const REPORT_WORK: u64 = 2_000_000;
+
+/// How much work may be done on one group in search of claims that cannot hold together, for each question asked.
+pub const CONFLICT_WORK: u64 = 20_000;
 
 /// How much work an answer to a keystroke may take, beside what the size of the group asks for.
 pub const KEYSTROKE_WORK: u64 = 20_000;
@@ -67,7 +70,7 @@ pub const KEYSTROKE_WORK: u64 = 20_000;
 pub const CONFLICTS: usize = 16;
 
 /// What every group may use, for each term of its constraints.
-const WORK_PER_TERM: u64 = 64;
+const WORK_PER_TERM: u64 = 32;
 
 /// How many values at each end of a set are tried one by one between two keystrokes.
 const TRIED_AT_EACH_END: u32 = 32;
@@ -160,6 +163,11 @@ impl<'a> Joint<'a> {
     /// # Ok::<(), fazhi::report::BuildError>(())
     /// ```
     pub fn with_same(report: &'a Report, links: Vec<SameUnknown>) -> Self {
+        Self::over(report, links, false)
+    }
+
+    /// The claims of a report; where `soft`, with the lists that read as complete although nothing says so.
+    fn over(report: &'a Report, links: Vec<SameUnknown>, soft: bool) -> Self {
         let mut claims_of = vec![Vec::new(); report.figures().len()];
         let mut ties: Vec<bool> = Vec::with_capacity(claims_of.len());
         for (_, figure) in report.figures().iter() {
@@ -167,7 +175,7 @@ impl<'a> Joint<'a> {
         }
         let mut part = Vec::with_capacity(report.claims().len());
         for (id, claim) in report.claims() {
-            let takes = takes_part(report, id);
+            let takes = takes_part(report, id, soft);
             part.push(takes);
             if !takes {
                 continue;
@@ -282,7 +290,7 @@ impl<'a> Joint<'a> {
     pub fn conflicts(&self) -> Vec<Conflict> {
         let groups: Vec<_> = self.groups().into_iter().filter(|group| group.len() > 1).collect();
         let many = groups.len();
-        groups.iter().flat_map(|claims| self.conflicts_of(claims, extra(many))).collect()
+        groups.iter().flat_map(|claims| self.conflicts_of(claims, extra(many).min(CONFLICT_WORK))).collect()
     }
 
     fn conflicts_of(&self, claims: &[ClaimId], extra: u64) -> Vec<Conflict> {
@@ -296,7 +304,7 @@ impl<'a> Joint<'a> {
             }
             let system = system.get_or_insert_with(|| self.system(claims, &Changes::default()));
             let limit = limit(system, extra);
-            let budget = limit.saturating_mul(8);
+            let budget = limit.saturating_mul(4);
             if work > budget || found.len() >= CONFLICTS {
                 return found;
             }

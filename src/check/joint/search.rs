@@ -19,14 +19,11 @@ pub(super) enum Found {
 /// How many dead ends of measured variables one case of the whole ones may have.
 const DEAD_ENDS: u32 = 24;
 
-/// How many choices may stand one upon another.
-const DEPTH: usize = 4096;
-
 struct Node {
     mark: usize,
     var: usize,
     /// What else the variable may be.
-    rest: Option<Possible>,
+    rest: Possible,
     /// Where the order of variables stood.
     order_at: usize,
 }
@@ -42,13 +39,19 @@ pub(super) fn search(solver: &mut Solver<'_>) -> Found {
         }
         let mut step = match order.get(at) {
             Some(&var) => {
-                let (first, rest) = halves(solver.sets[var], system.vars[var].preferred);
-                if first == solver.sets[var] || stack.len() > DEPTH {
-                    // a set without ends that cannot be divided: no case gets smaller
-                    return Found::Unknown;
+                // every node costs, so that the bound holds also where nothing is propagated
+                solver.work = solver.work.saturating_add(1);
+                match halves(solver.sets[var], system.vars[var].preferred) {
+                    Some((first, rest)) => {
+                        stack.push(Node { mark: solver.mark(), var, rest, order_at: at });
+                        solver.choose(var, first)
+                    }
+                    // beyond the range of the numbers
+                    None => {
+                        sure = false;
+                        Step::Empty(super::propagate::CHOICE)
+                    }
                 }
-                stack.push(Node { mark: solver.mark(), var, rest, order_at: at });
-                solver.choose(var, first)
             }
             None => match fix_rest(solver) {
                 Found::World(world) => return Found::World(world),
@@ -64,16 +67,14 @@ pub(super) fn search(solver: &mut Solver<'_>) -> Found {
             if step == Step::Spent || solver.work > solver.limit {
                 return Found::Unknown;
             }
+            solver.work = solver.work.saturating_add(1);
             let Some(node) = stack.pop() else { return if sure { Found::Nothing } else { Found::Unknown } };
             solver.undo(node.mark);
             at = node.order_at;
-            if let Some(rest) = node.rest {
-                step = solver.choose(node.var, rest);
-                if step != Step::Fixed {
-                    continue;
-                }
-                break;
-            }
+            step = solver.choose(node.var, node.rest);
+        }
+        if solver.work > solver.limit {
+            return Found::Unknown;
         }
     }
 }
@@ -86,17 +87,16 @@ fn order(solver: &Solver<'_>) -> Vec<usize> {
     order
 }
 
-/// A half of a whole set to try first, with the value that is preferred, and the other half.
-fn halves(set: Possible, preferred: Option<Ratio>) -> (Possible, Option<Possible>) {
+/// A half of a whole set to try first, with the value that is preferred, and the other half; `None` where a number does not
+/// fit.
+fn halves(set: Possible, preferred: Option<Ratio>) -> Option<(Possible, Possible)> {
     let split = |at: Ratio| -> Option<(Possible, Possible)> {
         let above = at.checked_add(Ratio::ONE)?;
         let low = set.and(Possible::ends(None, Some(End::closed(at))));
         let high = set.and(Possible::ends(Some(End::closed(above)), None));
         Some((low, high))
     };
-    // away from the end, whichever side of 0 it lies on
-    let two =
-        |at: Ratio| at.checked_add(if at.is_negative() { Ratio::ZERO } else { at })?.checked_add(Ratio::from(1000));
+    let two = |at: Ratio| at.checked_add(at)?.checked_add(Ratio::from(1000));
     let middle = match (set.lower(), set.upper()) {
         (Some(low), Some(high)) => {
             let sum = low.at.checked_add(high.at).and_then(|sum| sum.checked_mul(Ratio::HALF));
@@ -106,12 +106,12 @@ fn halves(set: Possible, preferred: Option<Ratio>) -> (Possible, Option<Possible
         (None, Some(high)) => two(high.at.negated().unwrap_or(Ratio::ZERO)).and_then(Ratio::negated),
         (None, None) => Some(Ratio::ZERO),
     };
-    let Some((low, high)) = middle.and_then(split) else { return (set, None) };
+    let (low, high) = middle.and_then(split)?;
     if low.is_empty() || high.is_empty() {
-        return (if low.is_empty() { high } else { low }, None);
+        return None;
     }
     let upper_first = preferred.zip(high.lower()).is_some_and(|(value, end)| value >= end.at);
-    if upper_first { (high, Some(low)) } else { (low, Some(high)) }
+    Some(if upper_first { (high, low) } else { (low, high) })
 }
 
 /// Gives every remaining variable a value, the printed one where it can be.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::quantity::law::{Closure, Direction, Form, scale_of};
 use crate::quantity::{End, Hedge, Kind, Possible, Quantity, Ratio};
-use crate::report::{ClaimId, FigureId, Figures, Relation, Report, Role, implied_whole};
+use crate::report::{Basis, Claim, ClaimId, FigureId, Figures, Relation, Report, Role, implied_whole};
 
 use super::constraint::{Constraint, Law};
 use super::{Operand, SameUnknown};
@@ -71,12 +71,16 @@ struct Use {
     mean: bool,
 }
 
-/// Whether a claim takes part in joint judgement: not one by distance alone, nor a list that nothing calls closed, nor one
-/// over units that are not compared.
-pub(super) fn takes_part(report: &Report, id: ClaimId) -> bool {
+/// Whether a claim is a list that reads as complete although nothing says so.
+pub(super) fn is_soft(claim: &Claim) -> bool {
+    matches!(&claim.relation, Relation::Breakdown { closure: Closure::Unmarked, .. })
+}
+
+/// Whether a claim takes part in joint judgement: not one by distance alone, nor one over units that are not compared; a list
+/// that nothing calls closed only where `soft`.
+pub(super) fn takes_part(report: &Report, id: ClaimId, soft: bool) -> bool {
     let Some(claim) = report.claim(id) else { return false };
-    let soft = matches!(&claim.relation, Relation::Breakdown { closure: Closure::Unmarked, .. });
-    claim.basis != crate::report::Basis::Distance && !soft && !claim.relation.mixes_units(report.figures())
+    claim.basis != Basis::Distance && (soft || !is_soft(claim)) && !claim.relation.mixes_units(report.figures())
 }
 
 /// Builds the system of connected claims.
@@ -363,10 +367,9 @@ impl Builder<'_> {
         };
         let total = self.figure(total);
         match closure {
-            Closure::Closed => self.sums(&[total], &vars, true),
+            Closure::Closed | Closure::Unmarked => self.sums(&[total], &vars, true),
             Closure::Open => self.sums(&vars, &[total], false),
             Closure::Overlapping => vars.iter().for_each(|&part| self.sums(&[part], &[total], false)),
-            Closure::Unmarked => {}
         }
     }
 
