@@ -23,6 +23,7 @@ mod shares;
 mod sums;
 mod table;
 mod tokens;
+mod words;
 
 use crate::quantity::law::{Closure, Direction, Form};
 use crate::report::{Basis, FigureId, Relation};

@@ -5,7 +5,7 @@ use crate::quantity::law::{Closure, Verdict, sum};
 use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
-use super::block::{Fig, Sense, plain_words};
+use super::block::{Fig, Sense};
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -330,14 +330,14 @@ impl Linker<'_> {
 
     /// The items of the head's unit that belong to its list: up to a clause that begins anew.
     fn item_run(&self, head: usize, items: &[usize], first: usize) -> Vec<usize> {
-        let opening: String = plain_words(self.fig(head).lead).chars().take(2).collect();
+        let opening: String = self.fig(head).plain.chars().take(2).collect();
         let mut run = Vec::new();
         for &item in items {
             if !self.same_unit(item, first) {
                 continue;
             }
             if !run.is_empty() {
-                let words = plain_words(self.fig(item).lead);
+                let words = self.fig(item).plain;
                 let parallel =
                     opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
                 let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
@@ -379,7 +379,7 @@ impl Linker<'_> {
         }
         for (place, &item) in run.iter().enumerate() {
             let fits = sum(&[self.fig(head).set], &[self.fig(item).set], Closure::Open).verdict == Verdict::Holds;
-            let short = plain_words(self.fig(item).lead).chars().count() <= 10;
+            let short = self.fig(item).plain.chars().count() <= 10;
             if fits || place == 0 || short {
                 self.subset(item, head);
             }
@@ -739,7 +739,7 @@ impl Linker<'_> {
 
     /// 大厅窗口…（含综合窗口…、专业窗口…）: items that are called what their total is.
     fn ends_alike(&self, total: usize, items: &[usize]) -> bool {
-        let end = |f: usize| -> Vec<char> { plain_words(self.fig(f).lead).chars().rev().take(2).collect() };
+        let end = |f: usize| -> Vec<char> { self.fig(f).plain.chars().rev().take(2).collect() };
         let name = end(total);
         name.len() == 2 && items.iter().all(|&f| end(f) == name)
     }
