@@ -20,6 +20,7 @@ mod block;
 mod changes;
 mod names;
 mod shares;
+mod sides;
 mod sums;
 mod table;
 mod tokens;
@@ -180,7 +181,27 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
     let cut = words
         .char_indices()
         .rev()
-        .find(|&(_, c)| "，,；;。：:、（）()！？\n\t|".contains(c))
+        .find(|&(_, c)| {
+            matches!(
+                c,
+                '，' | ','
+                    | '；'
+                    | ';'
+                    | '。'
+                    | '：'
+                    | ':'
+                    | '、'
+                    | '（'
+                    | '）'
+                    | '('
+                    | ')'
+                    | '！'
+                    | '？'
+                    | '\n'
+                    | '\t'
+                    | '|'
+            )
+        })
         .map_or(0, |(place, c)| place + c.len_utf8());
     let lead = block::plain_words(&words[cut..]);
     if lead.is_empty() {

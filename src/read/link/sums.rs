@@ -6,6 +6,7 @@ use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
 use super::block::{Fig, Sense};
+use super::sides::Sides;
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -440,37 +441,24 @@ impl Linker<'_> {
         if counts.len() < 3 {
             return;
         }
-        let find = |words: &[&str], not: &[&str]| {
-            counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
+        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+        // every balance names what was refused or what is pending
+        if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) {
+            return;
+        }
+        let find = |side: u16, not: u16| {
+            counts.iter().zip(&said).find(|(_, said)| said.any(side) && !said.any(not)).map(|(&f, _)| f)
         };
-        let refused_words =
-            ["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"];
-        let refused = find(&refused_words, &[]);
-        let accepted = find(
-            &["受理", "立案", "予以登记", "准予", "批准"],
-            &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"],
-        );
-        let received =
-            find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
+        let refused = find(Sides::REFUSED, 0);
+        let accepted = find(Sides::ACCEPTED, Sides::NOT_ACCEPTED);
+        let received = find(Sides::RECEIVED, Sides::NOT_RECEIVED);
         if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused) {
             if received < accepted && received < refused && self.kin(received, accepted) && self.kin(received, refused)
             {
                 let mut parts = vec![accepted.min(refused), accepted.max(refused)];
                 // 转送, 视为放弃 …
-                for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
-                    let side = self.fig(extra).says_any(&[
-                        "转送",
-                        "转办",
-                        "放弃",
-                        "补正",
-                        "告知",
-                        "撤回",
-                        "退回",
-                        "移送",
-                        "审查中",
-                        "正在审查",
-                        "待",
-                    ]);
+                for (&extra, said) in counts.iter().zip(&said).filter(|(f, _)| **f > accepted.max(refused)) {
+                    let side = said.any(Sides::ASIDE);
                     if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
                         parts.push(extra);
                     }
@@ -480,31 +468,10 @@ impl Linker<'_> {
                 return;
             }
         }
-        let opening = find(&["结转", "旧存", "上年未结", "期初", "年初未结"], &["下年", "结转下", "转下"]);
-        let pending = find(
-            &[
-                "未结",
-                "在办",
-                "正在办理",
-                "尚未",
-                "未办结",
-                "待办",
-                "未审结",
-                "正在审理",
-                "办理中",
-                "审理中",
-                "结转下",
-                "转下年",
-                "正在整改",
-                "未完成",
-            ],
-            &["逾期"],
-        );
-        let settled = find(
-            &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "结"],
-            &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"],
-        );
-        let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
+        let opening = find(Sides::OPENING, Sides::NOT_OPENING);
+        let pending = find(Sides::PENDING, Sides::NOT_PENDING);
+        let settled = find(Sides::SETTLED, Sides::NOT_SETTLED);
+        let fresh = find(Sides::FRESH, Sides::NOT_FRESH);
         if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending) {
             if opening != fresh
                 && settled != pending

@@ -186,7 +186,8 @@ mod tests {
     fn looking_at_the_ends_first_changes_nothing() {
         let words = || JOINTS.iter().chain(OPENERS).chain(FILLERS).chain(&["申请", "a", "", " ", "\n"]);
         for (one, two) in words().flat_map(|one| words().map(move |two| (one, two))) {
-            for text in [format!("{one}{two}"), format!("{one}办{two}"), format!("办{one}{two}"), format!("{one}{two}办")]
+            for text in
+                [format!("{one}{two}"), format!("{one}办{two}"), format!("办{one}{two}"), format!("{one}{two}办")]
             {
                 assert_eq!(bare(&text), bare_slowly(&text), "{text}");
                 assert_eq!(plain_words(&text), plain_slowly(&text), "{text}");
