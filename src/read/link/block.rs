@@ -6,6 +6,7 @@ use crate::quantity::{Kind, Possible, Quantity};
 use crate::span::Span;
 
 use super::tokens::{Cue, Tok, tokenize};
+pub(super) use super::words::{bare, plain_words};
 use crate::read::lex::Found;
 
 /// What the words before a figure make of it.
@@ -48,6 +49,8 @@ pub(super) struct Fig<'a> {
     pub(super) after: Cue,
     /// The words between that and the figure.
     pub(super) lead: &'a str,
+    /// The same without what only joins: see [`plain_words`].
+    pub(super) plain: &'a str,
     /// The words between it and the next mark or figure.
     pub(super) tail: &'a str,
     pub(super) sense: Sense,
@@ -78,78 +81,17 @@ impl Fig<'_> {
 
     /// Its words: those before it, or those after it where none stand before.
     pub(super) fn words(&self) -> &str {
-        let lead = plain_words(self.lead);
-        if lead.is_empty() { self.tail } else { lead }
+        if self.plain.is_empty() { self.tail } else { self.plain }
     }
 
     pub(super) fn says(&self, word: &str) -> bool {
-        self.lead.contains(word) || (plain_words(self.lead).is_empty() && self.tail.contains(word))
+        self.lead.contains(word) || (self.plain.is_empty() && self.tail.contains(word))
     }
 
     pub(super) fn says_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.says(word))
     }
 }
-
-/// Words without those that only join a figure to its subject: 共, 达, 为, 了.
-pub(super) fn plain_words(words: &str) -> &str {
-    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '\u{a0}', '的']);
-    loop {
-        let before = words;
-        for joint in JOINTS {
-            words = words.strip_suffix(joint).unwrap_or(words);
-        }
-        for opener in ["其中", "而", "并", "且", "另", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"]
-        {
-            words = words.strip_prefix(opener).unwrap_or(words);
-        }
-        words = words.trim_matches([' ', '\u{3000}', '的']);
-        if words == before {
-            return words;
-        }
-    }
-}
-
-/// Words that join a figure to what it counts.
-pub(super) const JOINTS: &[&str] = &[
-    "达到",
-    "达",
-    "为",
-    "是",
-    "共",
-    "共计",
-    "合计",
-    "约",
-    "近",
-    "仅",
-    "有",
-    "均",
-    "都",
-    "已",
-    "了",
-    "到",
-    "至",
-    "计",
-    "累计",
-    "总计",
-    "保持在",
-    "保持",
-    "稳定在",
-    "超过",
-    "超",
-    "逾",
-    "只有",
-    "仅有",
-    "高达",
-    "分别",
-    "总共",
-    "占",
-    "各",
-    "同为",
-    "量",
-    "数量",
-    "数",
-];
 
 /// The figures of a block, in order, with the tokens between them.
 pub(super) struct Block<'a> {
@@ -186,6 +128,7 @@ impl<'a> Block<'a> {
                 Cue::Figure => {
                     let f = &found[tok.figure];
                     let end = self.next_boundary(at).unwrap_or(block.end);
+                    let lead = last_of(self.text.get(boundary..f.span.start).unwrap_or_default());
                     self.figs.push(Fig {
                         quantity: &f.quantity,
                         set: f.quantity.possible(),
@@ -197,7 +140,8 @@ impl<'a> Block<'a> {
                         segment,
                         bracket: brackets.last().copied(),
                         after,
-                        lead: last_of(self.text.get(boundary..f.span.start).unwrap_or_default()),
+                        lead,
+                        plain: plain_words(lead),
                         tail: first_of(self.text.get(f.span.end..end).unwrap_or_default()),
                         sense: Sense::Level,
                     });
@@ -380,27 +324,6 @@ fn last_of(text: &str) -> &str {
         start += 1;
     }
     &text[start..]
-}
-
-/// Words with all joints taken off; what is left names something.
-pub(super) fn bare(words: &str) -> &str {
-    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '，', ',', '“', '”']);
-    loop {
-        let before = words;
-        for joint in JOINTS {
-            words = words.strip_suffix(joint).unwrap_or(words);
-            words = words.strip_prefix(joint).unwrap_or(words);
-        }
-        for joint in ["的", "比例", "比重", "率", "幅度", "幅", "均", "又", "则", "也", "还", "其", "约占", "分别"]
-        {
-            words = words.strip_suffix(joint).unwrap_or(words);
-            words = words.strip_prefix(joint).unwrap_or(words);
-        }
-        words = words.trim();
-        if words == before {
-            return words;
-        }
-    }
 }
 
 pub(super) const fn is_boundary(cue: Cue) -> bool {

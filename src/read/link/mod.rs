@@ -20,9 +20,11 @@ mod block;
 mod changes;
 mod names;
 mod shares;
+mod sides;
 mod sums;
 mod table;
 mod tokens;
+mod words;
 
 use crate::quantity::law::{Closure, Direction, Form};
 use crate::report::{Basis, FigureId, Relation};
@@ -179,7 +181,27 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
     let cut = words
         .char_indices()
         .rev()
-        .find(|&(_, c)| "，,；;。：:、（）()！？\n\t|".contains(c))
+        .find(|&(_, c)| {
+            matches!(
+                c,
+                '，' | ','
+                    | '；'
+                    | ';'
+                    | '。'
+                    | '：'
+                    | ':'
+                    | '、'
+                    | '（'
+                    | '）'
+                    | '('
+                    | ')'
+                    | '！'
+                    | '？'
+                    | '\n'
+                    | '\t'
+                    | '|'
+            )
+        })
         .map_or(0, |(place, c)| place + c.len_utf8());
     let lead = block::plain_words(&words[cut..]);
     if lead.is_empty() {

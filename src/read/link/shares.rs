@@ -396,7 +396,7 @@ impl Linker<'_> {
             "前者" => counts.get(1).map(|&f| (f, row(f))),
             _ => {
                 let part = counts.iter().copied().find(|&f| {
-                    let words = plain_words(self.at(f).lead);
+                    let words = self.at(f).plain;
                     (words.chars().count() >= 2 || matches!(words, "男" | "女"))
                         && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
                 })?;
@@ -801,7 +801,7 @@ impl Linker<'_> {
             }
         }
         // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
-        if first_here && plain_words(self.at(part).lead).chars().count() <= 6 {
+        if first_here && self.at(part).plain.chars().count() <= 6 {
             let there =
                 (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence + 1 >= sentence).find(|&w| can(w));
             let court = stem.contains("出庭") || stem.contains("应诉");
@@ -856,8 +856,8 @@ impl Linker<'_> {
         let sentence = self.at(rate).sentence;
         // 调解64件，其中94.9%当场履行; 23件草案中，88.0%一次通过
         if let Some(whole) = rate.checked_sub(1).filter(|&w| self.at(w).is_count() && self.at(w).sentence == sentence) {
-            let of_which = self.block.cues_before(rate).any(|t| t.cue == Cue::OfWhich)
-                && plain_words(self.at(rate).lead).is_empty();
+            let of_which =
+                self.block.cues_before(rate).any(|t| t.cue == Cue::OfWhich) && self.at(rate).plain.is_empty();
             let among = self.at(whole).tail.trim_end().ends_with('中') && self.at(rate).lead.trim().is_empty();
             if (of_which || among) && self.at(rate).clause - self.at(whole).clause <= 1 {
                 return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);

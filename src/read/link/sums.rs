@@ -5,7 +5,8 @@ use crate::quantity::law::{Closure, Verdict, sum};
 use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
-use super::block::{Fig, Sense, plain_words};
+use super::block::{Fig, Sense};
+use super::sides::Sides;
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -337,14 +338,14 @@ impl Linker<'_> {
 
     /// The items of the head's unit that belong to its list: up to a clause that begins anew.
     fn item_run(&self, head: usize, items: &[usize], first: usize) -> Vec<usize> {
-        let opening: String = plain_words(self.fig(head).lead).chars().take(2).collect();
+        let opening: String = self.fig(head).plain.chars().take(2).collect();
         let mut run = Vec::new();
         for &item in items {
             if !self.same_unit(item, first) {
                 continue;
             }
             if !run.is_empty() {
-                let words = plain_words(self.fig(item).lead);
+                let words = self.fig(item).plain;
                 let parallel =
                     opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
                 let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
@@ -449,7 +450,7 @@ impl Linker<'_> {
             }
         }
         for pair in items.windows(2) {
-            let (a, b) = (plain_words(self.fig(pair[0]).lead), plain_words(self.fig(pair[1]).lead));
+            let (a, b) = (self.fig(pair[0]).plain, self.fig(pair[1]).plain);
             let denies = |no: &str, yes: &str| {
                 yes.chars().count() >= 2
                     && ["不", "未", "非"].iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
@@ -469,11 +470,15 @@ impl Linker<'_> {
     /// Opening and new stock against every result that is listed.
     fn openings(&mut self) {
         self.each_sentence(|this, counts| {
-            let said = |words: &[&str], not: &[&str]| {
-                counts.iter().copied().find(|&f| this.fig(f).says_any(words) && !this.fig(f).says_any(not))
+            let opens = |f: usize| {
+                this.fig(f).lead.contains('结') || this.fig(f).lead.contains('旧') || this.fig(f).lead.contains("期初")
             };
-            let opening = said(&["结转上年", "上年结转", "旧存", "上年未结", "期初"], &["结转下年", "转下年"]);
-            let fresh = said(&["新收", "收到", "受理", "收案"], &["结转", "不予"]);
+            if !counts.iter().any(|&f| opens(f)) {
+                return;
+            }
+            let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(this.fig(f))).collect();
+            let opening = side(counts, &said, Sides::OPENING, Sides::NOT_OPENING);
+            let fresh = side(counts, &said, Sides::FRESH, Sides::NOT_FRESH);
             let (Some(opening), Some(fresh)) = (opening, fresh) else { return };
             let first = opening.max(fresh);
             let parts: Vec<usize> = counts.iter().copied().filter(|&f| f > first && this.kin(fresh, f)).collect();
@@ -500,18 +505,14 @@ impl Linker<'_> {
     }
 
     fn balance_of(&mut self, counts: &[usize]) {
-        let find = |words: &[&str], not: &[&str]| {
-            counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
-        };
-        let refused_words =
-            ["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"];
-        let refused = find(&refused_words, &[]);
-        let accepted = find(
-            &["受理", "立案", "予以登记", "准予", "批准"],
-            &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"],
-        );
-        let received =
-            find(&["收到", "接到", "接收", "收案", "新收", "提出", "申请"], &["受理", "立案", "结转", "不予"]);
+        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+        // every balance names what was refused or what is pending
+        if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) {
+            return;
+        }
+        let refused = side(counts, &said, Sides::REFUSED, 0);
+        let accepted = side(counts, &said, Sides::ACCEPTED, Sides::NOT_ACCEPTED);
+        let received = side(counts, &said, Sides::RECEIVED, Sides::NOT_RECEIVED);
         if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused)
             && received < accepted
             && received < refused
@@ -520,20 +521,8 @@ impl Linker<'_> {
         {
             let mut parts = vec![accepted.min(refused), accepted.max(refused)];
             // 转送, 视为放弃 …
-            for &extra in counts.iter().filter(|&&f| f > accepted.max(refused)) {
-                let side = self.fig(extra).says_any(&[
-                    "转送",
-                    "转办",
-                    "放弃",
-                    "补正",
-                    "告知",
-                    "撤回",
-                    "退回",
-                    "移送",
-                    "审查中",
-                    "正在审查",
-                    "待",
-                ]);
+            for (&extra, said) in counts.iter().zip(&said).filter(|(f, _)| **f > accepted.max(refused)) {
+                let side = said.any(Sides::ASIDE);
                 if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
                     parts.push(extra);
                 }
@@ -541,45 +530,15 @@ impl Linker<'_> {
             parts.retain(|&p| p != received);
             self.emit_balance(vec![received], parts);
         }
-        self.stock_balance(counts, accepted.or(received));
+        self.stock_balance(counts, &said, accepted.or(received));
     }
 
     /// Opening and new against settled and pending; what was accepted against settled and pending.
-    fn stock_balance(&mut self, counts: &[usize], accepted: Option<usize>) {
-        let find = |words: &[&str], not: &[&str]| {
-            counts.iter().copied().find(|&f| self.fig(f).says_any(words) && !self.fig(f).says_any(not))
-        };
-        let opening = find(
-            &["结转", "旧存", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"],
-            &["下年", "结转下", "转下"],
-        );
-        let pending = find(
-            &[
-                "未结",
-                "在办",
-                "正在办理",
-                "尚未",
-                "未办结",
-                "待办",
-                "未审结",
-                "正在审理",
-                "办理中",
-                "审理中",
-                "结转下",
-                "转下年",
-                "正在整改",
-                "未完成",
-                "年末",
-                "期末",
-                "存量",
-            ],
-            &["逾期"],
-        );
-        let settled = find(
-            &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "解除", "注销", "退出", "结"],
-            &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"],
-        );
-        let fresh = find(&["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"], &["结转", "不予"]);
+    fn stock_balance(&mut self, counts: &[usize], said: &[Sides], accepted: Option<usize>) {
+        let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
+        let pending = side(counts, said, Sides::PENDING, Sides::NOT_PENDING);
+        let settled = side(counts, said, Sides::SETTLED, Sides::NOT_SETTLED);
+        let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
         // what was accepted is new, where both it and what was received are told
         let stock = |new: usize| match (opening, settled, pending) {
             (Some(o), Some(s), Some(p)) => self.closes(&[o, new], &[s, p]),
@@ -785,7 +744,7 @@ impl Linker<'_> {
         if let Some(parts) = closing {
             return Some(parts.to_vec());
         }
-        let end = |f: usize| plain_words(self.fig(f).lead).chars().next_back();
+        let end = |f: usize| self.fig(f).plain.chars().next_back();
         let alike = items.iter().rposition(|&f| end(f) != end(other)).map_or(0, |p| p + 1);
         let parts = if alike > 0 && items.len() - alike >= 3 { &items[alike..] } else { items };
         let worked = |f: usize| self.fig(f).says_any(&["办结", "结案", "审结", "处罚", "成功", "整改完成"]);
@@ -868,7 +827,7 @@ impl Linker<'_> {
 
     /// 大厅窗口…（含综合窗口…、专业窗口…）: items that are called what their total is.
     fn ends_alike(&self, total: usize, items: &[usize]) -> bool {
-        let end = |f: usize| -> Vec<char> { plain_words(self.fig(f).lead).chars().rev().take(2).collect() };
+        let end = |f: usize| -> Vec<char> { self.fig(f).plain.chars().rev().take(2).collect() };
         let name = end(total);
         name.len() == 2 && items.iter().all(|&f| end(f) == name)
     }
@@ -885,4 +844,9 @@ impl Linker<'_> {
         let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
         named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
     }
+}
+
+/// The first count that names a side and not its contrary.
+fn side(counts: &[usize], said: &[Sides], is: u16, not: u16) -> Option<usize> {
+    counts.iter().zip(said).find(|(_, said)| said.any(is) && !said.any(not)).map(|(&f, _)| f)
 }

@@ -75,7 +75,17 @@ pub(super) fn find_date(s: &str) -> Option<(NaiveDate, usize, usize)> {
 /// The first year in `s` that 年 follows and that stands outside 《》 and 〔〕, with its start and end (without 年).
 /// A year that ends a range (2021—2025年) does not count.
 pub(super) fn find_year(s: &str) -> Option<(u16, usize, usize)> {
-    scan_years(s, |rest| rest[skip_spaces(rest, 2)..].starts_with('年'))
+    scan_years(s, followed_by_year)
+}
+
+/// The year that `s` begins with, where 年 follows.
+pub(super) fn year_at_start(s: &str) -> Option<u16> {
+    let (year, len) = four_digits(s).filter(|_| s.starts_with(['1', '2', '１', '２', '一', '二']))?;
+    followed_by_year(&s[len..]).then_some(year)
+}
+
+fn followed_by_year(rest: &str) -> bool {
+    rest[skip_spaces(rest, 2)..].starts_with('年')
 }
 
 /// Like [`find_year`] where 年 may be missing, for titles.

@@ -3,7 +3,7 @@
 //! heads of Party and government, next year's plans, other matters.
 
 use super::chars::has;
-use super::date::find_year;
+use super::date::{find_year, year_at_start};
 use super::number::item;
 
 /// What a part of a report is about.
@@ -114,21 +114,31 @@ pub(super) fn is_cause(heading: &str) -> bool {
 
 /// What a paragraph without a heading opens on, judged by its first sentence; an item opens on nothing.
 pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
-    let end = paragraph.char_indices().enumerate().find(|&(count, (_, c))| c == '。' || count == 100);
-    let opening = &paragraph[..end.map_or(paragraph.len(), |(_, (at, _))| at)];
+    let (mut end, mut problems, mut duties) = (paragraph.len(), false, false);
+    for (count, (at, c)) in paragraph.char_indices().enumerate() {
+        if c == '。' || count == 100 {
+            end = at;
+            break;
+        }
+        // without these characters none of the words below is there
+        problems |= matches!(c, '存' | '临' | '容');
+        duties |= c == '责';
+    }
+    let opening = &paragraph[..end];
     if item(opening).is_some() {
         return None;
     }
-    let next = find_year(opening).filter(|&(_, at, _)| at == 0).map(|(found, _, _)| found);
+    let next = year.and_then(|_| year_at_start(opening));
     if ["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"].iter().any(|word| opening.starts_with(word))
         || year.zip(next).is_some_and(|(year, next)| next == year + 1)
     {
         Some(PartKind::Plans)
-    } else if has(opening, &["存在", "面临", "不容忽视"])
+    } else if problems
+        && has(opening, &["存在", "面临", "不容忽视"])
         && has(opening, &["问题", "不足", "短板", "差距", "弱项", "薄弱"])
     {
         Some(PartKind::Problems)
-    } else if opening.contains("第一责任人") && opening.contains("职责") {
+    } else if duties && opening.contains("第一责任人") && opening.contains("职责") {
         Some(PartKind::Duties)
     } else {
         None

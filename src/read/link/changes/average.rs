@@ -253,7 +253,7 @@ impl Linker<'_> {
             return true;
         }
         // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
-        let (lead, tail) = (plain_words(fig.lead), fig.tail.trim_start());
+        let (lead, tail) = (fig.plain, fig.tail.trim_start());
         over.noun.char_indices().map(|(place, c)| &over.noun[..place + c.len_utf8()]).take(6).any(|noun| {
             let says = noun.chars().count() >= 2 || PLACES.contains(&noun);
             says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun))

@@ -1,0 +1,130 @@
+//! The sides of a balance that the words of a count name: received, accepted, refused, settled, pending ….
+
+use std::sync::OnceLock;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+
+use super::block::Fig;
+
+/// The sides that a count's words name, one bit each; for most sides a second list names what is *not* it, though it holds
+/// the same word: 受理 and 不予受理.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sides(u16);
+
+const LEXICON: &[(u16, &[&str])] = &[
+    (
+        Sides::REFUSED,
+        &["不予受理", "不受理", "未受理", "不予立案", "不予登记", "不予许可", "不予批准", "不予", "不准予"],
+    ),
+    (Sides::ACCEPTED, &["受理", "立案", "予以登记", "准予", "批准"]),
+    (Sides::NOT_ACCEPTED, &["不予受理", "不受理", "未受理", "收到", "接收", "不予", "不准", "申请"]),
+    (Sides::RECEIVED, &["收到", "接到", "接收", "收案", "新收", "提出", "申请"]),
+    (Sides::NOT_RECEIVED, &["受理", "立案", "结转", "不予"]),
+    (Sides::ASIDE, &["转送", "转办", "放弃", "补正", "告知", "撤回", "退回", "移送", "审查中", "正在审查", "待"]),
+    (Sides::OPENING, &["结转", "旧存", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"]),
+    (Sides::NOT_OPENING, &["下年", "结转下", "转下"]),
+    (
+        Sides::PENDING,
+        &[
+            "未结",
+            "在办",
+            "正在办理",
+            "尚未",
+            "未办结",
+            "待办",
+            "未审结",
+            "正在审理",
+            "办理中",
+            "审理中",
+            "结转下",
+            "转下年",
+            "正在整改",
+            "未完成",
+            "年末",
+            "期末",
+            "存量",
+        ],
+    ),
+    (Sides::NOT_PENDING, &["逾期"]),
+    (
+        Sides::SETTLED,
+        &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "解除", "注销", "退出", "结"],
+    ),
+    (Sides::NOT_SETTLED, &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"]),
+    (Sides::FRESH, &["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"]),
+    (Sides::NOT_FRESH, &["结转", "不予"]),
+];
+
+type Automaton = CharwiseDoubleArrayAhoCorasick<u16>;
+
+/// Finds every word of the lexicon, within others too; its values are the bits of all lists that hold the word.
+fn automaton() -> Option<&'static Automaton> {
+    static BUILT: OnceLock<Option<Automaton>> = OnceLock::new();
+    let build = || {
+        let mut words: Vec<(&str, u16)> =
+            LEXICON.iter().flat_map(|(side, words)| words.iter().map(move |word| (*word, *side))).collect();
+        words.sort_unstable();
+        words.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 |= if same { next.1 } else { 0 };
+            same
+        });
+        CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(words).ok()
+    };
+    BUILT.get_or_init(build).as_ref()
+}
+
+impl Sides {
+    pub(super) const REFUSED: u16 = 1;
+    pub(super) const ACCEPTED: u16 = 1 << 1;
+    pub(super) const NOT_ACCEPTED: u16 = 1 << 2;
+    pub(super) const RECEIVED: u16 = 1 << 3;
+    pub(super) const NOT_RECEIVED: u16 = 1 << 4;
+    /// 转送, 视为放弃, 补正 ….
+    pub(super) const ASIDE: u16 = 1 << 5;
+    pub(super) const OPENING: u16 = 1 << 6;
+    pub(super) const NOT_OPENING: u16 = 1 << 7;
+    pub(super) const PENDING: u16 = 1 << 8;
+    pub(super) const NOT_PENDING: u16 = 1 << 9;
+    pub(super) const SETTLED: u16 = 1 << 10;
+    pub(super) const NOT_SETTLED: u16 = 1 << 11;
+    pub(super) const FRESH: u16 = 1 << 12;
+    pub(super) const NOT_FRESH: u16 = 1 << 13;
+
+    /// The sides that a figure [says](Fig::says).
+    pub(super) fn of(fig: &Fig<'_>) -> Self {
+        let mut sides = Self::in_words(fig.lead);
+        if fig.plain.is_empty() {
+            sides |= Self::in_words(fig.tail);
+        }
+        Self(sides)
+    }
+
+    fn in_words(words: &str) -> u16 {
+        automaton()
+            .map_or(0, |words_of| words_of.find_overlapping_iter(words).fold(0, |sides, hit| sides | hit.value()))
+    }
+
+    /// Whether any of some sides is named.
+    pub(super) const fn any(self, sides: u16) -> bool {
+        self.0 & sides != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_names_every_side_that_lists_it() {
+        for (side, words) in LEXICON {
+            for word in *words {
+                let text = format!("案件{word}了");
+                let want = LEXICON.iter().filter(|(_, words)| words.iter().any(|word| text.contains(word)));
+                assert_eq!(Sides::in_words(&text), want.fold(0, |sides, (side, _)| sides | side), "{text}");
+                assert!(Sides(Sides::in_words(&text)).any(*side));
+            }
+        }
+        assert_eq!(Sides::in_words("案件"), 0);
+    }
+}
