@@ -41,16 +41,13 @@ pub(super) fn search(solver: &mut Solver<'_>) -> Found {
             Some(&var) => {
                 // every node costs, so that the bound holds also where nothing is propagated
                 solver.work = solver.work.saturating_add(1);
-                match halves(solver.sets[var], system.vars[var].preferred) {
-                    Some((first, rest)) => {
-                        stack.push(Node { mark: solver.mark(), var, rest, order_at: at });
-                        solver.choose(var, first)
-                    }
+                if let Some((first, rest)) = halves(solver.sets[var], system.vars[var].preferred) {
+                    stack.push(Node { mark: solver.mark(), var, rest, order_at: at });
+                    solver.choose(var, first)
+                } else {
                     // beyond the range of the numbers
-                    None => {
-                        sure = false;
-                        Step::Empty(super::propagate::CHOICE)
-                    }
+                    sure = false;
+                    Step::Empty(super::propagate::CHOICE)
                 }
             }
             None => match fix_rest(solver) {

@@ -246,6 +246,14 @@ impl<'a> Block<'a> {
                 _ => {}
             }
         }
+        // 公租房（1126套，64.7%）
+        let behind = at > 0
+            && fig.bracket.is_some()
+            && fig.bracket == self.figs[at - 1].bracket
+            && self.figs[at - 1].is_amount();
+        if fig.is_percent() && behind && matches!(fig.after, Cue::Comma | Cue::Dun) && bare(fig.lead).is_empty() {
+            return Sense::Share;
+        }
         if fig.is_percent() {
             // 维持81件（45%）
             let opened = fig.after == Cue::Open && bare(fig.lead).is_empty();

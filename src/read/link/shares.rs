@@ -21,7 +21,7 @@ const RATES: &[(&str, &[&str])] = &[
     ("应诉", &["出庭", "应诉"]),
     ("办结", &["办结", "办理完毕", "办复"]),
     ("审结", &["审结"]),
-    ("结案", &["结案", "审结", "办结"]),
+    ("结案", &["结案", "审结", "办结", "执结"]),
     ("整改", &["整改", "销号"]),
     ("销号", &["销号"]),
     ("解决", &["解决"]),
@@ -302,6 +302,24 @@ impl Linker<'_> {
             return;
         };
         if let Some(whole) = self.whole_between(rate) {
+            // 三类合计占同期总量871件的62.3%
+            let words = self.block.subject(token);
+            if let Some(n) =
+                [("三", 3), ("两", 2), ("二", 2)].iter().find(|(word, _)| words.contains(word)).map(|&(_, n)| n)
+            {
+                let sentence = self.at(rate).sentence;
+                let mut parts: Vec<usize> = (0..whole)
+                    .rev()
+                    .take(REACH)
+                    .take_while(|&f| self.at(f).sentence == sentence)
+                    .filter(|&f| self.at(f).is_count() && self.same_unit(f, whole))
+                    .take(n)
+                    .collect();
+                if parts.len() == n {
+                    parts.reverse();
+                    return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
+                }
+            }
             if let Some(part) = self.count_before(whole) {
                 return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Stated);
             }
@@ -411,6 +429,20 @@ impl Linker<'_> {
             return self.share_of(rate, parts, &[], Basis::Inferred);
         }
         let sentence = self.at(rate).sentence;
+        // 予以公开和部分公开的合计占72.9%: the subject names the parts
+        let called: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.at(f).sentence == sentence)
+            .filter(|&f| self.at(f).is_count() && called_in(self.at(f).plain, subject))
+            .collect();
+        if called.len() >= 2 {
+            return self.share_of(rate, called.into_iter().rev().collect(), &[], Basis::Inferred);
+        }
+        let counted = ["两", "二", "三"].iter().any(|n| subject.contains(n));
+        if !counted && subject.chars().count() > 4 {
+            return self.lone(rate);
+        }
         let n = if subject.contains('三') { 3 } else { 2 };
         let mut parts: Vec<usize> = (0..rate)
             .rev()
@@ -780,9 +812,16 @@ impl Linker<'_> {
         let sentence = self.at(part).sentence;
         let can = |w: usize| {
             self.at(w).is_count()
+                && (self.at(w).bracket.is_none() || self.at(w).bracket == self.at(part).bracket)
                 && self.same_unit(w, part)
                 && self.at(w).quantity.value() > self.at(part).quantity.value()
         };
+        // 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together
+        let denied = self.at(part).plain.strip_prefix(['不', '未']);
+        let beside = part.checked_sub(1).filter(|&w| self.at(w).is_count() && self.same_unit(w, part));
+        if denied.zip(beside).is_some_and(|(yes, w)| !yes.is_empty() && self.at(w).plain.contains(yes)) {
+            return None;
+        }
         let here = (0..part).rev().take(REACH).take_while(|&w| self.at(w).sentence == sentence).find(|&w| can(w));
         if here.is_some() {
             return here.map(|w| (part, w));
@@ -964,6 +1003,15 @@ pub(super) fn shares_word(a: &str, b: &str) -> bool {
         && b.len() >= 2
         && a.len() <= 60
         && b.windows(2).take(30).filter(|p| common(p)).any(|pair| a.windows(2).any(|other| other == pair))
+}
+
+/// Whether a list of names (满意和基本满意合计) names a count.
+fn called_in(name: &str, list: &str) -> bool {
+    list.split(['和', '与', '及', '、'])
+        .map(|item| item.trim_end_matches("合计").trim_end_matches(['的', '两', '项', '者']))
+        .any(|item| {
+            item.chars().count() >= 2 && (name == item || name.ends_with(item) && !name.ends_with(&format!("不{item}")))
+        })
 }
 
 /// Whether two names share every character of the shorter, in any order: 城关镇 and 城镇 do not, 专职调解员 and 专职 do.

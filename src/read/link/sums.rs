@@ -196,7 +196,10 @@ impl Linker<'_> {
                 }
                 t.cue == Cue::OfWhich && depth == 0
             });
-            if self.closes(&[total], &items) || (short && same && !of_which) || marked {
+            let prefix = self.closing_prefix(total, &items).filter(|prefix| prefix.len() < items.len());
+            if let Some(prefix) = prefix.filter(|_| !self.closes(&[total], &items)) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            } else if self.closes(&[total], &items) || (short && same && !of_which) || marked {
                 self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
             } else if let Some(prefix) = self.closing_prefix(total, &items) {
                 self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
@@ -557,7 +560,9 @@ impl Linker<'_> {
             return;
         }
         if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(fresh), settled, pending, opening) {
-            let ordered = accepted < settled && accepted < pending && settled != pending;
+            // what stands at the end of a year needs what stood at its beginning
+            let stock = self.fig(pending).says_any(&["年末", "期末", "存量", "在册", "仍"]);
+            let ordered = accepted < settled && accepted < pending && settled != pending && !stock;
             if ordered
                 && self.same_unit(accepted, settled)
                 && self.same_unit(accepted, pending)
@@ -740,6 +745,10 @@ impl Linker<'_> {
     /// that are called as it is (种子类, 农药类, 其他类) where others stand before.
     fn list_to_other(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
         let other = *items.last()?;
+        // 予以公开187件、部分公开42件……其他8件: what 、 joins to the items is one of them
+        if self.fig(*items.first()?).after == Cue::Dun && items[0] == total + 1 {
+            return None;
+        }
         let closing = (0..items.len() - 1).map(|from| &items[from..]).find(|parts| self.closes(&[total], parts));
         if let Some(parts) = closing {
             return Some(parts.to_vec());
@@ -779,17 +788,14 @@ impl Linker<'_> {
                     self.fig(f).is_count()
                         && self.same_unit(f, first)
                         && self.head_of[f].is_none()
-                        && !self.carries_share(f)
                         && self.fig(f).quantity.value() > self.fig(first).quantity.value()
                 })
                 .collect();
             // one that adds up, else what the sentence before opens with
             let near = totals.first().map(|&f| self.fig(f).sentence);
-            let total = totals
-                .iter()
-                .copied()
-                .find(|&t| self.closes(&[t], &items))
-                .or_else(|| totals.iter().copied().rfind(|&f| Some(self.fig(f).sentence) == near));
+            let total = totals.iter().copied().find(|&t| self.closes(&[t], &items)).or_else(|| {
+                totals.iter().copied().rfind(|&f| Some(self.fig(f).sentence) == near && !self.carries_share(f))
+            });
             if let (Some(total), true) = (total, items.len() >= 2) {
                 let same = items.iter().all(|&f| self.same_unit(first, f));
                 let shared = items.iter().any(|&f| self.share_behind(f).is_some());

@@ -85,6 +85,7 @@ impl Linker<'_> {
         for (rate, (current, base, delta)) in (first..=last).zip(found) {
             let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
             let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
+            let direction = if let Sense::Change(own) = self.of(rate).sense { own } else { direction };
             self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
         }
         last + 1
@@ -120,12 +121,22 @@ impl Linker<'_> {
     fn row_of_rates(&self, first: usize) -> usize {
         let mut last = first;
         while last + 1 < self.block.figs.len()
-            && self.block.listed_with_previous(last + 1)
+            && (self.block.listed_with_previous(last + 1) || self.turns(last + 1))
             && self.of(last + 1).is_rate()
         {
             last += 1;
         }
         last
+    }
+
+    /// 增长6.1%、11.3%和下降10%: the last of a row may go the other way.
+    fn turns(&self, at: usize) -> bool {
+        let fig = self.of(at);
+        let words = fig.lead.trim();
+        let joined = words.strip_prefix(['和', '与', '及', '、']).or_else(|| (fig.after == Cue::Dun).then_some(words));
+        matches!(fig.sense, Sense::Change(_))
+            && matches!(fig.after, Cue::Figure | Cue::Dun)
+            && joined.is_some_and(|rest| (2..=3).contains(&rest.chars().count()))
     }
 
     /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another

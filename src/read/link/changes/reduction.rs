@@ -4,7 +4,8 @@ use crate::quantity::Ratio;
 use crate::quantity::law::{Change, Verdict, growth_range, reduction};
 use crate::report::Basis;
 
-use super::super::block::Sense;
+use super::super::block::{Sense, bare, plain_words};
+use super::super::shares::shares_word;
 use super::super::{Linker, Made};
 use super::REACH;
 
@@ -83,7 +84,15 @@ impl Linker<'_> {
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
-        self.reduced(rate, named.first().copied());
+        // 申报材料精简41%: the clause names something else than the pair
+        let clause = self.of(rate).clause;
+        let words = bare(plain_words(self.of(rate).lead.trim_end_matches("压缩").trim_end_matches("精简")));
+        let own = words.chars().count() >= 3
+            && !["总", "平均", "时限", "整体", "压缩", "效率", "提速", "用时"].iter().any(|w| words.contains(w));
+        let pair = named.first().copied().filter(|&(before, after)| {
+            !own || self.of(after).clause == clause || shares_word(self.of(before).words(), words)
+        });
+        self.reduced(rate, pair);
     }
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
