@@ -2,6 +2,7 @@
 
 use crate::quantity::numeral::{self, Scale, Script};
 use crate::quantity::{Hedge, Kind, Measure, Shape};
+use crate::read::marks::Marks;
 use crate::span::Span;
 
 use super::context::{bare_measure, identifier_after, is_rank, name_after, not_done, tail, tenths_go_on};
@@ -25,24 +26,7 @@ const CHINESE: usize = 96;
 const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
                      ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳。；！？";
 
-/// One bit for each of the 65536 characters of at most three bytes: set for the marks.
-static MARKED: [u64; 1024] = {
-    let (mut bits, bytes, mut at) = ([0; 1024], MARKS.as_bytes(), 0);
-    while at + 2 < bytes.len() {
-        bits[row(bytes[at], bytes[at + 1])] |= 1 << (bytes[at + 2] & 0x3F);
-        at += 3;
-    }
-    bits
-};
-
-/// The row of [`MARKED`] that holds the characters with these first two bytes of three.
-const fn row(first: u8, second: u8) -> usize {
-    ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize
-}
-
-fn marked(first: u8, second: u8, third: u8) -> bool {
-    MARKED[row(first, second)] >> (third & 0x3F) & 1 == 1
-}
+static STOPS: Marks = Marks::NONE.with(MARKS);
 
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
@@ -76,6 +60,11 @@ impl Scanner<'_, '_> {
                 }
                 continue;
             }
+            let at = STOPS.skip(self.text, self.at);
+            if at > self.at {
+                self.at = at;
+                continue;
+            }
             let third = if b >= 0xF0 {
                 4
             } else if b >= 0xE0 {
@@ -85,11 +74,6 @@ impl Scanner<'_, '_> {
             };
             let code = match (bytes.get(self.at + 1), bytes.get(self.at + 2)) {
                 (Some(&c), Some(&d)) if third == 3 => {
-                    if !marked(b, c, d) {
-                        self.at += 3;
-                        self.skip_unmarked();
-                        continue;
-                    }
                     (u32::from(b & 0x0F) << 12) | (u32::from(c & 0x3F) << 6) | u32::from(d & 0x3F)
                 }
                 _ => 0,
@@ -116,18 +100,6 @@ impl Scanner<'_, '_> {
             }
         }
         self.settle();
-    }
-
-    /// Goes on over characters of three bytes that mean nothing here: most of Chinese text.
-    fn skip_unmarked(&mut self) {
-        let mut rest = &self.text.as_bytes()[self.at..];
-        while let [b @ 0xE0..0xF0, c, d, after @ ..] = rest {
-            if marked(*b, *c, *d) {
-                break;
-            }
-            rest = after;
-        }
-        self.at = self.text.len() - rest.len();
     }
 
     fn before(&self) -> &str {
