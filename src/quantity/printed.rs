@@ -213,8 +213,10 @@ impl Shape {
     pub(crate) fn goes_on(after: &str) -> bool {
         match after.chars().next() {
             None => false,
-            Some(' ' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '%' | '％' | '﹪' | '百') => true,
-            Some('至' | '到' | '-' | '－' | '—' | '–' | '~' | '～' | '〜') => true,
+            Some(
+                ' ' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '%' | '％' | '﹪' | '百' | '至' | '到' | '-' | '－' | '—'
+                | '–' | '~' | '～' | '〜',
+            ) => true,
             Some(_) => Unit::prefix(after).is_some(),
         }
     }

@@ -467,7 +467,8 @@ static STARTS: Marks = {
 
 /// The words by first character, the longest first.
 struct Lexicon {
-    words: Vec<(char, &'static str, Cue)>,
+    /// Second character, word, cue.
+    words: Vec<(Option<char>, &'static str, Cue)>,
     /// Where the words of each first character begin and end.
     places: Vec<(char, usize, usize)>,
 }
@@ -489,15 +490,20 @@ impl Lexicon {
                     None => places.push((first, at, at + 1)),
                 }
             }
+            let words = words.into_iter().map(|(_, word, cue)| (word.chars().nth(1), word, cue)).collect();
             Self { words, places }
         })
     }
 
     /// The longest word that `text` begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
-        let first = text.chars().next()?;
+        let mut chars = text.chars();
+        let (first, next) = (chars.next()?, chars.next());
         let &(_, from, to) = self.places.get(self.places.binary_search_by_key(&first, |place| place.0).ok()?)?;
-        let found = self.words.get(from..to)?.iter().find(|(_, word, _)| text.starts_with(word));
+        // one look at the second character leaves out most words
+        let may_be = |second: Option<char>| second.is_none() || second == next;
+        let found =
+            self.words.get(from..to)?.iter().find(|(second, word, _)| may_be(*second) && text.starts_with(word));
         found.map(|&(_, word, cue)| (word, cue))
     }
 
