@@ -599,9 +599,9 @@ mod tests {
     fn every_word_is_found_whole() {
         for (_, words) in LEXICON {
             for word in *words {
-                let text = format!("案{word}");
+                let text = format!("某{word}");
                 let first = Lexicon::get().find_in(&text).next();
-                assert_eq!(first.map(|(at, found, _)| (at, found)), Some(("案".len(), *word)));
+                assert_eq!(first.map(|(at, found, _)| (at, found)), Some(("某".len(), *word)));
             }
         }
     }
