@@ -166,7 +166,10 @@ impl Hedge {
     fn direct(text: &str) -> Option<(Self, usize)> {
         // every word of the list ends in one of these, so most texts leave here
         let last = text.chars().next_back()?;
-        if !"约概近于少过多超出逾破足到满".contains(last) {
+        if !matches!(
+            last,
+            '约' | '概' | '近' | '于' | '少' | '过' | '多' | '超' | '出' | '逾' | '破' | '足' | '到' | '满'
+        ) {
             return None;
         }
         let (word, hedge) = BEFORE.iter().find(|(word, _)| text.ends_with(word))?;
@@ -179,7 +182,7 @@ impl Hedge {
     /// The hedge at the start of `text` (after a unit), with the length in bytes of its word.
     pub fn after(text: &str) -> Option<(Self, usize)> {
         let first = text.chars().next()?;
-        if !"及以之左上".contains(first) {
+        if !matches!(first, '及' | '以' | '之' | '左' | '上') {
             return None;
         }
         AFTER.iter().find(|(word, _)| text.starts_with(word)).map(|(word, hedge)| (*hedge, word.len()))

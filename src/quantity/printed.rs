@@ -217,6 +217,18 @@ impl Shape {
         Some(Ok((shape, at)))
     }
 
+    /// Whether what follows a number can be its unit or the other end of a range.
+    pub(crate) fn goes_on(after: &str) -> bool {
+        match after.chars().next() {
+            None => false,
+            Some(
+                ' ' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '%' | '％' | '﹪' | '百' | '至' | '到' | '-' | '－' | '—'
+                | '–' | '~' | '～' | '〜',
+            ) => true,
+            Some(_) => Unit::prefix(after).is_some(),
+        }
+    }
+
     fn rank(rest: &str) -> Option<(Self, usize)> {
         let numeral = numeral::prefix(rest)?.ok()?;
         if !numeral.value.is_whole() || numeral.over {

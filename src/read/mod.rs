@@ -10,6 +10,7 @@ mod coverage;
 mod ledger;
 pub(crate) mod lex;
 pub(crate) mod link;
+mod marks;
 mod reading;
 pub mod structure;
 

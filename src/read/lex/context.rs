@@ -132,10 +132,13 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     if hoped_for(before) {
         return Some(TokenClass::Target);
     }
-    if TARGET_BEFORE.iter().any(|word| near.ends_with(word)) {
+    // every word of the lists ends or begins with one of these
+    let target_ends =
+        near.ends_with(['标', '为', '务', '数', '的', '到', '现', '值', '于', '过', '成', '定', '期', '限', '分']);
+    if target_ends && TARGET_BEFORE.iter().any(|word| near.ends_with(word)) {
         return Some(TokenClass::Target);
     }
-    if TARGET_AFTER.iter().any(|word| after.starts_with(word)) {
+    if after.starts_with(['的', '目']) && TARGET_AFTER.iter().any(|word| after.starts_with(word)) {
         return Some(TokenClass::Target);
     }
     if !rate && shape.hedge() == Hedge::AtMost && INTO.iter().any(|word| near.ends_with(word)) {

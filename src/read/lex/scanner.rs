@@ -2,6 +2,7 @@
 
 use crate::quantity::numeral::{self, Scale, Script};
 use crate::quantity::{Hedge, Kind, Measure, Shape};
+use crate::read::marks::Marks;
 use crate::span::Span;
 
 use super::context::{bare_measure, identifier_after, is_rank, name_after, not_done, tail, tenths_go_on};
@@ -20,6 +21,12 @@ const QUOTE: usize = 120;
 const BOOK: usize = 600;
 /// The most bytes that a Chinese numeral is looked at for.
 const CHINESE: usize = 96;
+
+/// The characters of three bytes that the pass stops at.
+const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
+                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳。；！？";
+
+static STOPS: Marks = Marks::NONE.with(MARKS);
 
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
@@ -53,11 +60,15 @@ impl Scanner<'_, '_> {
                 }
                 continue;
             }
-            // most characters of Chinese text are three bytes that mean nothing here
-            let third = if (0xE0..0xF0).contains(&b) {
-                3
-            } else if b >= 0xF0 {
+            let at = STOPS.skip(self.text, self.at);
+            if at > self.at {
+                self.at = at;
+                continue;
+            }
+            let third = if b >= 0xF0 {
                 4
+            } else if b >= 0xE0 {
+                3
             } else {
                 2
             };
@@ -362,6 +373,11 @@ impl Scanner<'_, '_> {
         let len = read.len;
         if let Some(end) = date::chinese(rest, len) {
             self.at += end;
+            return;
+        }
+        // 一是, 统一: no unit, so no figure
+        if read.scale == Scale::Plain && !Shape::goes_on(&rest[len..]) {
+            self.at += len;
             return;
         }
         // 数十家, 几百人, 上千次: no number is named

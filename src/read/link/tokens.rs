@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
-
+use crate::read::marks::Marks;
 use crate::span::Span;
 
 /// What a word or mark does.
@@ -459,52 +458,78 @@ const LEXICON: &[(Cue, &[&str])] = &[
     ),
 ];
 
-/// The cue of every word, by the value that the automaton gives.
-struct Lexicon {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u8>>,
-}
+/// The characters of three bytes that words of the lexicon begin with; the other words are one ASCII character each.
+static STARTS: Marks = {
+    let (mut starts, mut group) = (Marks::NONE, 0);
+    while group < LEXICON.len() {
+        let (words, mut at) = (LEXICON[group].1, 0);
+        while at < words.len() {
+            starts = starts.with_first(words[at]);
+            at += 1;
+        }
+        group += 1;
+    }
+    starts
+};
 
-const CUES: [Cue; 24] = [
-    Cue::Figure,
-    Cue::Comma,
-    Cue::Semi,
-    Cue::Stop,
-    Cue::Colon,
-    Cue::Dun,
-    Cue::Open,
-    Cue::Close,
-    Cue::OfWhich,
-    Cue::Include,
-    Cue::Share,
-    Cue::Compare,
-    Cue::Up,
-    Cue::Down,
-    Cue::UpTo,
-    Cue::DownTo,
-    Cue::Prior,
-    Cue::Mean,
-    Cue::Shrink,
-    Cue::Sum,
-    Cue::Total,
-    Cue::Each,
-    Cue::Other,
-    Cue::Word,
-];
+/// The words by first character, the longest first.
+struct Lexicon {
+    /// Second character, word, cue.
+    words: Vec<(Option<char>, &'static str, Cue)>,
+    /// Where the words of each first character begin and end.
+    places: Vec<(char, usize, usize)>,
+}
 
 static BUILT: OnceLock<Lexicon> = OnceLock::new();
 
 impl Lexicon {
     fn get() -> &'static Self {
         BUILT.get_or_init(|| {
-            let mut words: Vec<(&str, u8)> =
-                LEXICON.iter().flat_map(|(cue, words)| words.iter().map(move |word| (*word, *cue as u8))).collect();
-            words.sort_unstable();
-            words.dedup_by_key(|pair| pair.0);
-            let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build_with_values(words)
-                .ok();
-            Self { automaton }
+            let each = LEXICON.iter().flat_map(|(cue, words)| words.iter().map(move |word| (*word, *cue)));
+            let mut words: Vec<_> =
+                each.filter_map(|(word, cue)| word.chars().next().map(|first| (first, word, cue))).collect();
+            words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
+            words.dedup_by_key(|entry| entry.1);
+            let mut places: Vec<(char, usize, usize)> = Vec::new();
+            for (at, &(first, ..)) in words.iter().enumerate() {
+                match places.last_mut().filter(|last| last.0 == first) {
+                    Some(last) => last.2 = at + 1,
+                    None => places.push((first, at, at + 1)),
+                }
+            }
+            let words = words.into_iter().map(|(_, word, cue)| (word.chars().nth(1), word, cue)).collect();
+            Self { words, places }
+        })
+    }
+
+    /// The longest word that `text` begins with.
+    fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
+        let mut chars = text.chars();
+        let (first, next) = (chars.next()?, chars.next());
+        let &(_, from, to) = self.places.get(self.places.binary_search_by_key(&first, |place| place.0).ok()?)?;
+        // one look at the second character leaves out most words
+        let may_be = |second: Option<char>| second.is_none() || second == next;
+        let found =
+            self.words.get(from..to)?.iter().find(|(second, word, _)| may_be(*second) && text.starts_with(word));
+        found.map(|&(_, word, cue)| (word, cue))
+    }
+
+    /// The words of a text in order, the longest at each place, none within another: where each begins.
+    fn find_in(&self, text: &str) -> impl Iterator<Item = (usize, &'static str, Cue)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                at = STARTS.skip(text, at);
+                let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+                let start = at;
+                // a letter or digit begins no word
+                let plain = rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+                if let Some((word, cue)) = (!plain).then(|| self.longest(rest)).flatten() {
+                    at += word.len();
+                    return Some((start, word, cue));
+                }
+                at += rest.chars().next().map_or(1, char::len_utf8);
+            }
         })
     }
 }
@@ -528,21 +553,19 @@ pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span
     let Some(slice) = block.text(text) else { return };
     let mut list = List { toks: std::mem::take(out), figures, next: 0, since_stop: 0 };
     let mut quotes = quotes.iter().copied().peekable();
-    if let Some(automaton) = &Lexicon::get().automaton {
-        for hit in automaton.leftmost_find_iter(slice) {
-            let (start, end) = (block.start + hit.start(), block.start + hit.end());
-            list.figures_before(end);
-            if list.toks.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
-                continue;
-            }
-            while quotes.next_if(|quote| quote.end <= start).is_some() {}
-            if quotes.peek().is_some_and(|quote| quote.start <= start) {
-                continue;
-            }
-            let cue = CUES.get(usize::from(hit.value())).copied().unwrap_or(Cue::Word);
-            if cue != Cue::Word {
-                list.push(Tok { cue, start, end, figure: usize::MAX });
-            }
+    for (at, word, cue) in Lexicon::get().find_in(slice) {
+        let start = block.start + at;
+        let end = start + word.len();
+        list.figures_before(end);
+        if list.toks.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
+            continue;
+        }
+        while quotes.next_if(|quote| quote.end <= start).is_some() {}
+        if quotes.peek().is_some_and(|quote| quote.start <= start) {
+            continue;
+        }
+        if cue != Cue::Word {
+            list.push(Tok { cue, start, end, figure: usize::MAX });
         }
     }
     list.figures_before(usize::MAX);
@@ -580,11 +603,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_cue_has_its_place() {
-        for (at, cue) in CUES.iter().enumerate() {
-            assert_eq!(*cue as usize, at);
+    fn every_word_is_found_whole() {
+        for (_, words) in LEXICON {
+            for word in *words {
+                let text = format!("某{word}");
+                let first = Lexicon::get().find_in(&text).next();
+                assert_eq!(first.map(|(at, found, _)| (at, found)), Some(("某".len(), *word)));
+            }
         }
-        assert!(Lexicon::get().automaton.is_some());
     }
 
     #[test]
