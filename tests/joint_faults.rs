@@ -325,7 +325,8 @@ fn judge(report: &Report, id: FigureId, many: bool, score: &mut Score) {
 impl Score {
     fn line(&self) -> String {
         let of = |a: usize, b: usize| {
-            if b == 0 { "–".to_owned() } else { format!("{}.{}%", a * 100 / b, a * 1000 / b % 10) }
+            let mille = (a * 1000).checked_div(b);
+            mille.map_or_else(|| "–".to_owned(), |m| format!("{}.{}%", m / 10, m % 10))
         };
         format!(
             "| {} | {} | {} | {} | {} | {} | {} | {} |",
