@@ -467,9 +467,10 @@ fn system(dice: &mut Dice) -> Small {
             },
         };
         let sum = |ids: &[usize]| ids.iter().map(|&i| world[i]).sum::<i128>();
-        let meant = match &claim {
-            Said::Subset { part, whole } => world[*part] <= world[*whole],
-            Said::Share { part, whole: Some(whole), .. } => world[*part] <= world[*whole],
+        let is_meant = match &claim {
+            Said::Subset { part, whole } | Said::Share { part, whole: Some(whole), .. } => {
+                world[*part] <= world[*whole]
+            }
             Said::Sum { total, parts, closure: Closure::Closed } => sum(parts) == world[*total],
             Said::Sum { total, parts, .. } => sum(parts) <= world[*total],
             Said::Balance { totals, parts } => sum(totals) == sum(parts),
@@ -480,7 +481,7 @@ fn system(dice: &mut Dice) -> Small {
             _ => true,
         };
         // most of what the world makes false is left out, so that many systems are possible
-        if meant || !honest || dice.below(8) == 0 {
+        if is_meant || !honest || dice.below(8) == 0 {
             claims.push(claim);
         }
     }
