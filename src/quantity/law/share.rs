@@ -37,10 +37,39 @@ pub(super) fn cut_rate(rate: &Quantity) -> Option<Possible> {
     (rate.hedge() == Hedge::Exact).then(|| rate.cut().scaled(scale_of(rate))).flatten()
 }
 
+/// The common case, two exact whole counts and a plain printed percentage, in plain products: `None` for any other, and where
+/// a product does not fit.
+fn exact_share(part: &Possible, whole: &Possible, rate: &Quantity) -> Option<Judgement> {
+    if rate.hedge() != Hedge::Exact || rate.kind() != Kind::Percent || rate.unit().as_str() != "%" {
+        return None;
+    }
+    let (p, w, value, unit) = (part.single()?, whole.single()?, rate.value(), rate.unit_in_last_place());
+    let plain = p.denominator() == 1 && w.denominator() == 1 && unit.numerator() == 1;
+    let (p, w) = (p.numerator(), w.numerator());
+    if !plain || value.is_negative() || p < 0 || w < p || w == 0 || value.denominator() != unit.denominator() {
+        return None;
+    }
+    // 100 p / w − v, in units of the last place times w
+    let exact = p.checked_mul(100)?.checked_mul(value.denominator())?;
+    let off = exact.checked_sub(value.numerator().checked_mul(w)?)?;
+    Some(if off.checked_mul(2)?.checked_abs()? <= w {
+        Judgement::HOLDS
+    } else if (0..w).contains(&off) {
+        Judgement::TRUNCATED
+    } else {
+        Judgement::BROKEN
+    })
+}
+
 /// Whether a part is this rate of a whole. A part or whole that is not stated is `None`.
 ///
 /// The rate is clipped to 0–100%, and so the part is never above the whole.
 pub fn share(part: Option<Possible>, whole: Option<Possible>, rate: &Quantity) -> Judgement {
+    if let (Some(part), Some(whole)) = (&part, &whole)
+        && let Some(judged) = exact_share(part, whole, rate)
+    {
+        return judged;
+    }
     let Some(rounded) = rounded_rate(rate).map(|r| r.and(PROPORTION)) else { return Judgement::OUT_OF_RANGE };
     let cut = || cut_rate(rate).map(|r| r.and(PROPORTION));
     let read = |reading| if reading == Reading::Cut { cut() } else { Some(rounded) };
@@ -191,4 +220,28 @@ pub fn expected_rate(part: Possible, whole: Possible, rate: &Quantity) -> Option
     let (low, high) = (range.lower()?.at.rounded(places), range.upper()?.at.rounded(places));
     let unit = rate.unit();
     (low == high).then(|| format!("{low}{unit}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_products_agree_with_the_sets() {
+        let (mut seen, mut cut) = (0, 0);
+        for whole in 1..60_u64 {
+            for part in 0..=whole {
+                for printed in ["0%", "33.3%", "50%", "66.6%", "66.7%", "12.50%", "99.9%", "100%", "100.4%", "8%"] {
+                    let rate: Quantity = printed.parse().unwrap();
+                    let (p, w) = (Quantity::count(part, "件").possible(), Quantity::count(whole, "件").possible());
+                    let general = |rate: Option<Possible>| feasible(p, w, rate.unwrap().and(PROPORTION));
+                    let expected = rounded_or_cut(general(rounded_rate(&rate)), || Some(general(cut_rate(&rate))));
+                    assert_eq!(exact_share(&p, &w, &rate), Some(expected), "{part} of {whole} is {printed}");
+                    seen += 1;
+                    cut += i32::from(expected.verdict == Verdict::Truncated);
+                }
+            }
+        }
+        assert!(seen > 10_000 && cut > 20, "{seen} {cut}");
+    }
 }
