@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 use thiserror::Error;
@@ -423,6 +424,23 @@ impl Quantity {
         self.shape.value
     }
 
+    /// The printed value as a [`Decimal`] that keeps the printed places (12.50 is not 12.5), for programs that reckon in
+    /// decimals; `None` where no decimal is exact (三分之二) or it does not fit 96 bits. The checks of this crate never use it.
+    ///
+    /// ```
+    /// use fazhi::quantity::Quantity;
+    /// let rate: Quantity = "12.50%".parse()?;
+    /// assert_eq!(rate.decimal().unwrap().to_string(), "12.50");
+    /// assert_eq!("三分之二".parse::<Quantity>()?.decimal(), None);
+    /// # Ok::<(), fazhi::quantity::QuantityError>(())
+    /// ```
+    pub fn decimal(&self) -> Option<Decimal> {
+        let places =
+            self.shape.value.exact_places()?.max(if self.shape.magnitude { 0 } else { self.decimals().into() });
+        let scaled = self.shape.value.checked_mul(Ratio::power_of_ten(i32::try_from(places).ok()?)?)?;
+        Decimal::try_from_i128_with_scale(scaled.is_whole().then(|| scaled.floor())?, places).ok()
+    }
+
     /// The upper end of a range.
     pub fn upper(&self) -> Option<Ratio> {
         self.shape.upper
@@ -759,6 +777,7 @@ into_quantity! {
     &Quantity => |q| Ok(q.clone());
     &str => |text| text.parse();
     String => |text| text.parse();
+    Decimal => |n| n.to_string().parse();
     u64 => |n| Ok(Quantity::count(n, ""));
     u32 => |n| Ok(Quantity::count(n.into(), ""));
     i32 => |n| match u64::try_from(n) {

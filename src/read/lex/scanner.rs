@@ -111,6 +111,10 @@ impl Scanner<'_, '_> {
     }
 
     fn token(&mut self, len: usize, class: TokenClass) {
+        // a run of digits is never cut: it ends in one class
+        let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let (taken, after) = self.rest().split_at(len);
+        let len = if taken.ends_with(digit) { len + date::digits(after).0 } else { len };
         let start = self.base + self.at;
         self.out.tokens.push(Token { span: Span::new(start, start + len), class });
         self.at += len.max(1);
