@@ -342,7 +342,8 @@ fn points(
     let now = read(current, current.possible())?;
     let Some(previous) = previous else {
         if change.kind() == Kind::Percent && now.contains(Ratio::ZERO) {
-            return varied.none(); // nothing of nothing
+            // nothing of nothing: at least none is excluded
+            return varied.none().map(|power| Power { exact: false, ..power });
         }
         let growth = as_growth(now, PERCENT)?;
         return varied.over(&[by(now, PERCENT)?, growth], &[growth]);
