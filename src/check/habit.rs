@@ -18,7 +18,7 @@ use super::judged::{Judged, JudgedClaim};
 /// let mut draft = Report::builder(2023)?;
 /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
 /// for [part, whole, rate] in [["140件", "151件", "92.71%"], ["2件", "3件", "66.7%"], ["1件", "3件", "33.3%"]] {
-///     let [part, whole, rate] = [draft.figure("", part)?, draft.figure("", whole)?, draft.figure("", rate)?];
+///     let [part, whole, rate] = [draft.figure("部分", part)?, draft.figure("全部", whole)?, draft.figure("占比", rate)?];
 ///     draft.share(part, whole, rate)?;
 /// }
 /// let report = draft.build()?;

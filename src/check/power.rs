@@ -42,9 +42,9 @@ impl JudgedClaim<'_> {
     ///
     /// let mut draft = Report::builder(2023)?;
     /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
-    /// let [part, whole, rate] = [draft.figure("", 312)?, draft.figure("", 702)?, draft.figure("", "44.4%")?];
+    /// let [part, whole, rate] = [draft.figure("马上办事项", 312)?, draft.figure("全部事项", 702)?, draft.figure("占比", "44.4%")?];
     /// draft.share(part, whole, rate)?;
-    /// let half = draft.figure("", "三分之一")?;
+    /// let half = draft.figure("约占", "三分之一")?;
     /// draft.share(part, whole, half)?;
     /// let report = draft.build()?;
     /// let judged = Judged::new(&report);
