@@ -146,7 +146,7 @@ impl Shape {
         let mut last = first;
         let mut upper = None;
         let mut value = first.value;
-        let mut unit = unit_at(&text[at..], first.scale, first.over);
+        let mut unit = unit_at(&text[at..], first.scale);
         // a range: 2至3名, 30%-50%
         if !first.over && first.scale != Scale::Fraction {
             let gap = if unit.1 > 0 { at + unit.1 } else { at };
@@ -277,7 +277,7 @@ impl Shape {
 }
 
 /// The unit at the start of `text`, its length in bytes with spaces before it, and the kind of figure it makes.
-fn unit_at(text: &str, scale: Scale, over: bool) -> (Unit, usize, Kind) {
+fn unit_at(text: &str, scale: Scale) -> (Unit, usize, Kind) {
     match scale {
         Scale::PerCent => return (Unit::from_static("%"), 0, Kind::Percent),
         Scale::PerMille | Scale::PerTenThousand => return (Unit::from_static("‰"), 0, Kind::Percent),
@@ -297,7 +297,6 @@ fn unit_at(text: &str, scale: Scale, over: bool) -> (Unit, usize, Kind) {
     if bare.starts_with("百分点") {
         return (Unit::from_static("个百分点"), space + "百分点".len(), Kind::Points);
     }
-    let _ = over;
     match Unit::prefix(bare) {
         Some((word, measure)) => {
             let mut len = word.len();
@@ -339,7 +338,7 @@ fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Nu
         return None;
     }
     let end = start + second.len;
-    let unit = unit_at(&text[end..], second.scale, false);
+    let unit = unit_at(&text[end..], second.scale);
     let same = first.1 == 0 || (first.0 == unit.0 && first.2 == unit.2);
     // two bare numbers with a dash are no range: 0434-24981181
     let named = unit.1 > 0 || !unit.0.as_str().is_empty();
