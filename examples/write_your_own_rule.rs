@@ -1,7 +1,7 @@
 //! Write a rule of your own and run it beside those of the crate.
 #![allow(clippy::print_stdout)] // an example prints
 
-use fazhi::check::{RULES, Rule, check_with};
+use fazhi::check::{Ground, RULES, Rule, check_with};
 use fazhi::report::{BuildError, Report};
 use fazhi::{Severity, check::Language};
 
@@ -13,6 +13,7 @@ static IDLE_PLAN: Rule = Rule {
     summary_zh: "下一年度安排没有对应的不足",
     severity: Severity::Warning,
     since: "1.0.0",
+    grounds: &[Ground::Judgement],
     page: "# P001 idle-plan\n\nName the problem that the plan answers.",
     check: |judged, out| {
         let idle = judged.report().plans.iter().any(|plan| plan.answers.is_empty());

@@ -32,6 +32,10 @@ fn codes_are_sorted_and_of_one_form() {
         for summary in [rule.summary, rule.summary_zh] {
             assert!(!summary.is_empty() && !summary.ends_with(['.', '。']), "{rule}: {summary}");
         }
+        assert!(!rule.grounds.is_empty(), "{rule}: a rule rests on something");
+        for ground in rule.grounds {
+            assert!(ground.is_citable(), "{rule}: {ground} is not sure enough to be cited");
+        }
         assert_eq!(rule.since.split('.').filter(|part| part.parse::<u32>().is_ok()).count(), 3, "{rule}: since");
     }
 }
@@ -70,15 +74,18 @@ fn catalogue() -> String {
          Made from the registry by `FAZHI_BLESS=1 cargo test --test codes`; do not edit.\n\n\
          Each code leads to the page of the rule: what it checks, why, examples that are run as tests, and what to do. An\n\
          *error* means that no possible world has these figures, or that a legal requirement is missed; a *warning* that\n\
-         something is probably wrong; a *note* that it is worth a look. Codes are never reused.\n\n\
-         | code | name | severity | finds | 检查 | since |\n|---|---|---|---|---|---|\n",
+         something is probably wrong; a *note* that it is worth a look. Codes are never reused. A document that a rule rests\n\
+         on is named with how that is known: *read* in it, *agreed* by two sources that restate it, or *secondary*, in one.\n\n\
+         | code | name | severity | finds | 检查 | rests on | since |\n|---|---|---|---|---|---|---|\n",
     );
     for rule in RULES {
         let file = rule.name.replace('-', "_");
         let page = format!("src/check/rules/{file}.md");
         let (code, name, severity) = (rule.code, rule.name, rule.severity);
         let (summary, zh, since) = (rule.summary, rule.summary_zh, rule.since);
-        writeln!(out, "| [{code}]({page}) | {name} | {severity} | {summary} | {zh} | {since} |").unwrap();
+        let grounds: Vec<_> = rule.grounds.iter().map(ToString::to_string).collect();
+        let grounds = grounds.join("; ");
+        writeln!(out, "| [{code}]({page}) | {name} | {severity} | {summary} | {zh} | {grounds} | {since} |").unwrap();
     }
     out
 }

@@ -1,7 +1,12 @@
 //! What a rule found: typed evidence, from which sentences are made.
 
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
 use crate::quantity::{Possible, Quantity};
-use crate::report::{ClaimId, FigureId, Report, Role};
+use crate::report::outline::PartKind;
+use crate::report::{ClaimId, Field, FigureId, Passage, Report, Role};
 use crate::span::Span;
 
 use super::judged::JudgedClaim;
@@ -42,6 +47,8 @@ pub struct Finding {
     pub spans: Vec<Span>,
     /// What would make it true: the values that the other figures leave to one of them.
     pub consistent: Vec<Consistent>,
+    /// What it argues from beside figures: words of the report, dates, parts.
+    pub facts: Vec<Fact>,
     /// How far a total lies above what should add up to it; below 0 where it lies under it.
     pub gap: Option<Possible>,
 }
@@ -53,6 +60,27 @@ pub struct Evidence {
     pub figure: FigureId,
     /// The part that it plays in the claim, where the finding is of a claim.
     pub role: Option<Role>,
+}
+
+/// Something other than a figure that a finding argues from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fact {
+    /// Words of the report.
+    Words {
+        /// The words.
+        text: String,
+        /// The piece of the report that they stand in.
+        field: Field,
+    },
+    /// A part of the report.
+    Part(PartKind),
+    /// A year.
+    Year(i32),
+    /// A date.
+    Date(NaiveDate),
+    /// A number: of a heading, of days, of characters.
+    Number(u64),
 }
 
 /// The values that the other figures of a claim leave to one of them.
@@ -69,7 +97,15 @@ pub struct Consistent {
 impl Finding {
     /// A finding of a rule, still without evidence.
     pub fn new(rule: &'static Rule) -> Self {
-        Self { rule, claims: Vec::new(), evidence: Vec::new(), spans: Vec::new(), consistent: Vec::new(), gap: None }
+        Self {
+            rule,
+            claims: Vec::new(),
+            evidence: Vec::new(),
+            spans: Vec::new(),
+            consistent: Vec::new(),
+            facts: Vec::new(),
+            gap: None,
+        }
     }
 
     /// Argues from a claim: adds it with all its figures and places.
@@ -120,6 +156,22 @@ impl Finding {
         self
     }
 
+    /// Argues from something other than a figure.
+    #[must_use]
+    pub fn with_fact(mut self, fact: Fact) -> Self {
+        self.facts.push(fact);
+        self
+    }
+
+    /// Argues from words of the report: bytes of a passage, with their place where it has one.
+    #[must_use]
+    pub fn about_words(mut self, passage: &Passage<'_>, range: Range<usize>) -> Self {
+        let text = passage.text.get(range.clone()).unwrap_or_default().to_owned();
+        self.facts.push(Fact::Words { text, field: passage.field });
+        self.spans.extend(passage.span(range));
+        self
+    }
+
     fn push(&mut self, report: &Report, figure: FigureId, role: Option<Role>) {
         self.evidence.push(Evidence { figure, role });
         self.spans.extend(report.figure(figure).and_then(|f| f.span));
@@ -161,6 +213,14 @@ impl Finding {
     /// All figures that it argues from, in the order of the evidence.
     pub fn figures(&self) -> impl Iterator<Item = FigureId> {
         self.evidence.iter().map(|e| e.figure)
+    }
+
+    /// The words of the report that it argues from, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter_map(|fact| match fact {
+            Fact::Words { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// What would make it true, for one of its figures.

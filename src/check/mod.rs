@@ -12,6 +12,7 @@
 //! ```
 
 mod finding;
+mod ground;
 mod habit;
 pub mod joint;
 mod judged;
@@ -21,7 +22,8 @@ mod rule;
 mod rules;
 mod severity;
 
-pub use finding::{Consistent, Evidence, Finding};
+pub use finding::{Consistent, Evidence, Fact, Finding};
+pub use ground::Ground;
 pub use habit::Habit;
 pub use judged::{Judged, JudgedClaim};
 pub use message::Language;

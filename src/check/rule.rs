@@ -5,6 +5,7 @@ use std::fmt;
 use crate::report::Report;
 
 use super::finding::Finding;
+use super::ground::Ground;
 use super::judged::Judged;
 use super::message::Language;
 use super::severity::Severity;
@@ -18,7 +19,7 @@ use super::severity::Severity;
 /// `D…` for dates and identity, `X…` for what shows across reports; a dependant does well to take another letter.
 ///
 /// ```
-/// use fazhi::check::{Language, Rule, check_with};
+/// use fazhi::check::{Ground, Language, Rule, check_with};
 /// use fazhi::{Report, Severity};
 ///
 /// static NO_NOTE: Rule = Rule {
@@ -28,6 +29,7 @@ use super::severity::Severity;
 ///     summary_zh: "报告没有注明公开属性",
 ///     severity: Severity::Note,
 ///     since: "0.1.0",
+///     grounds: &[Ground::Usage],
 ///     page: "# Q001 no-note",
 ///     check: |judged, out| {
 ///         if judged.report().note.is_none() {
@@ -56,6 +58,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The version of the crate that first had the rule.
     pub since: &'static str,
+    /// What it rests on, the weightiest first.
+    pub grounds: &'static [Ground],
     /// The page about the rule, in Markdown.
     pub page: &'static str,
     /// Finds; reads a report whose claims have been judged, and appends what it finds.

@@ -11,6 +11,7 @@ mod ledger;
 pub(crate) mod lex;
 pub(crate) mod link;
 mod marks;
+mod outline;
 mod reading;
 pub mod structure;
 
@@ -40,6 +41,8 @@ pub fn read(text: &str) -> Reading<'_> {
     let mut found = blocks::read(text, &tree, &plans);
     let numbers = found.lexed.figures.iter().map(|figure| figure.number).collect();
     let tokens = std::mem::take(&mut found.lexed.tokens);
-    let (report, unplaced) = assemble::assemble(text, &tree, &frame, &parts, found);
+    let (mut report, unplaced) = assemble::assemble(text, &tree, &frame, &parts, found);
+    report.outline = outline::outline(text, &tree, &parts);
+    report.text = Some(text.to_owned());
     Reading { report, tree, frame, parts, text, numbers, tokens, unplaced }
 }

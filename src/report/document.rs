@@ -6,6 +6,7 @@ use crate::span::Span;
 
 use super::claim::{Claim, ClaimId};
 use super::figure::{Figure, FigureId, Figures};
+use super::outline::Heading;
 use super::regulation::{Area, DutyRef, Regulations};
 use super::{DocumentNumber, Issuer, Region, ReportYear};
 
@@ -49,6 +50,10 @@ pub struct Report {
     pub publisher: Option<String>,
     /// The note under the signature (附注), without its brackets.
     pub note: Option<String>,
+    /// The headings and numbered items in the order of the text; empty in a report that was built.
+    pub outline: Vec<Heading>,
+    /// The text that it was read from: every range of the report points into it. `None` in a report that was built.
+    pub text: Option<String>,
     pub(super) figures: Figures,
     pub(super) claims: Vec<Claim>,
 }

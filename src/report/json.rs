@@ -17,6 +17,7 @@ use crate::span::Span;
 use super::claim::{Basis, Claim, Relation};
 use super::document::{DutyRecord, Matter, Measure, Plan, Problem, Report};
 use super::figure::{Figure, FigureId, Figures};
+use super::outline::Heading;
 use super::regulation::{Area, DutyRef, IndicatorId};
 use super::{DocumentNumber, Issuer, Region, ReportYear};
 
@@ -95,6 +96,10 @@ struct RawReport {
     other: Vec<RawMatter>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     claims: Vec<RawClaim>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    outline: Vec<Heading>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -531,6 +536,8 @@ impl Report {
             document_number: raw.document_number,
             addressees: raw.addressees,
             preamble: raw.preamble,
+            outline: raw.outline,
+            text: raw.text,
             issued_on: raw.issued_on,
             published_on: raw.published_on,
             figures_as_of: raw.figures_as_of,
@@ -639,6 +646,8 @@ impl Report {
                 .collect(),
             other: self.other.iter().map(matter).collect(),
             claims: self.claims().map(|(_, claim)| by_id.claim(claim)).collect(),
+            outline: self.outline.clone(),
+            text: self.text.clone(),
         }
     }
 }

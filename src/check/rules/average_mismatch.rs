@@ -1,7 +1,7 @@
 #![doc = include_str!("average_mismatch.md")]
 
 use crate::check::message::{expected, printed};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::{Possible, Ratio, law};
 use crate::report::{Relation, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "平均数与总数、个数不符",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("average_mismatch.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("claims_jointly_impossible.md")]
 
 use crate::check::joint::{Conflict, Joint};
-use crate::check::{Finding, Judged, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::report::{Claim, ClaimKind, Report};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "各项勾稽关系单独成立，但不能同时成立",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic],
     page: include_str!("claims_jointly_impossible.md"),
     check: |judged, out| {
         let conflicts = Joint::new(judged.report()).conflicts();

@@ -1,7 +1,7 @@
 #![doc = include_str!("growth_mismatch.md")]
 
 use crate::check::message::{expected, printed, quantity, range};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Verdict};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Relation, Report, Role};
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "增减幅度与其本期数、基数或者增减数不符",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("growth_mismatch.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

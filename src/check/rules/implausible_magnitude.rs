@@ -1,7 +1,7 @@
 #![doc = include_str!("implausible_magnitude.md")]
 
 use crate::check::message::{joined, printed};
-use crate::check::{Finding, Judged, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::{Direction, Form, Verdict};
 use crate::quantity::{Hedge, Kind, Measure, Possible, Quantity, Ratio};
 use crate::report::{Figure, FigureId, Relation, Report, Role};
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "数字并非不可能，但数量级不寻常",
     severity: Severity::Note,
     since: "0.1.0",
+    grounds: &[Ground::Judgement],
     page: include_str!("implausible_magnitude.md"),
     check,
     say,

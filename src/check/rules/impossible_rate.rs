@@ -1,7 +1,7 @@
 #![doc = include_str!("impossible_rate.md")]
 
 use crate::check::message::printed;
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::report::{ClaimKind, Report, Role};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "没有整数能与所列数字得出该比率",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("impossible_rate.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

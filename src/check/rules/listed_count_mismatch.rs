@@ -1,7 +1,7 @@
 #![doc = include_str!("listed_count_mismatch.md")]
 
 use crate::check::message::printed;
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::{Relation, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "列举的名称与所说的个数不符",
     severity: Severity::Warning,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic],
     page: include_str!("listed_count_mismatch.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("part_exceeds_whole.md")]
 
 use crate::check::message::{joined, printed};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law;
 use crate::report::{Relation, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "部分大于总体",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("part_exceeds_whole.md"),
     check: |judged, out| out.extend(judged.broken().filter(JudgedClaim::part_exceeds_whole).map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("percent_for_points.md")]
 
 use crate::check::message::printed;
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::Kind;
 use crate::report::{ClaimKind, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "比率的增减用百分比而未用百分点",
     severity: Severity::Warning,
     since: "0.1.0",
+    grounds: &[Ground::Usage],
     page: include_str!("percent_for_points.md"),
     check: |judged, out| out.extend(judged.claims().filter_map(find)),
     say,

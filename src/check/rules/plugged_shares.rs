@@ -1,7 +1,7 @@
 #![doc = include_str!("plugged_shares.md")]
 
 use crate::check::message::{expected, joined, printed};
-use crate::check::{Finding, Judged, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
 use crate::report::{FigureId, Relation, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "个别占比改动末位一个单位，使各项相加恰为100%",
     severity: Severity::Note,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::Usage],
     page: include_str!("plugged_shares.md"),
     check,
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("point_change_mismatch.md")]
 
 use crate::check::message::{one_or_range, printed, quantity};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::Direction;
 use crate::quantity::{Possible, Quantity, Ratio};
 use crate::report::{Relation, Report, Role};
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "百分点增减与前后两个比率不符",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("point_change_mismatch.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("rate_out_of_range.md")]
 
 use crate::check::message::joined;
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::report::{Report, Role};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "比率高于100%或者低于0",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("rate_out_of_range.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("rounded_to_all.md")]
 
 use crate::check::message::printed;
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::{self, Verdict};
 use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
 use crate::report::{ClaimKind, Report, Role};
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "部分小于总体，却印作100%",
     severity: Severity::Warning,
     since: "0.1.0",
+    grounds: &[Ground::Judgement],
     page: include_str!("rounded_to_all.md"),
     check: |judged, out| out.extend(judged.claims().filter_map(find)),
     say,

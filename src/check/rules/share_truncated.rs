@@ -1,7 +1,7 @@
 #![doc = include_str!("share_truncated.md")]
 
 use crate::check::message::{expected, joined, printed};
-use crate::check::{Finding, Habit, Judged, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, Habit, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law;
 use crate::report::{ClaimKind, Report, Role};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "比率是截断而非四舍五入得来",
     severity: Severity::Note,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::Usage],
     page: include_str!("share_truncated.md"),
     check,
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("stacked_hedges.md")]
 
 use crate::check::message::hedge_name;
-use crate::check::{Finding, Language, Rule, Severity};
+use crate::check::{Finding, Ground, Language, Rule, Severity};
 use crate::quantity::Hedge;
 use crate::report::Report;
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "一个数前后概数词相互矛盾",
     severity: Severity::Warning,
     since: "0.1.0",
+    grounds: &[Ground::Usage],
     page: include_str!("stacked_hedges.md"),
     check: |judged, out| {
         let report = judged.report();

@@ -1,7 +1,7 @@
 #![doc = include_str!("total_mismatch.md")]
 
 use crate::check::message::{gap_clause, parts_and_total};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::Closure;
 use crate::report::{Relation, Report};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "分项之和与合计不符，或收支两端不平",
     severity: Severity::Error,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::STATISTICS_LAW],
     page: include_str!("total_mismatch.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

@@ -1,7 +1,7 @@
 #![doc = include_str!("total_mismatch_open.md")]
 
 use crate::check::message::{gap_clause, parts_and_total};
-use crate::check::{Finding, JudgedClaim, Language, Rule, Severity};
+use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::Closure;
 use crate::report::{Relation, Report};
 
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary_zh: "未说明是否列全的分项，与合计不符",
     severity: Severity::Warning,
     since: "0.1.0",
+    grounds: &[Ground::Arithmetic, Ground::Usage],
     page: include_str!("total_mismatch_open.md"),
     check: |judged, out| out.extend(judged.broken().filter_map(find)),
     say,

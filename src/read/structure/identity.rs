@@ -8,7 +8,8 @@ use super::head::{Head, subject};
 use super::meta::Meta;
 use super::organ;
 use super::scan::{Class, Line};
-use super::sense::{PartKind, of_heading};
+use super::sense::of_heading;
+use crate::report::outline::PartKind;
 use crate::span::Span;
 
 /// Puts the frame together; `body` are the lines between head and foot.

@@ -23,9 +23,10 @@ mod sense;
 mod tree;
 
 pub use frame::{Date, Frame, Issuer, IssuerSource, Name, Title, Year, YearSource};
-pub use number::Style;
-pub use parts::{Entry, Part, PartKind};
+pub use parts::{Entry, Part};
 pub use tree::{Kind, Node, Tree};
+
+pub use crate::report::outline::{PartKind, Style};
 
 /// What a text is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,11 @@ impl Outline {
     pub fn entries(&self, kind: PartKind) -> impl Iterator<Item = &Entry> {
         self.parts.iter().filter(move |part| part.kind == kind).flat_map(|part| &part.entries)
     }
+}
+
+/// How many bytes the number takes that opens a heading or an item, with its mark; 0 where there is none.
+pub(super) fn number_len(words: &str) -> usize {
+    number::heading(words).or_else(|| number::item(words)).map_or(0, |marker| marker.len)
 }
 
 /// Reads the structure of a text.

@@ -3,46 +3,7 @@
 //! The order of levels is GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）.
 
 use super::chars::{first, skip_spaces};
-
-/// How a heading or an item is numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `一、`
-    Han,
-    /// `（一）`, `(一)`, `㈠`
-    HanBracket,
-    /// `1.`, `1．`, `1、`
-    Arabic,
-    /// `（1）`, `(1)`, `1）`, `⑴`
-    ArabicBracket,
-    /// `①`
-    Circled,
-    /// `一是`
-    Is,
-    /// `一要`
-    Must,
-    /// `第一，`
-    Ordinal,
-    /// `其一，`
-    Which,
-    /// `首先`, `其次`, `再次`, `最后`
-    Word,
-    /// No number: a heading known by its wording alone.
-    None,
-}
-
-impl Style {
-    /// The level (1–4) of a heading so numbered; `None` for the styles of items.
-    pub const fn level(self) -> Option<u8> {
-        match self {
-            Self::Han | Self::None => Some(1),
-            Self::HanBracket => Some(2),
-            Self::Arabic => Some(3),
-            Self::ArabicBracket | Self::Circled => Some(4),
-            Self::Is | Self::Must | Self::Ordinal | Self::Which | Self::Word => None,
-        }
-    }
-}
+use crate::report::outline::Style;
 
 /// A number as it stands in the text: its style, its value, and how many bytes it takes with its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

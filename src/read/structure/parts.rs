@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
-use super::number::Style;
 use super::scan::{Class, Line, Mark, heading_cut};
-pub use super::sense::PartKind;
 use super::sense::{is_cause, of_heading, of_opening};
+use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
 /// One part of a report.

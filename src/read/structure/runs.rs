@@ -1,9 +1,9 @@
 //! Which numbers in running text are items: between two headings (or openings of a new part) one style is the outer list, the rest is text.
 
 use super::chars::{cut, longer_than};
-use super::number::Style;
 use super::scan::{Class, Line, Mark};
 use super::sense::{is_bare_heading, of_opening};
+use crate::report::outline::Style;
 
 /// Makes headings of short lines without a number that read as headings of parts, where no line has 一、.
 pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {

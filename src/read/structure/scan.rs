@@ -1,7 +1,8 @@
 //! The one pass over the bytes: lines, what opens them, and the places where items may begin.
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
-use super::number::{self, Marker, Style};
+use super::number::{self, Marker};
+use crate::report::outline::Style;
 use crate::span::Span;
 
 /// What a line is. The scanner tells blanks, headings, rows and paragraphs; the rest is told from where the line stands.

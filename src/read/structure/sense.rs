@@ -5,23 +5,7 @@
 use super::chars::has;
 use super::date::{find_year, year_at_start};
 use super::number::item;
-
-/// What a part of a report is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PartKind {
-    /// The text before the first part (导语).
-    Preamble,
-    /// The year's work and its effects (主要举措和成效).
-    Measures,
-    /// Problems, shortcomings and their causes (存在的不足和原因).
-    Problems,
-    /// How the heads of Party and government did their duty (第一责任人职责).
-    Duties,
-    /// Next year's work (下一年度主要安排).
-    Plans,
-    /// Anything else, such as 其他需要报告的情况.
-    Other,
-}
+use crate::report::outline::PartKind;
 
 const PLAN: [&str; 22] = [
     "下一步",

@@ -1,7 +1,7 @@
 //! The lossless tree: its leaves, in order, are the text.
 
-use super::number::Style;
 use super::scan::{Class, Line, Mark};
+use crate::report::outline::Style;
 use crate::span::Span;
 
 /// What a node is.

@@ -5,7 +5,7 @@ use strum::{Display, EnumIter, EnumString};
 
 /// How a fact in the data came to be known, from the surest to the least sure.
 ///
-/// A rule cites an article only from what is [`Certainty::Read`], or [`Certainty::Secondary`] with two agreeing sources.
+/// A rule cites an article only from what is [`Certainty::Read`] or [`Certainty::Agreed`].
 ///
 /// ```
 /// use fazhi::report::regulation::Certainty;
@@ -22,6 +22,8 @@ use strum::{Display, EnumIter, EnumString};
 pub enum Certainty {
     /// Read in the document itself.
     Read,
+    /// Read in two secondary sources that agree.
+    Agreed,
     /// Read in a secondary source that restates the document.
     Secondary,
     /// Inferred from what was read.
@@ -51,9 +53,9 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// Whether the fact was read in the document or in a secondary source, so that a message may cite it.
+    /// Whether the fact was read in the document or in a secondary source, so that a message may cite the document.
     pub const fn is_citable(&self) -> bool {
-        matches!(self.certainty, Certainty::Read | Certainty::Secondary)
+        matches!(self.certainty, Certainty::Read | Certainty::Agreed | Certainty::Secondary)
     }
 }
 
