@@ -2,6 +2,7 @@
 
 use crate::quantity::law::{self, Judgement, Verdict};
 use crate::quantity::{Possible, Quantity};
+use crate::report::regulation::Regulations;
 use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role};
 
 /// A report whose claims have been judged: what a rule reads.
@@ -15,6 +16,7 @@ use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role}
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
     report: &'a Report,
+    regulations: &'a Regulations,
     judgements: Vec<Judgement>,
     broken: Vec<ClaimId>,
     truncated: Vec<ClaimId>,
@@ -49,7 +51,18 @@ impl<'a> Judged<'a> {
             }
             judgements.push(judgement);
         }
-        Self { report, judgements, broken, truncated }
+        Self { report, regulations: Regulations::builtin(), judgements, broken, truncated }
+    }
+
+    /// The same, checked under other regulations than those of the crate: with local deadlines, or next year's outline.
+    #[must_use]
+    pub fn under(self, regulations: &'a Regulations) -> Self {
+        Self { regulations, ..self }
+    }
+
+    /// The regulations that the report is checked under.
+    pub fn regulations(&self) -> &'a Regulations {
+        self.regulations
     }
 
     /// The report.

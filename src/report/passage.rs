@@ -12,6 +12,14 @@ use super::document::Report;
 pub enum Field {
     /// The title.
     Title,
+    /// The document number.
+    DocumentNumber,
+    /// The date of the signature.
+    IssuedOn,
+    /// The date of publication.
+    PublishedOn,
+    /// A heading of the outline, by its place, from 0.
+    Heading(usize),
     /// What stands before the first part.
     Preamble,
     /// The title of a measure, by its place in the report's list, from 0.
@@ -44,6 +52,10 @@ impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Title => f.write_str("title"),
+            Self::DocumentNumber => f.write_str("document_number"),
+            Self::IssuedOn => f.write_str("issued_on"),
+            Self::PublishedOn => f.write_str("published_on"),
+            Self::Heading(i) => write!(f, "outline[{i}].title"),
             Self::Preamble => f.write_str("preamble"),
             Self::MeasureTitle(i) => write!(f, "measures[{i}].title"),
             Self::MeasureText(i) => write!(f, "measures[{i}].text"),

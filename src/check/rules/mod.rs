@@ -5,12 +5,18 @@ pub(super) mod testing;
 
 mod average_mismatch;
 mod claims_jointly_impossible;
+mod dates;
+mod document_number_malformed;
+mod foreign_place;
 mod growth_mismatch;
 mod implausible_magnitude;
+mod impossible_date;
 mod impossible_rate;
+mod late;
 mod listed_count_mismatch;
 mod part_exceeds_whole;
 mod percent_for_points;
+mod plan_year;
 mod plugged_shares;
 mod point_change_mismatch;
 mod rate_out_of_range;
@@ -18,9 +24,11 @@ mod reduction_mismatch;
 mod rounded_to_all;
 mod share_mismatch;
 mod share_truncated;
+mod signed_before_year_end;
 mod stacked_hedges;
 mod total_mismatch;
 mod total_mismatch_open;
+mod year_mismatch;
 
 use super::rule::Rule;
 
@@ -40,6 +48,13 @@ pub static RULES: &[&Rule] = &[
     &rounded_to_all::RULE,            // C112
     &total_mismatch_open::RULE,       // C113
     &claims_jointly_impossible::RULE, // C114
+    &year_mismatch::RULE,             // D401
+    &plan_year::RULE,                 // D402
+    &late::RULE,                      // D403
+    &signed_before_year_end::RULE,    // D404
+    &impossible_date::RULE,           // D405
+    &document_number_malformed::RULE, // D406
+    &foreign_place::RULE,             // D407
     &stacked_hedges::RULE,            // W201
     &percent_for_points::RULE,        // W202
     &plugged_shares::RULE,            // W203
