@@ -46,12 +46,13 @@ impl PrintedDate {
             while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
                 let begins = value_of(c).is_some() || c == '十';
                 let inside = value_of(before).is_some() || before == '十' || before == '.';
-                if begins && !inside {
-                    if let Some(found) = at_start(text, at) {
-                        before = text[..found.range.end].chars().next_back().unwrap_or(' ');
-                        at = found.range.end;
-                        return Some(found);
-                    }
+                if begins
+                    && !inside
+                    && let Some(found) = at_start(text, at)
+                {
+                    before = text[..found.range.end].chars().next_back().unwrap_or(' ');
+                    at = found.range.end;
+                    return Some(found);
                 }
                 before = c;
                 at += c.len_utf8();

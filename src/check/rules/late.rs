@@ -88,9 +88,9 @@ mod tests {
     use crate::report::regulation::Regulations;
     use crate::report::{Issuer, Report};
 
-    fn report(issuer: &str, issued: Option<(i32, u32, u32)>, published: Option<(i32, u32, u32)>) -> Report {
+    fn report(name: &str, issued: Option<(i32, u32, u32)>, published: Option<(i32, u32, u32)>) -> Report {
         let mut report = draft().build().unwrap();
-        report.issuers = vec![Issuer::from_name(issuer).unwrap()];
+        report.issuers = vec![Issuer::from_name(name).unwrap()];
         let date = |(y, m, d)| NaiveDate::from_ymd_opt(y, m, d);
         report.issued_on = issued.and_then(date);
         report.published_on = published.and_then(date);
