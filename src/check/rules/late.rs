@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::dates::{place_of_date, printed};
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
-use crate::report::regulation::{Certainty, Deadline, Force};
-use crate::report::{Field, Passage, Report, ReportYear};
+use crate::report::regulation::{Act, Certainty, Force};
+use crate::report::{Field, Passage, Report};
 
 pub(super) static RULE: Rule = Rule {
     code: "D403",
@@ -26,12 +26,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let report = judged.report();
-    let Some(year) = report.year else { return };
-    let due = |day: fn(&Deadline, ReportYear) -> Option<NaiveDate>| latest(judged, year, day);
-    let dates = [
-        (report.issued_on, due(Deadline::report_by), Field::IssuedOn),
-        (report.published_on, due(Deadline::publish_by), Field::PublishedOn),
-    ];
+    // nothing is known to bind the issuer, or not what
+    let Ok(duty) = judged.regulations().duty_of(report) else { return };
+    let deadlines = duty.deadlines();
+    // only days that a law sets and whose source may be cited count
+    let mut law = (deadlines.iter()).filter(|due| due.force() == Some(Force::Legal) && due.is_citable());
+    let submit = law.clone().find(|due| matches!(due.act, Act::Submit(_))).map(|due| due.on);
+    let publish = law.find(|due| matches!(due.act, Act::Publish(_))).map(|due| due.on);
+    let dates = [(report.issued_on, submit, Field::IssuedOn), (report.published_on, publish, Field::PublishedOn)];
     for (date, due, field) in dates {
         let Some((date, due)) = date.zip(due).filter(|(date, due)| date > due) else { continue };
         let date_words = printed(date);
@@ -41,21 +43,6 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         let span = place_of_date(report, date).and_then(|(passage, range)| passage.span(range));
         out.push(span.into_iter().fold(found, Finding::at));
     }
-}
-
-/// The last day that binds the issuers: of joint issuers the earliest; where an issuer's level is not known, the latest of the
-/// days that may apply. Only days that a law sets and whose source may be cited count.
-fn latest(
-    judged: &Judged<'_>,
-    year: ReportYear,
-    day: fn(&Deadline, ReportYear) -> Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    let of_issuer = |issuer: &crate::report::Issuer| {
-        let rules = judged.regulations().deadlines(issuer.kind, issuer.level(), year);
-        let law = rules.filter(|rule| rule.force == Force::Legal && rule.basis.is_citable());
-        law.filter_map(|rule| day(rule, year)).max()
-    };
-    judged.report().issuers.iter().filter_map(of_issuer).min()
 }
 
 fn shown(date: NaiveDate, language: Language) -> String {
@@ -129,10 +116,10 @@ mod tests {
     #[test]
     fn local_data_moves_the_day() {
         let mut regulations = Regulations::builtin().clone();
-        let local = r#"{ "deadlines": [{ "id": "zone-local", "rule": "《某省办法》", "issuers": ["development_zone"],
+        let local = r#"{ "duty_profiles": [{ "id": "zone-local", "reporters": ["development_zone"],
             "from": 2023, "force": "legal",
-            "submissions": [{ "addressees": ["省政府"], "by": "02-01",
-                              "basis": { "certainty": "read", "source": "《某省办法》" } }],
+            "submissions": [{ "addressees": ["省政府"], "by": "02-01", "provision": {
+                "document": "《某省办法》", "basis": { "certainty": "read", "source": "《某省办法》" } } }],
             "basis": { "certainty": "read", "source": "《某省办法》" } }] }"#;
         let late = report("某经济开发区管理委员会", Some((2024, 2, 10)), None);
         assert!(found(&late).is_empty());

@@ -57,6 +57,54 @@ impl Basis {
     pub const fn is_citable(&self) -> bool {
         matches!(self.certainty, Certainty::Read | Certainty::Agreed | Certainty::Secondary)
     }
+
+    /// Whether the fact was read in the document itself, or in two secondary sources that agree: only then a message names
+    /// an article for it, and an identity may prove an error.
+    pub const fn is_sure(&self) -> bool {
+        matches!(self.certainty, Certainty::Read | Certainty::Agreed)
+    }
+}
+
+/// The place in a document that a duty or a setting comes from.
+///
+/// ```
+/// use fazhi::report::regulation::Provision;
+///
+/// let json = r#"{ "document": "《某条例》", "articles": [15], "basis": { "certainty": "read", "source": "made up" } }"#;
+/// let cited = |certainty: &str| {
+///     let provision: Provision = serde_json::from_str(&json.replace("read", certainty))?;
+///     Ok::<_, serde_json::Error>(provision.citation())
+/// };
+/// assert_eq!(cited("read")?.as_deref(), Some("《某条例》第15条"));
+/// assert_eq!(cited("secondary")?.as_deref(), Some("《某条例》")); // one source that restates it: no article
+/// assert_eq!(cited("memory")?, None);
+/// assert!(cited("rumour").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provision {
+    /// The title of the document with its brackets.
+    pub document: String,
+    /// The numbers of its articles, as far as they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<u16>,
+    /// How sure content and articles are.
+    pub basis: Basis,
+}
+
+impl Provision {
+    /// The articles that a message may name: none unless they [are sure](Basis::is_sure).
+    pub fn citable_articles(&self) -> &[u16] {
+        if self.basis.is_sure() { &self.articles } else { &[] }
+    }
+
+    /// How a message names the place, in Chinese: the document, and its articles only where they are sure; `None` where
+    /// not even the document [is citable](Basis::is_citable).
+    pub fn citation(&self) -> Option<String> {
+        let articles: Vec<_> = self.citable_articles().iter().map(|article| format!("第{article}条")).collect();
+        self.basis.is_citable().then(|| format!("{}{}", self.document, articles.join("、")))
+    }
 }
 
 #[cfg(test)]

@@ -1,37 +1,14 @@
-//! Who must report to whom, and by when.
+//! Days by which reports are due, and to whom.
 
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumIter, EnumString};
 use thiserror::Error;
 
-use super::certainty::Basis;
-use crate::report::{IssuerKind, Level, ReportYear};
-
-/// What binds an issuer to report.
-///
-/// ```
-/// use fazhi::report::regulation::Force;
-///
-/// assert_eq!("legal".parse(), Ok(Force::Legal));
-/// assert!("binding".parse::<Force>().is_err());
-/// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, EnumIter, Serialize, Deserialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
-pub enum Force {
-    /// 法定: the national rule names this class of issuer.
-    Legal,
-    /// 地方规定: only local rules, where they exist, name it.
-    Local,
-    /// 自愿: no rule is known that names it.
-    Voluntary,
-}
+use super::certainty::Provision;
+use crate::report::ReportYear;
 
 /// A day of the year as `MM-DD`, without 29 February, so that it exists in every year.
 ///
@@ -100,57 +77,13 @@ impl fmt::Display for MonthDay {
     }
 }
 
-/// What a class of issuers owes for the years that a rule covers.
-///
-/// ```
-/// use fazhi::report::regulation::{Deadline, Force, Regulations};
-/// use fazhi::report::{IssuerKind, Level};
-///
-/// let year = "2023".parse()?;
-/// let county = Some(Level::County);
-/// let deadline = Regulations::builtin().deadline(IssuerKind::PeoplesGovernment, county, year).ok_or("no rule")?;
-/// assert_eq!(deadline.force, Force::Legal);
-/// assert_eq!(deadline.report_by(year).map(|day| day.to_string()).as_deref(), Some("2024-03-01"));
-/// assert_eq!(deadline.publish_by(year).map(|day| day.to_string()).as_deref(), Some("2024-04-01"));
-/// assert!(serde_json::from_str::<Deadline>(r#"{ "id": "x", "due": "soon" }"#).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Deadline {
-    /// The key in the data.
-    pub id: String,
-    /// The title of the rule with its brackets.
-    pub rule: String,
-    /// The kinds of issuer that it is about.
-    pub issuers: Vec<IssuerKind>,
-    /// The levels that it is about; empty for all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub levels: Vec<Level>,
-    /// The first year reported on that it covers.
-    pub from: ReportYear,
-    /// The last year reported on that it covers; `None` while it is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<ReportYear>,
-    /// What binds these issuers.
-    pub force: Force,
-    /// To whom they report.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub submissions: Vec<Submission>,
-    /// When they publish; `None` if the rule does not ask for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub publication: Option<Publication>,
-    /// How sure it is that the rule is about these issuers in these years.
-    pub basis: Basis,
-}
-
 /// A report to somebody by a day of the year after the one reported on.
 ///
 /// ```
 /// use fazhi::report::regulation::Submission;
 ///
-/// let json = r#"{ "addressees": ["同级党委"], "by": "03-01",
-///                 "basis": { "certainty": "inferred", "source": "made up" } }"#;
+/// let json = r#"{ "addressees": ["同级党委"], "by": "03-01", "provision": {
+///     "document": "《某规定》", "basis": { "certainty": "inferred", "source": "made up" } } }"#;
 /// assert_eq!(serde_json::from_str::<Submission>(json)?.by.to_string(), "03-01");
 /// assert!(serde_json::from_str::<Submission>(&json.replace("03-01", "spring")).is_err());
 /// # Ok::<(), serde_json::Error>(())
@@ -158,15 +91,15 @@ pub struct Deadline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
-    /// To whom, in terms relative to the issuer: 同级党委, 上一级政府.
+    /// To whom, in terms relative to the reporter: 同级党委, 上一级政府.
     pub addressees: Vec<String>,
     /// Who gets a copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<String>,
     /// The last day.
     pub by: MonthDay,
-    /// How sure it is.
-    pub basis: Basis,
+    /// What says so.
+    pub provision: Provision,
 }
 
 /// The duty to make the report public.
@@ -174,7 +107,8 @@ pub struct Submission {
 /// ```
 /// use fazhi::report::regulation::Publication;
 ///
-/// let json = r#"{ "by": "04-01", "basis": { "certainty": "secondary", "source": "made up" } }"#;
+/// let json = r#"{ "by": "04-01", "provision": {
+///     "document": "《某规定》", "basis": { "certainty": "read", "source": "made up" } } }"#;
 /// assert!(serde_json::from_str::<Publication>(json)?.by.is_some());
 /// assert!(serde_json::from_str::<Publication>(r#"{ "by": "04-01" }"#).is_err());
 /// # Ok::<(), serde_json::Error>(())
@@ -182,90 +116,18 @@ pub struct Submission {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
-    /// The last day, in the year after the one reported on; `None` if the rule names none.
+    /// The last day, in the year after the one reported on; `None` where no day is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<MonthDay>,
-    /// How sure it is.
-    pub basis: Basis,
-}
-
-impl Deadline {
-    /// Whether it may be about such an issuer and year. An unknown level fits every level.
-    pub fn applies(&self, kind: IssuerKind, level: Option<Level>, year: ReportYear) -> bool {
-        let fits = level.is_none_or(|level| self.levels.is_empty() || self.levels.contains(&level));
-        fits && self.issuers.contains(&kind) && self.from <= year && self.to.is_none_or(|to| year <= to)
-    }
-
-    /// The earliest day by which a report on `year` is due to somebody.
-    pub fn report_by(&self, year: ReportYear) -> Option<NaiveDate> {
-        self.submissions.iter().map(|submission| submission.by).min()?.after(year)
-    }
-
-    /// The day by which a report on `year` is to be public.
-    pub fn publish_by(&self, year: ReportYear) -> Option<NaiveDate> {
-        self.publication.as_ref()?.by?.after(year)
-    }
+    /// What says so.
+    pub provision: Provision,
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use strum::IntoEnumIterator;
 
-    use super::super::Regulations;
     use super::*;
-
-    fn year(number: i32) -> ReportYear {
-        number.try_into().unwrap()
-    }
-
-    fn days(kind: IssuerKind, level: Level, on: i32) -> Option<(Option<String>, Option<String>)> {
-        let deadline = Regulations::builtin().deadline(kind, Some(level), year(on))?;
-        let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-        Some((text(deadline.report_by(year(on))), text(deadline.publish_by(year(on)))))
-    }
-
-    #[test]
-    fn since_2019_reports_are_due_in_march_and_public_in_april() {
-        let expected = Some((Some("2024-03-01".to_owned()), Some("2024-04-01".to_owned())));
-        for (kind, level) in [
-            (IssuerKind::PeoplesGovernment, Level::Prefecture),
-            (IssuerKind::PeoplesGovernment, Level::County),
-            (IssuerKind::TownshipGovernment, Level::Township),
-            (IssuerKind::Department, Level::County),
-        ] {
-            assert_eq!(days(kind, level, 2023), expected, "{kind} {level}");
-        }
-        let province = days(IssuerKind::PartyCommittee, Level::Province, 2023).unwrap();
-        assert_eq!(province.0.as_deref(), Some("2024-04-01"));
-    }
-
-    #[test]
-    fn until_2018_reports_were_due_in_the_first_quarter() {
-        let expected = Some((Some("2019-03-31".to_owned()), None));
-        assert_eq!(days(IssuerKind::PeoplesGovernment, Level::County, 2018), expected);
-        assert_eq!(days(IssuerKind::Department, Level::County, 2018), expected);
-        assert_eq!(days(IssuerKind::TownshipGovernment, Level::Township, 2018), None);
-    }
-
-    #[test]
-    fn organs_that_the_national_rule_does_not_name_are_not_bound_by_it() {
-        for kind in [IssuerKind::SubDistrictOffice, IssuerKind::GeneralOffice, IssuerKind::DevelopmentZone] {
-            let deadline = Regulations::builtin().deadline(kind, None, year(2023)).unwrap();
-            assert_ne!(deadline.force, Force::Legal, "{kind}");
-        }
-        assert_eq!(Regulations::builtin().deadline(IssuerKind::Other, None, year(2023)), None);
-    }
-
-    #[test]
-    fn an_unknown_level_gives_an_answer_only_where_it_makes_no_difference() {
-        let rules = Regulations::builtin();
-        assert_eq!(rules.deadline(IssuerKind::PeoplesGovernment, None, year(2023)), None);
-        let candidates: Vec<_> = rules.deadlines(IssuerKind::PeoplesGovernment, None, year(2023)).collect();
-        assert!(candidates.len() > 1);
-        assert!(candidates.iter().all(|deadline| deadline.publish_by(year(2023)).is_some()));
-        assert!(rules.deadline(IssuerKind::Department, None, year(2023)).is_some());
-    }
 
     #[test]
     fn days_refuse_what_is_not_one() {
@@ -274,14 +136,7 @@ mod tests {
         }
         let day: MonthDay = "12-31".parse().unwrap();
         assert_eq!(day.after(ReportYear::MAX), None);
-    }
-
-    #[test]
-    fn every_force_is_spelt_alike_everywhere() {
-        for force in Force::iter() {
-            assert_eq!(serde_json::to_string(&force).unwrap(), format!("\"{force}\""));
-            assert_eq!(force.to_string().parse(), Ok(force));
-        }
+        assert_eq!(day.after("2023".parse().unwrap()).map(|day| day.to_string()).as_deref(), Some("2024-12-31"));
     }
 
     proptest! {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::deadline::Deadline;
 use super::duty::DutyList;
-use super::indicator::{Identity, Indicator, IndicatorId};
+use super::identity::{Comparison, Identity};
+use super::indicator::{Indicator, IndicatorId};
 use super::outline::Outline;
+use super::profile::DutyProfile;
 use crate::report::ReportYear;
 
 /// One JSON document.
@@ -20,7 +21,7 @@ pub(super) struct Document {
     #[serde(default)]
     pub(super) duty_lists: Vec<DutyList>,
     #[serde(default)]
-    pub(super) deadlines: Vec<Deadline>,
+    pub(super) duty_profiles: Vec<DutyProfile>,
     #[serde(default)]
     pub(super) indicators: Vec<Indicator>,
     #[serde(default)]
@@ -85,6 +86,14 @@ pub enum RegulationsError {
         /// The word as given.
         word: String,
     },
+    /// A list that must name something is empty, or names more than it may.
+    #[error("at {path}: {count} entries")]
+    Count {
+        /// The path.
+        path: String,
+        /// How many entries there are.
+        count: usize,
+    },
     /// The words are too many to be indexed.
     #[error("the synonyms cannot be indexed: {reason}")]
     Index {
@@ -135,9 +144,14 @@ impl Document {
                 words(&format!("{at}[{j}].keywords"), &duty.keywords)?;
             }
         }
-        distinct("deadlines", self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
-        for (i, deadline) in self.deadlines.iter().enumerate() {
-            years(&format!("deadlines[{i}]"), Some(deadline.from), deadline.to)?;
+        distinct("duty_profiles", self.duty_profiles.iter().map(|profile| profile.id.as_str()))?;
+        for (i, profile) in self.duty_profiles.iter().enumerate() {
+            let at = format!("duty_profiles[{i}]");
+            years(&at, Some(profile.from), profile.to)?;
+            some(format!("{at}.reporters"), profile.reporters.len())?;
+            for (j, submission) in profile.submissions.iter().enumerate() {
+                some(format!("{at}.submissions[{j}].addressees"), submission.addressees.len())?;
+            }
         }
         distinct("indicators", self.indicators.iter().map(|indicator| indicator.id.as_str()))?;
         for (i, indicator) in self.indicators.iter().enumerate() {
@@ -145,10 +159,22 @@ impl Document {
             years(&at, indicator.from, indicator.to)?;
             words(&format!("{at}.name"), std::slice::from_ref(&indicator.name))?;
             words(&format!("{at}.synonyms"), &indicator.synonyms)?;
+            words(&format!("{at}.short"), &indicator.short)?;
+            words(&format!("{at}.hints"), &indicator.hints)?;
+            if let Some(ratio) = &indicator.ratio {
+                some(format!("{at}.ratio.bases"), ratio.bases.len())?;
+            }
         }
         distinct("identities", self.identities.iter().map(|identity| identity.id.as_str()))?;
         for (i, identity) in self.identities.iter().enumerate() {
-            years(&format!("identities[{i}]"), identity.from, identity.to)?;
+            let at = format!("identities[{i}]");
+            years(&at, identity.from, identity.to)?;
+            some(format!("{at}.parts"), identity.parts.len())?;
+            let whole = identity.whole.len();
+            if whole == 0 || (whole > 1 && identity.comparison == Comparison::AtMost) {
+                return Err(RegulationsError::Count { path: format!("{at}.whole"), count: whole });
+            }
+            distinct(&at, identity.items().map(IndicatorId::as_str))?;
         }
         Ok(())
     }
@@ -162,6 +188,10 @@ fn distinct<'a>(at: &str, keys: impl Iterator<Item = &'a str>) -> Result<(), Reg
         }
     }
     Ok(())
+}
+
+fn some(path: String, count: usize) -> Result<(), RegulationsError> {
+    if count == 0 { Err(RegulationsError::Count { path, count }) } else { Ok(()) }
 }
 
 fn years(at: &str, from: Option<ReportYear>, to: Option<ReportYear>) -> Result<(), RegulationsError> {

@@ -8,6 +8,7 @@ use strum::{Display, EnumIter, EnumString};
 use thiserror::Error;
 
 use super::certainty::Basis;
+use crate::quantity::{Kind, Quantity};
 use crate::report::ReportYear;
 
 /// The key of an indicator: lower-case words joined by single underscores, at most 64 bytes, beginning with a letter.
@@ -126,6 +127,9 @@ pub struct Ratio {
     pub numerator: IndicatorId,
     /// Of what; the usual base first.
     pub bases: Vec<IndicatorId>,
+    /// Whether a report must say which base it uses, because offices differ in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub state_base: bool,
 }
 
 /// A well-known quantity.
@@ -136,7 +140,7 @@ pub struct Ratio {
 /// let rules = Regulations::builtin();
 /// let indicator = rules.indicator(&"reconsideration_correction_rate".parse()?).ok_or("no such indicator")?;
 /// assert_eq!(indicator.direction, Direction::None);
-/// assert!(indicator.ratio.as_ref().is_some_and(|ratio| ratio.bases.len() > 1));
+/// assert!(indicator.ratio.as_ref().is_some_and(|ratio| ratio.bases.len() > 1 && ratio.state_base));
 /// assert!(serde_json::from_str::<Indicator>("{}").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -145,13 +149,24 @@ pub struct Ratio {
 pub struct Indicator {
     /// The key.
     pub id: IndicatorId,
+    /// The family that it belongs to, such as `reconsideration`: short names count within it.
+    pub family: String,
     /// The Chinese name; it also serves as a synonym.
     pub name: String,
-    /// Other wordings that the label of a figure may contain.
+    /// Other names that say wholly what is counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<String>,
+    /// Names that say it only where figures of the same family stand before: 维持, 审结率.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub short: Vec<String>,
+    /// Wordings that show what a label is about, without saying just what is counted: 矛盾纠纷.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<String>,
     /// The usual unit: 件, %, 万元, 学时.
     pub unit: String,
+    /// Other units that it is counted in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_units: Vec<String>,
     /// What sort of quantity it is.
     pub kind: IndicatorKind,
     /// Which change is good.
@@ -174,46 +189,24 @@ impl Indicator {
     pub fn covers(&self, year: ReportYear) -> bool {
         covers(self.from, self.to, year)
     }
-}
 
-/// What holds between indicators by definition: the sum of `whole` equals the sum of `parts`.
-///
-/// ```
-/// use fazhi::report::regulation::{Identity, Regulations};
-///
-/// let rules = Regulations::builtin();
-/// let legal_aid = rules.identities().find(|identity| identity.id == "legal_aid_by_case").ok_or("no such identity")?;
-/// assert_eq!((legal_aid.whole.len(), legal_aid.parts.len()), (1, 3));
-/// assert!(serde_json::from_str::<Identity>(r#"{ "id": "x", "whole": "y" }"#).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Identity {
-    /// The key in the data.
-    pub id: String,
-    /// The summands of one side: the total, or opening and new.
-    pub whole: Vec<IndicatorId>,
-    /// The summands of the other side.
-    pub parts: Vec<IndicatorId>,
-    /// The first year for which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<ReportYear>,
-    /// The last year for which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<ReportYear>,
-    /// How sure it is.
-    pub basis: Basis,
-}
-
-impl Identity {
-    /// Whether it holds for a year.
-    pub fn covers(&self, year: ReportYear) -> bool {
-        covers(self.from, self.to, year)
+    /// Whether a printed figure can measure it: a rate is a percentage, anything else is counted in one of its units. A
+    /// number without a unit, as in a table, measures any count.
+    pub fn measures(&self, quantity: &Quantity) -> bool {
+        let unit = quantity.unit().as_str();
+        match self.kind {
+            IndicatorKind::Rate => quantity.kind() == Kind::Percent,
+            IndicatorKind::Count if unit.is_empty() => quantity.kind() == Kind::Count,
+            IndicatorKind::Money => quantity.kind() == Kind::Money,
+            IndicatorKind::Count | IndicatorKind::Duration => {
+                quantity.kind() == Kind::Count
+                    && (unit == self.unit || self.other_units.iter().any(|other| other == unit))
+            }
+        }
     }
 }
 
-fn covers(from: Option<ReportYear>, to: Option<ReportYear>, year: ReportYear) -> bool {
+pub(super) fn covers(from: Option<ReportYear>, to: Option<ReportYear>, year: ReportYear) -> bool {
     from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)
 }
 
@@ -225,12 +218,12 @@ mod tests {
     use super::super::Regulations;
     use super::*;
 
-    fn found(label: &str) -> Option<&'static str> {
+    fn about(label: &str) -> Option<&'static str> {
         Regulations::builtin().indicator_in(label).map(|indicator| indicator.id.as_str())
     }
 
     #[test]
-    fn a_label_finds_its_indicator() {
+    fn a_label_shows_what_it_is_about() {
         for (label, id) in [
             ("全区共受理行政复议案件", Some("reconsideration_accepted")),
             ("收到行政复议申请", Some("reconsideration_received")),
@@ -241,17 +234,29 @@ mod tests {
             ("植树", None),
             ("", None),
         ] {
-            assert_eq!(found(label), id, "{label}");
+            assert_eq!(about(label), id, "{label}");
         }
     }
 
     #[test]
-    fn every_name_and_synonym_finds_its_own_indicator() {
+    fn every_wording_shows_its_own_indicator() {
         for indicator in Regulations::builtin().indicators() {
-            for label in indicator.synonyms.iter().chain([&indicator.name]) {
-                assert_eq!(found(label), Some(indicator.id.as_str()), "{label}");
+            for label in indicator.synonyms.iter().chain(&indicator.hints).chain([&indicator.name]) {
+                assert_eq!(about(label), Some(indicator.id.as_str()), "{label}");
             }
         }
+    }
+
+    #[test]
+    fn units_tell_what_a_figure_can_measure() {
+        let measures = |id: &str, printed: &str| {
+            let indicator = Regulations::builtin().indicator(&id.parse().unwrap()).unwrap();
+            indicator.measures(&printed.parse().unwrap())
+        };
+        assert!(measures("penalties", "138件") && measures("penalties", "138宗") && measures("penalties", "138"));
+        assert!(!measures("penalties", "138人次") && !measures("penalties", "3%") && !measures("penalties", "20万元"));
+        assert!(measures("penalty_amount", "20.5万元") && !measures("penalty_amount", "20件"));
+        assert!(measures("mediation_success_rate", "98.7%") && !measures("mediation_success_rate", "98件"));
     }
 
     #[test]

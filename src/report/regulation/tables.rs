@@ -1,30 +1,35 @@
 //! The tables together: lookups, and extension by JSON.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::LazyLock;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
-use super::deadline::Deadline;
 use super::document::{Document, RegulationsError};
 use super::duty::{Duty, DutyList, DutyRef};
-use super::indicator::{Identity, Indicator, IndicatorId};
+use super::identity::Identity;
+use super::indicator::{Indicator, IndicatorId};
+use super::labels::{Clash, Context, Labels, Place};
 use super::outline::{Area, Outline, OutlineId, Part};
-use crate::report::{IssuerKind, Level, ReportYear};
+use super::profile::DutyProfile;
+use crate::report::ReportYear;
 
-/// The built-in tables.
-const BUILTIN: [&str; 5] = [
+/// The built-in tables. The identities of a file name indicators of that file.
+const BUILTIN: [&str; 11] = [
     include_str!("data/outline-2015.json"),
     include_str!("data/outline-2021.json"),
     include_str!("data/duties.json"),
-    include_str!("data/deadlines.json"),
-    include_str!("data/indicators.json"),
+    include_str!("data/profiles.json"),
+    include_str!("data/reconsideration.json"),
+    include_str!("data/litigation.json"),
+    include_str!("data/enforcement.json"),
+    include_str!("data/openness.json"),
+    include_str!("data/documents.json"),
+    include_str!("data/services.json"),
+    include_str!("data/society.json"),
 ];
 
 /// The regulations that a report is read and judged by.
 ///
-/// The JSON form is one object with the optional lists `outlines`, `duty_lists`, `deadlines`, `indicators` and
+/// The JSON form is one object with the optional lists `outlines`, `duty_lists`, `duty_profiles`, `indicators` and
 /// `identities`, whose entries are the types of this module. Unknown fields are refused.
 ///
 /// ```
@@ -44,22 +49,14 @@ const BUILTIN: [&str; 5] = [
 /// assert!(matches!(refused, Err(RegulationsError::Json { path, .. }) if path == "outlines[0].titel"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Regulations {
     outlines: BTreeMap<OutlineId, Outline>,
     duty_lists: Vec<DutyList>,
-    deadlines: Vec<Deadline>,
+    profiles: Vec<DutyProfile>,
     indicators: BTreeMap<IndicatorId, Indicator>,
     identities: Vec<Identity>,
-    labels: Option<Labels>,
-}
-
-/// Finds the names and synonyms of indicators in a text.
-#[derive(Clone)]
-struct Labels {
-    words: CharwiseDoubleArrayAhoCorasick<u32>,
-    /// The indicator of each word's value.
-    ids: Vec<IndicatorId>,
+    labels: Labels,
 }
 
 impl Regulations {
@@ -98,24 +95,38 @@ impl Regulations {
         let mut new = self.clone();
         new.outlines.extend(document.outlines.into_iter().map(|outline| (outline.id.clone(), outline)));
         replace(&mut new.duty_lists, document.duty_lists, |list| &list.title);
-        replace(&mut new.deadlines, document.deadlines, |deadline| &deadline.id);
+        replace(&mut new.profiles, document.duty_profiles, |profile| &profile.id);
         let mut named = Vec::new();
+        let places: BTreeMap<_, _> =
+            document.indicators.iter().enumerate().map(|(i, indicator)| (indicator.id.clone(), i)).collect();
         for (i, indicator) in document.indicators.into_iter().enumerate() {
             if let Some(ratio) = &indicator.ratio {
-                let ids = ratio.bases.iter().chain([&ratio.numerator]);
-                named.extend(ids.map(|id| (format!("indicators[{i}].ratio"), id.clone())));
+                named.push((format!("indicators[{i}].ratio.numerator"), ratio.numerator.clone()));
+                let bases = ratio.bases.iter().enumerate();
+                named.extend(bases.map(|(j, id)| (format!("indicators[{i}].ratio.bases[{j}]"), id.clone())));
             }
             new.indicators.insert(indicator.id.clone(), indicator);
         }
         for (i, identity) in document.identities.iter().enumerate() {
-            let ids = identity.whole.iter().chain(&identity.parts);
-            named.extend(ids.map(|id| (format!("identities[{i}]"), id.clone())));
+            for (side, ids) in [("whole", &identity.whole), ("parts", &identity.parts)] {
+                let ids = ids.iter().enumerate();
+                named.extend(ids.map(|(j, id)| (format!("identities[{i}].{side}[{j}]"), id.clone())));
+            }
         }
         if let Some((path, id)) = named.into_iter().find(|(_, id)| !new.indicators.contains_key(id)) {
             return Err(RegulationsError::UnknownIndicator { path, id });
         }
         replace(&mut new.identities, document.identities, |identity| &identity.id);
-        new.labels = Labels::new(&new.indicators)?;
+        new.labels = Labels::new(&new.indicators).map_err(|clash| match clash {
+            Clash::Index(reason) => RegulationsError::Index { reason },
+            // what was there before was sound, so one of the two places is in this document
+            Clash::Twice(clash) => {
+                let (key, [first, second]) = *clash;
+                let known = |place: Place| places.get(&place.id).map(|at| format!("indicators[{at}].{}", place.path()));
+                let path = known(second).or_else(|| known(first)).unwrap_or_default();
+                RegulationsError::Duplicate { path, key }
+            }
+        })?;
         *self = new;
         Ok(())
     }
@@ -150,24 +161,14 @@ impl Regulations {
         self.duty_lists.iter().rev().find_map(|list| list.duties.iter().find(|listed| listed.id == *duty))
     }
 
-    /// All rules on reporting that may be about such an issuer for a year; an unknown level fits every level.
-    pub fn deadlines(
-        &self,
-        kind: IssuerKind,
-        level: Option<Level>,
-        year: ReportYear,
-    ) -> impl Iterator<Item = &Deadline> {
-        self.deadlines.iter().filter(move |deadline| deadline.applies(kind, level, year))
+    /// The duty profiles, in the order in which they were added. [`Regulations::duty_of`] says which apply to a report.
+    pub fn profiles(&self) -> impl Iterator<Item = &DutyProfile> {
+        self.profiles.iter()
     }
 
-    /// The one rule on reporting that is about such an issuer for a year.
-    ///
-    /// `None` if there is none, and if there are several because the level is not known:
-    /// [`Regulations::deadlines`] gives them then.
-    pub fn deadline(&self, kind: IssuerKind, level: Option<Level>, year: ReportYear) -> Option<&Deadline> {
-        let mut candidates = self.deadlines(kind, level, year);
-        let first = candidates.next()?;
-        candidates.next().is_none().then_some(first)
+    /// The duty profile with this id.
+    pub fn profile(&self, id: &str) -> Option<&DutyProfile> {
+        self.profiles.iter().find(|profile| profile.id == id)
     }
 
     /// The indicators, by id.
@@ -180,8 +181,12 @@ impl Regulations {
         self.indicators.get(id)
     }
 
-    /// The indicator whose name or synonym the label of a figure contains. The longest word wins; of equally long ones
-    /// the last in the label, where the head of a Chinese phrase stands. Time is linear in the label.
+    /// The indicator that a text is about: the one whose name, synonym or hint stands in it. The longest word wins; of
+    /// equally long ones the last in the text, where the head of a Chinese phrase stands. Time is linear in the text.
+    ///
+    /// What is found says what the text is about, not that a figure with this label is the indicator:
+    /// 土地类行政复议案件 is about reconsideration cases and counts some of them. For that see
+    /// [`Regulations::indicator_of`].
     ///
     /// ```
     /// use fazhi::report::regulation::Regulations;
@@ -191,52 +196,56 @@ impl Regulations {
     /// assert_eq!(found, Some("reconsideration_accepted"));
     /// assert!(rules.indicator_in("植树造林").is_none());
     /// ```
-    pub fn indicator_in(&self, label: &str) -> Option<&Indicator> {
-        let labels = self.labels.as_ref()?;
-        let matches = labels.words.find_overlapping_iter(label);
-        let best = matches.max_by_key(|found| (found.end() - found.start(), found.end()))?;
-        self.indicator(labels.ids.get(usize::try_from(best.value()).ok()?)?)
+    pub fn indicator_in(&self, text: &str) -> Option<&Indicator> {
+        self.indicator(self.labels.about(text)?)
+    }
+
+    /// The indicator that a label names wholly: its name or a synonym, with nothing around it but words of time and scope
+    /// that change nothing (全年, 全区, 共). Any other word qualifies the name, and then nothing is found.
+    ///
+    /// ```
+    /// use fazhi::report::regulation::Regulations;
+    ///
+    /// let rules = Regulations::builtin();
+    /// let of = |label| rules.indicator_of(label).map(|indicator| indicator.id.as_str());
+    /// assert_eq!(of("全年共受理行政复议案件"), Some("reconsideration_accepted"));
+    /// assert_eq!(of("土地类受理行政复议案件"), None);
+    /// assert_eq!(of("上年受理行政复议案件"), None);
+    /// ```
+    pub fn indicator_of(&self, label: &str) -> Option<&Indicator> {
+        self.named(label, &Context::default())
+    }
+
+    /// [`Regulations::indicator_of`] in a report of which the year and the names of the reporter are known.
+    pub(crate) fn named(&self, label: &str, context: &Context<'_>) -> Option<&Indicator> {
+        self.indicator(self.labels.named(label, context)?)
+    }
+
+    /// The indicator of a family that a label names by a short name.
+    pub(crate) fn short(&self, label: &str, family: &str, context: &Context<'_>) -> Option<&Indicator> {
+        self.indicator(self.labels.short(label, family, context)?)
+    }
+
+    /// The indicators that a rate may be of by its definition, the usual base first; none of what is no rate or has no
+    /// known base.
+    ///
+    /// ```
+    /// use fazhi::report::regulation::Regulations;
+    ///
+    /// let rules = Regulations::builtin();
+    /// let bases = |id: &str| Ok::<_, Box<dyn std::error::Error>>(rules.bases(&id.parse()?).count());
+    /// assert_eq!(bases("reconsideration_correction_rate")?, 2);
+    /// assert_eq!(bases("reconsideration_accepted")?, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn bases(&self, rate: &IndicatorId) -> impl Iterator<Item = &Indicator> {
+        let ratio = self.indicator(rate).and_then(|indicator| indicator.ratio.as_ref());
+        ratio.into_iter().flat_map(|ratio| &ratio.bases).filter_map(|id| self.indicator(id))
     }
 
     /// What holds between indicators by definition, in the order in which it was added.
     pub fn identities(&self) -> impl Iterator<Item = &Identity> {
         self.identities.iter()
-    }
-}
-
-impl fmt::Debug for Regulations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Regulations")
-            .field("outlines", &self.outlines)
-            .field("duty_lists", &self.duty_lists)
-            .field("deadlines", &self.deadlines)
-            .field("indicators", &self.indicators)
-            .field("identities", &self.identities)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Labels {
-    fn new(indicators: &BTreeMap<IndicatorId, Indicator>) -> Result<Option<Self>, RegulationsError> {
-        let mut words = BTreeMap::new();
-        for indicator in indicators.values() {
-            for word in indicator.synonyms.iter().chain([&indicator.name]) {
-                if words.insert(word.as_str(), words.len()).is_some() {
-                    let path = format!("indicator {}", indicator.id);
-                    return Err(RegulationsError::Duplicate { path, key: word.clone() });
-                }
-            }
-        }
-        if words.is_empty() {
-            return Ok(None);
-        }
-        let ids = indicators.values();
-        let ids = ids.flat_map(|indicator| std::iter::repeat_n(indicator.id.clone(), indicator.synonyms.len() + 1));
-        let index = |reason: String| RegulationsError::Index { reason };
-        let values = words.into_iter().map(|(word, value)| u32::try_from(value).map(|value| (word, value)));
-        let values = values.collect::<Result<Vec<_>, _>>().map_err(|error| index(error.to_string()))?;
-        let words = CharwiseDoubleArrayAhoCorasick::with_values(values).map_err(|error| index(error.to_string()))?;
-        Ok(Some(Self { words, ids: ids.collect() }))
     }
 }
 
@@ -271,7 +280,7 @@ mod tests {
 
     fn indicator(id: &str, more: &str) -> String {
         format!(
-            r#"{{ "id": "{id}", "name": "指标{id}", "unit": "件", "kind": "count", "direction": "none"{more},
+            r#"{{ "id": "{id}", "family": "f", "name": "指标{id}", "unit": "件", "kind": "count", "direction": "none"{more},
                   "basis": {{ "certainty": "memory", "source": "test" }} }}"#
         )
     }
@@ -309,7 +318,7 @@ mod tests {
     fn every_entry_survives_json() {
         fn again<'a, T>(entries: impl Iterator<Item = &'a T>)
         where
-            T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + fmt::Debug + 'a,
+            T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug + 'a,
         {
             for entry in entries {
                 let json = serde_json::to_string(entry).unwrap();
@@ -319,7 +328,7 @@ mod tests {
         let tables = Regulations::builtin();
         again(tables.outlines());
         again(tables.duty_lists());
-        again(tables.deadlines.iter());
+        again(tables.profiles());
         again(tables.indicators());
         again(tables.identities());
     }
@@ -394,11 +403,11 @@ mod tests {
         let ratio = r#", "ratio": { "numerator": "a", "bases": ["b"] }"#;
         assert_eq!(
             refused(&format!("{{ \"indicators\": [{}] }}", indicator("a", ratio))),
-            UnknownIndicator { path: "indicators[0].ratio".into(), id: "b".parse().unwrap() }
+            UnknownIndicator { path: "indicators[0].ratio.bases[0]".into(), id: "b".parse().unwrap() }
         );
         let synonym = r#", "synonyms": ["同词"]"#;
         let json = format!("{{ \"indicators\": [{}, {}] }}", indicator("a", synonym), indicator("b", synonym));
-        assert_eq!(refused(&json), Duplicate { path: "indicator b".into(), key: "同词".into() });
+        assert_eq!(refused(&json), Duplicate { path: "indicators[1].synonyms[0]".into(), key: "同词".into() });
     }
 
     #[test]
