@@ -139,10 +139,6 @@ impl Figures {
         Ok(id)
     }
 
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
-        self.list.iter_mut()
-    }
-
     pub(crate) fn get_mut(&mut self, id: FigureId) -> Option<&mut Figure> {
         self.list.get_mut(id.index())
     }
