@@ -272,7 +272,7 @@ mod tests {
             let figures = [&INFLOW[..], &[("全年新收行政复议申请", again)]].concat();
             outcome(2023, &figures, "reconsideration_inflow").unwrap().0
         };
-        let received = "reconsideration_received".parse().unwrap();
+        let received = "reconsideration_new".parse().unwrap();
         assert_eq!(of("36件"), IdentityOutcome::Ambiguous(vec![received]));
         assert!(matches!(of("35件"), IdentityOutcome::Claimed(_)));
     }
