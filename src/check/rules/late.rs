@@ -29,8 +29,9 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     // nothing is known to bind the issuer, or not what
     let Ok(duty) = judged.regulations().duty_of(report) else { return };
     let deadlines = duty.deadlines();
-    // only days that a law sets and whose source may be cited count
-    let mut law = (deadlines.iter()).filter(|due| due.force() == Some(Force::Legal) && due.is_citable());
+    // only days that a law or a local rule sets and whose source may be cited count
+    let binds = |force: Option<Force>| matches!(force, Some(Force::Legal | Force::Local));
+    let mut law = (deadlines.iter()).filter(|due| binds(due.force()) && due.is_citable());
     let submit = law.clone().find(|due| matches!(due.act, Act::Submit(_))).map(|due| due.on);
     let publish = law.find(|due| matches!(due.act, Act::Publish(_))).map(|due| due.on);
     let dates = [(report.issued_on, submit, Field::IssuedOn), (report.published_on, publish, Field::PublishedOn)];

@@ -7,6 +7,7 @@ mod average_mismatch;
 mod claims_jointly_impossible;
 mod dates;
 mod document_number_malformed;
+mod duty_deadline_figures;
 mod foreign_place;
 mod growth_mismatch;
 mod implausible_magnitude;
@@ -55,6 +56,7 @@ pub static RULES: &[&Rule] = &[
     &impossible_date::RULE,           // D405
     &document_number_malformed::RULE, // D406
     &foreign_place::RULE,             // D407
+    &duty_deadline_figures::RULE,     // D408
     &stacked_hedges::RULE,            // W201
     &percent_for_points::RULE,        // W202
     &plugged_shares::RULE,            // W203
