@@ -48,7 +48,8 @@ pub(super) struct Found {
     pub(super) claims: Vec<Linked>,
 }
 
-/// Reads all blocks of a text. What the parts of `plans` name is not done yet: their numbers are targets.
+/// Reads all blocks of a text. What the parts of `plans`, in the order of the text, name is not done yet: their numbers are
+/// targets.
 pub(super) fn read(text: &str, tree: &Tree, plans: &[Span]) -> Found {
     let mut pass = Pass { text, plans, found: Found::default(), block: Span::default(), rows: Vec::new() };
     for leaf in leaves(tree) {
@@ -104,7 +105,11 @@ impl Pass<'_> {
         let tokens = lexed.tokens.len();
         lex::scan(self.text, block, Setting::Prose, lexed);
         let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
-        if ahead || self.plans.iter().any(|plan| plan.overlaps(block)) {
+        // blocks come in the order of the text, so that a plan that ends before one is over for all
+        let over = self.plans.iter().take_while(|plan| plan.end <= block.start).count();
+        self.plans = &self.plans[over..];
+        let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
+        if ahead || planned {
             lexed.make_targets(figures, tokens);
         }
         if let Some(first) = FigureId::new(figures).filter(|_| lexed.figures.len() > figures) {

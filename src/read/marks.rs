@@ -1,5 +1,5 @@
-//! Sets of characters that a pass over a text stops at: most of Chinese text are characters of three bytes that mean nothing
-//! to it.
+//! Sets of characters and words that a pass over a text stops at: most of Chinese text are characters of three bytes that
+//! mean nothing to it.
 
 /// A set of characters of three bytes in UTF-8, one bit for each of the 65536 that there can be.
 pub(super) struct Marks([u64; 1024]);
@@ -34,17 +34,147 @@ impl Marks {
         ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize
     }
 
+    /// How many characters of the set stand before each of its rows.
+    pub(super) fn ranks(&self) -> Ranks {
+        let mut sum = 0;
+        Ranks(self.0.iter().map(|row| (sum, sum += row.count_ones()).0).collect())
+    }
+
+    /// The place in the order of the set of the character that a text begins with; `None` where it is not in the set.
+    pub(super) fn rank(&self, ranks: &Ranks, text: &str) -> Option<usize> {
+        let &[first @ 0xE0..0xF0, second, third] = text.as_bytes().first_chunk()? else { return None };
+        let (row, bit) = (Self::row(first, second), 1 << (third & 0x3F));
+        let below = (self.0[row] & (bit - 1)).count_ones();
+        (self.0[row] & bit != 0).then(|| (ranks.0[row] + below) as usize)
+    }
+
+    /// Whether a text begins with a character of three bytes that is not in the set.
+    pub(super) fn skip_one(&self, text: &str) -> bool {
+        text.as_bytes()
+            .first_chunk()
+            .is_some_and(|&[first, second, third]| (0xE0..0xF0).contains(&first) && !self.has(first, second, third))
+    }
+
+    const fn has(&self, first: u8, second: u8, third: u8) -> bool {
+        self.0[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
+    }
+
     /// Where the characters of three bytes that are not in the set end, counted from `at`.
     pub(super) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         while let [first @ 0xE0..0xF0, second, third, after @ ..] = rest {
-            if self.0[Self::row(*first, *second)] >> (third & 0x3F) & 1 == 1 {
+            if self.has(*first, *second, *third) {
                 break;
             }
             rest = after;
         }
         text.len() - rest.len()
     }
+}
+
+/// Of every row of a set the characters before it.
+pub(super) struct Ranks(Box<[u32]>);
+
+/// How many bytes the character has that begins with a byte.
+pub(super) const fn char_len(first: u8) -> usize {
+    match first {
+        ..0x80 => 1,
+        ..0xE0 => 2,
+        ..0xF0 => 3,
+        _ => 4,
+    }
+}
+
+/// A list of words whose first and last characters have three bytes, with the middle and last bytes of those characters:
+/// nearly every place of a text can be told to begin or end with none of the words by a look at two bytes.
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    starts: [u64; 2],
+    ends: [u64; 2],
+}
+
+impl Words {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let (mut starts, mut ends, mut at) = ([0; 2], [0; 2], 0);
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let last = bytes.len() - 1;
+            assert!(bytes[0] >= 0xE0 && bytes[0] < 0xF0 && bytes[last - 2] >= 0xE0, "characters of three bytes");
+            starts = [starts[0] | bit(bytes[1]), starts[1] | bit(bytes[2])];
+            ends = [ends[0] | bit(bytes[last - 1]), ends[1] | bit(bytes[last])];
+            at += 1;
+        }
+        Self { words, starts, ends }
+    }
+
+    /// The words, in the order of the list.
+    pub(crate) const fn list(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Whether a text may begin with one of the words; false where it surely does not.
+    pub(crate) fn may_start(&self, text: &str) -> bool {
+        text.as_bytes().first_chunk().is_some_and(|&[_, second, third]| self.may_begin(second, third))
+    }
+
+    const fn may_begin(&self, second: u8, third: u8) -> bool {
+        self.starts[0] & bit(second) != 0 && self.starts[1] & bit(third) != 0
+    }
+
+    /// Whether a text may end with one of the words; false where it surely does not.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        let last = text.as_bytes().last_chunk();
+        last.is_some_and(|&[second, third]| self.ends[0] & bit(second) != 0 && self.ends[1] & bit(third) != 0)
+    }
+
+    /// Whether a text begins with one of the words.
+    pub(crate) fn start(&self, text: &str) -> bool {
+        self.may_start(text) && self.words.iter().any(|word| starts_with(text, word))
+    }
+
+    /// Whether a text ends with one of the words.
+    pub(crate) fn end(&self, text: &str) -> bool {
+        self.may_end(text) && self.words.iter().any(|word| ends_with(text, word))
+    }
+
+    /// The first place of a text where one of the words stands.
+    pub(crate) fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // no character of three bytes begins or ends within another, so that a step of three bytes passes over none
+        while let Some(&[first, second, third]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if first < 0xE0 {
+                at += 1;
+                continue;
+            }
+            let here = || text.get(at..).is_some_and(|rest| self.words.iter().any(|word| starts_with(rest, word)));
+            if self.may_begin(second, third) && here() {
+                return Some(at);
+            }
+            at += 3;
+        }
+        None
+    }
+
+    /// Whether one of the words stands in a text.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+}
+
+/// The last six bits of a byte tell the bytes within a character apart.
+const fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
+}
+
+/// Whether a text begins with a word whose first character has three bytes: they are compared before the rest is.
+pub(crate) fn starts_with(text: &str, word: &str) -> bool {
+    text.as_bytes().first_chunk::<3>() == word.as_bytes().first_chunk() && text.starts_with(word)
+}
+
+/// Whether a text ends with a word whose last character has three bytes.
+pub(crate) fn ends_with(text: &str, word: &str) -> bool {
+    text.as_bytes().last_chunk::<3>() == word.as_bytes().last_chunk() && text.ends_with(word)
 }
 
 #[cfg(test)]
@@ -62,5 +192,17 @@ mod tests {
         assert_eq!(SET.skip("第一", 0), 0);
         assert_eq!(SET.skip("第二案", 3), "第二案".len());
         assert_eq!(SET.skip("案", 9), 3);
+    }
+    #[test]
+    fn words_are_found_as_a_plain_search_finds_them() {
+        static LIST: Words = Words::new(&["目标", "任务数", "力争", "标"]);
+        for text in ["", "a", "目", "目标", "任务", "年度任务数为", "é力争𠀀目标x", "𠀀标", "“力争", "务数目标任务"] {
+            let find = |word: &&str| text.find(*word);
+            assert_eq!(LIST.first_in(text), LIST.list().iter().filter_map(find).min(), "{text}");
+            assert_eq!(LIST.start(text), LIST.list().iter().any(|word| text.starts_with(word)), "{text}");
+            assert_eq!(LIST.end(text), LIST.list().iter().any(|word| text.ends_with(word)), "{text}");
+            assert!(LIST.may_start(text) || !LIST.start(text));
+            assert!(LIST.may_end(text) || !LIST.end(text));
+        }
     }
 }

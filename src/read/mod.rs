@@ -36,8 +36,9 @@ pub use reading::Reading;
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
     let structure::Outline { tree, frame, parts } = structure::outline(text);
-    let plans: Vec<crate::span::Span> =
+    let mut plans: Vec<crate::span::Span> =
         parts.iter().filter(|p| p.kind == structure::PartKind::Plans).map(|p| p.body).collect();
+    plans.sort_unstable();
     let mut found = blocks::read(text, &tree, &plans);
     let numbers = found.lexed.figures.iter().map(|figure| figure.number).collect();
     let tokens = std::mem::take(&mut found.lexed.tokens);

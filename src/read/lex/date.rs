@@ -20,6 +20,12 @@ pub(super) fn digits(text: &str) -> (usize, usize) {
     (at, count)
 }
 
+/// Whether a digit, ASCII or full-width, stands in a text.
+pub(super) fn has_digit(text: &str) -> bool {
+    let wide = |bytes: &[u8]| matches!(bytes, [0xEF, 0xBC, 0x90..=0x99]);
+    text.bytes().any(|byte| byte.is_ascii_digit()) || text.as_bytes().windows(3).any(wide)
+}
+
 /// What may join two ends of a span.
 fn joint(text: &str) -> usize {
     for word in ["至", "到", "-", "－", "—", "–", "~", "～", "、", "和", "，"] {

@@ -1,11 +1,11 @@
 //! The pass over a block.
 
 use crate::quantity::numeral::{self, Scale, Script};
-use crate::quantity::{Hedge, Kind, Measure, Shape};
-use crate::read::marks::Marks;
+use crate::quantity::{Hedge, Kind, Measure, Shape, Unit};
+use crate::read::marks::{Marks, char_len};
 use crate::span::Span;
 
-use super::context::{bare_measure, identifier_after, is_rank, name_after, not_done, tail, tenths_go_on};
+use super::context::{Hopes, bare_measure, identifier_after, is_rank, name_after, not_done, tail, tenths_go_on};
 use super::{Found, Lexed, Token, TokenClass, date};
 
 /// Where a block stands: in a table, numbers need no unit.
@@ -31,7 +31,8 @@ static STOPS: Marks = Marks::NONE.with(MARKS);
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
     let Some(slice) = block.text(text) else { return };
-    let mut scanner = Scanner { text: slice, base: block.start, at: 0, setting, out, small: Vec::new() };
+    let hopes = Hopes::default();
+    let mut scanner = Scanner { text: slice, base: block.start, at: 0, setting, out, small: Vec::new(), hopes };
     scanner.run();
 }
 
@@ -43,9 +44,10 @@ struct Scanner<'t, 'o> {
     out: &'o mut Lexed,
     /// Small Chinese numerals that are figures only beside others: 九件 beside 二十一件.
     small: Vec<Found>,
+    hopes: Hopes,
 }
 
-impl Scanner<'_, '_> {
+impl<'t> Scanner<'t, '_> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         while let Some(&b) = bytes.get(self.at) {
@@ -65,15 +67,9 @@ impl Scanner<'_, '_> {
                 self.at = at;
                 continue;
             }
-            let third = if b >= 0xF0 {
-                4
-            } else if b >= 0xE0 {
-                3
-            } else {
-                2
-            };
+            let len = char_len(b);
             let code = match (bytes.get(self.at + 1), bytes.get(self.at + 2)) {
-                (Some(&c), Some(&d)) if third == 3 => {
+                (Some(&c), Some(&d)) if len == 3 => {
                     (u32::from(b & 0x0F) << 12) | (u32::from(c & 0x3F) << 6) | u32::from(d & 0x3F)
                 }
                 _ => 0,
@@ -96,17 +92,17 @@ impl Scanner<'_, '_> {
                     self.settle();
                     self.at += 3;
                 }
-                _ => self.at += third,
+                _ => self.at += len,
             }
         }
         self.settle();
     }
 
-    fn before(&self) -> &str {
+    fn before(&self) -> &'t str {
         &self.text[..self.at]
     }
 
-    fn rest(&self) -> &str {
+    fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
@@ -136,9 +132,7 @@ impl Scanner<'_, '_> {
         let inside = &window[..len];
         let start = self.base + self.at;
         let quote = Span::new(start, start + open + len + close.len_utf8());
-        let number = inside.bytes().any(|b| b.is_ascii_digit())
-            || inside.contains(['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
-        if number {
+        if date::has_digit(inside) {
             self.token(open + len + close.len_utf8(), TokenClass::Name);
         } else {
             // Chinese numerals within are part of the name too
@@ -281,7 +275,7 @@ impl Scanner<'_, '_> {
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
-        if let Some(class) = not_done(before, &shape, after) {
+        if let Some(class) = not_done(before, &shape, after, &mut self.hopes) {
             return self.token(len, class);
         }
         let named = !shape.unit().as_str().is_empty();
@@ -339,8 +333,9 @@ impl Scanner<'_, '_> {
         if count > 2 {
             return false;
         }
-        let before = self.before().trim_end_matches([' ', '\u{3000}', '\t']);
         let after = &self.rest()[run..];
+        let Some(tail) = after.strip_prefix(['.', '．', '、', ')', '）']) else { return false };
+        let before = self.before().trim_end_matches([' ', '\u{3000}', '\t']);
         let (open, outer) = match before.chars().next_back() {
             Some(c @ ('(' | '（')) => (true, &before[..before.len() - c.len_utf8()]),
             _ => (false, before),
@@ -354,13 +349,16 @@ impl Scanner<'_, '_> {
         if self.setting == Setting::Table {
             return false;
         }
-        let mark = after.strip_prefix(['.', '．', '、', ')', '）']);
-        free && mark.is_some_and(|tail| !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))
+        free && !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
     }
 
     /// A Chinese numeral: rarely a statistic.
     fn chinese(&mut self) {
         let rest = self.rest();
+        if stands_alone(rest) {
+            self.at += '一'.len_utf8();
+            return;
+        }
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let prev = self.before().chars().next_back();
         let read = match numeral::prefix(window(rest)) {
@@ -433,7 +431,7 @@ impl Scanner<'_, '_> {
         let taken =
             if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
-        if not_done(before, &shape, &rest[taken..]).is_some()
+        if not_done(before, &shape, &rest[taken..], &mut self.hopes).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
         {
             self.at += taken;
@@ -462,6 +460,27 @@ impl Scanner<'_, '_> {
             }
         }
     }
+}
+
+/// What may follow a single Chinese digit that is more than a part of a word: the characters of numerals and of the words
+/// about them, of dates, of ranges, and those that units begin with.
+static AFTER_DIGIT: Marks = {
+    let mut marks = Marks::NONE.with(
+        "〇零○◯一二三四五六七八九十百千万亿兆两半几壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌貳參陸萬億兩點馀０１２３４５６７８９\
+         点成分余多来年月日号至到－—–～〜％﹪\u{3000}\u{2009}",
+    );
+    let mut at = 0;
+    while at < Unit::LEXICON.len() {
+        marks = marks.with_first(Unit::LEXICON[at].0);
+        at += 1;
+    }
+    marks
+};
+
+/// 一是, 统一, 三大: whether a text begins with a digit that nothing makes a number of things.
+fn stands_alone(text: &str) -> bool {
+    let next = text.get('一'.len_utf8()..).unwrap_or_default();
+    text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) && AFTER_DIGIT.skip_one(next)
 }
 
 /// The first bytes of a text, enough for any Chinese numeral and its unit.
@@ -494,7 +513,7 @@ fn dashed(text: &str, run: usize) -> Option<usize> {
 fn led_to_rank(before: &str) -> bool {
     let near = tail(before, 16);
     let clause = near.rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
-    ["排", "居", "列", "跃", "升", "位", "获", "得"].iter().any(|word| clause.contains(word))
+    clause.contains(['排', '居', '列', '跃', '升', '位', '获', '得'])
 }
 
 /// 3.0升级版: a number with a point and 版 behind it.

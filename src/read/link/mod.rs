@@ -178,37 +178,37 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
     let Some(found) = figures.get(at) else { return Span::default() };
     let from = at.checked_sub(1).and_then(|p| figures.get(p)).map_or(block.start, |p| p.span.end.max(block.start));
     let words = text.get(from..found.span.start).unwrap_or_default();
-    let cut = words
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| {
-            matches!(
-                c,
-                '，' | ','
-                    | '；'
-                    | ';'
-                    | '。'
-                    | '：'
-                    | ':'
-                    | '、'
-                    | '（'
-                    | '）'
-                    | '('
-                    | ')'
-                    | '！'
-                    | '？'
-                    | '\n'
-                    | '\t'
-                    | '|'
-            )
-        })
-        .map_or(0, |(place, c)| place + c.len_utf8());
+    let cut = words.rfind(ends_label).and_then(|at| words[at..].chars().next().map(|c| at + c.len_utf8())).unwrap_or(0);
     let lead = block::plain_words(&words[cut..]);
     if lead.is_empty() {
         return Span::new(found.span.start, found.span.start);
     }
-    let start = from + cut + words[cut..].find(lead).unwrap_or(0);
+    // a piece of the words: it begins as far behind them as its address says
+    let start = from + (lead.as_ptr().addr() - words.as_ptr().addr());
     Span::new(start, start + lead.len())
+}
+
+/// The marks that part the words of one figure from what stands before.
+const fn ends_label(c: char) -> bool {
+    matches!(
+        c,
+        '，' | ','
+            | '；'
+            | ';'
+            | '。'
+            | '：'
+            | ':'
+            | '、'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '！'
+            | '？'
+            | '\n'
+            | '\t'
+            | '|'
+    )
 }
 
 impl Linker<'_> {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::read::marks::Marks;
+use crate::read::marks::{Marks, Ranks, char_len};
 use crate::span::Span;
 
 /// What a word or mark does.
@@ -474,10 +474,22 @@ static STARTS: Marks = {
 
 /// The words by first character, the longest first.
 struct Lexicon {
-    /// Second character, word, cue.
-    words: Vec<(Option<char>, &'static str, Cue)>,
-    /// Where the words of each first character begin and end.
-    places: Vec<(char, usize, usize)>,
+    words: Vec<(&'static str, Cue)>,
+    /// The words of each first character of three bytes, in the order of [`STARTS`].
+    groups: Vec<Group>,
+    /// How many characters of [`STARTS`] stand before each of its rows.
+    ranks: Ranks,
+    /// The words that are one ASCII character each.
+    ascii: [Option<(&'static str, Cue)>; 128],
+}
+
+/// The words of one first character.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    from: usize,
+    to: usize,
+    /// The last bytes of the second characters, one bit each: one look at them leaves out most texts.
+    seconds: u64,
 }
 
 static BUILT: OnceLock<Lexicon> = OnceLock::new();
@@ -490,47 +502,72 @@ impl Lexicon {
                 each.filter_map(|(word, cue)| word.chars().next().map(|first| (first, word, cue))).collect();
             words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
             words.dedup_by_key(|entry| entry.1);
-            let mut places: Vec<(char, usize, usize)> = Vec::new();
-            for (at, &(first, ..)) in words.iter().enumerate() {
-                match places.last_mut().filter(|last| last.0 == first) {
-                    Some(last) => last.2 = at + 1,
-                    None => places.push((first, at, at + 1)),
+            let (mut groups, mut ascii): (Vec<Group>, _) = (Vec::new(), [None; 128]);
+            let mut last = None;
+            for (at, &(first, word, cue)) in words.iter().enumerate() {
+                if let Some(place) = ascii.get_mut(first as usize) {
+                    *place = Some((word, cue));
+                    continue;
+                }
+                if last != Some(first) {
+                    groups.push(Group { from: at, ..Group::default() });
+                    last = Some(first);
+                }
+                if let Some(group) = groups.last_mut() {
+                    group.to = at + 1;
+                    group.seconds |= second(word);
                 }
             }
-            let words = words.into_iter().map(|(_, word, cue)| (word.chars().nth(1), word, cue)).collect();
-            Self { words, places }
+            let words = words.into_iter().map(|(_, word, cue)| (word, cue)).collect();
+            Self { words, groups, ranks: STARTS.ranks(), ascii }
         })
     }
 
-    /// The longest word that `text` begins with.
+    /// The longest word that `text`, which begins with no ASCII character, begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
-        let mut chars = text.chars();
-        let (first, next) = (chars.next()?, chars.next());
-        let &(_, from, to) = self.places.get(self.places.binary_search_by_key(&first, |place| place.0).ok()?)?;
-        // one look at the second character leaves out most words
-        let may_be = |second: Option<char>| second.is_none() || second == next;
-        let found =
-            self.words.get(from..to)?.iter().find(|(second, word, _)| may_be(*second) && text.starts_with(word));
-        found.map(|&(_, word, cue)| (word, cue))
+        let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
+        let words = self.words.get(group.from..group.to)?;
+        if group.seconds & second(text) == 0 {
+            // the shortest may be the one character
+            return words.last().filter(|(word, _)| word.len() == FIRST).copied();
+        }
+        words.iter().find(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).copied()
     }
 
     /// The words of a text in order, the longest at each place, none within another: where each begins.
     fn find_in(&self, text: &str) -> impl Iterator<Item = (usize, &'static str, Cue)> {
+        let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
                 at = STARTS.skip(text, at);
-                let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+                let byte = *bytes.get(at)?;
                 let start = at;
-                // a letter or digit begins no word
-                let plain = rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-                if let Some((word, cue)) = (!plain).then(|| self.longest(rest)).flatten() {
+                let found = match self.ascii.get(usize::from(byte)) {
+                    Some(word) => *word,
+                    None => text.get(at..).and_then(|rest| self.longest(rest)),
+                };
+                if let Some((word, cue)) = found {
                     at += word.len();
                     return Some((start, word, cue));
                 }
-                at += rest.chars().next().map_or(1, char::len_utf8);
+                at += char_len(byte);
             }
         })
+    }
+}
+
+/// Bytes of the first character of every word that is not ASCII.
+const FIRST: usize = '占'.len_utf8();
+
+/// A bit for the last byte of a second character after one of three bytes; any bit where there is none.
+fn second(text: &str) -> u64 {
+    let rest = text.as_bytes().get(FIRST..).unwrap_or_default();
+    match rest {
+        [] => 0,
+        [ascii @ ..0x80, ..] => 1 << (ascii & 63),
+        [_, _, third, ..] => 1 << (third & 63),
+        [_, last @ ..] => 1 << (last.first().map_or(0, |byte| byte & 63)),
     }
 }
 
