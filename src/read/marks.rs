@@ -196,7 +196,8 @@ mod tests {
     #[test]
     fn words_are_found_as_a_plain_search_finds_them() {
         static LIST: Words = Words::new(&["目标", "任务数", "力争", "标"]);
-        for text in ["", "a", "目", "目标", "任务", "年度任务数为", "é力争𠀀目标x", "𠀀标", "“力争", "务数目标任务"] {
+        for text in ["", "a", "目", "目标", "任务", "年度任务数为", "é力争𠀀目标x", "𠀀标", "“力争", "务数目标任务"]
+        {
             let find = |word: &&str| text.find(*word);
             assert_eq!(LIST.first_in(text), LIST.list().iter().filter_map(find).min(), "{text}");
             assert_eq!(LIST.start(text), LIST.list().iter().any(|word| text.starts_with(word)), "{text}");

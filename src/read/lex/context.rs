@@ -21,7 +21,8 @@ pub(super) fn tail(text: &str, chars: usize) -> &str {
 }
 
 /// Words that say that a number before them was asked for, not done.
-static TARGET_AFTER: Words = Words::new(&["的任务", "的目标", "目标", "的要求", "的指标", "的年度任务", "的年度目标", "的会议任务", "的硬指标"]);
+static TARGET_AFTER: Words =
+    Words::new(&["的任务", "的目标", "目标", "的要求", "的指标", "的年度任务", "的年度目标", "的会议任务", "的硬指标"]);
 
 /// Words that say that the number after them was asked for, not done.
 static TARGET_BEFORE: Words = Words::new(&[
@@ -197,34 +198,34 @@ fn clause_has(text: &str, word: &str) -> bool {
 
 /// Words before 第N that lead to a rank.
 static LED_TO: Words = Words::new(&[
-        "排名",
-        "位居",
-        "位列",
-        "名列",
-        "列",
-        "居",
-        "排",
-        "位次",
-        "提升至",
-        "上升到",
-        "上升至",
-        "升至",
-        "升到",
-        "跃居",
-        "跃升至",
-        "跃至",
-        "获",
-        "夺得",
-        "取得",
-        "下降至",
-        "降至",
-        "下滑至",
-        "提升到",
-        "由上年的",
-        "由去年的",
-        "从上年的",
-        "从去年的",
-    ]);
+    "排名",
+    "位居",
+    "位列",
+    "名列",
+    "列",
+    "居",
+    "排",
+    "位次",
+    "提升至",
+    "上升到",
+    "上升至",
+    "升至",
+    "升到",
+    "跃居",
+    "跃升至",
+    "跃至",
+    "获",
+    "夺得",
+    "取得",
+    "下降至",
+    "降至",
+    "下滑至",
+    "提升到",
+    "由上年的",
+    "由去年的",
+    "从上年的",
+    "从去年的",
+]);
 
 /// Whether the words before 第N (and those after) make it a rank: 排名第四, 由第四提升至第三名.
 pub(super) fn is_rank(before: &str, after: &str) -> bool {
@@ -255,7 +256,18 @@ pub(super) fn identifier_after(after: &str) -> bool {
 /// Words before a number without a unit that make it an index or a score: 指数96.12, 性别比105.03.
 pub(super) fn bare_measure(before: &str) -> bool {
     static MEASURES: Words = Words::new(&[
-        "指数", "性别比", "得分", "评分", "分值", "均分", "抚养比", "比值", "系数", "综合分", "平均分", "总分",
+        "指数",
+        "性别比",
+        "得分",
+        "评分",
+        "分值",
+        "均分",
+        "抚养比",
+        "比值",
+        "系数",
+        "综合分",
+        "平均分",
+        "总分",
     ]);
     let near = tail(before, 10);
     let near = near

@@ -192,22 +192,7 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
 const fn ends_label(c: char) -> bool {
     matches!(
         c,
-        '，' | ','
-            | '；'
-            | ';'
-            | '。'
-            | '：'
-            | ':'
-            | '、'
-            | '（'
-            | '）'
-            | '('
-            | ')'
-            | '！'
-            | '？'
-            | '\n'
-            | '\t'
-            | '|'
+        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '、' | '（' | '）' | '(' | ')' | '！' | '？' | '\n' | '\t' | '|'
     )
 }
 
