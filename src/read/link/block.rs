@@ -8,6 +8,7 @@ use crate::span::Span;
 use super::tokens::{Cue, Tok, tokenize};
 pub(super) use super::words::{bare, plain_words};
 use crate::read::lex::Found;
+use crate::read::marks::holds;
 
 /// What the words before a figure make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Fig<'_> {
     }
 
     pub(super) fn says(&self, word: &str) -> bool {
-        self.lead.contains(word) || (self.plain.is_empty() && self.tail.contains(word))
+        holds(self.lead, word) || (self.plain.is_empty() && holds(self.tail, word))
     }
 
     pub(super) fn says_any(&self, words: &[&str]) -> bool {
@@ -103,11 +104,17 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(text: &'a str, block: Span, found: &'a [Found], quotes: &[Span]) -> Self {
-        let spans: Vec<Span> = found.iter().map(|f| f.span).collect();
-        let mut toks = Vec::with_capacity(found.len() * 4);
-        tokenize(text, block, &spans, quotes, &mut toks);
-        let brackets = Vec::with_capacity(toks.len());
+    /// The block over `found`; `toks` and `brackets` are empty lists to fill.
+    pub(super) fn new(
+        text: &'a str,
+        block: Span,
+        found: &'a [Found],
+        quotes: &[Span],
+        mut toks: Vec<Tok>,
+        mut brackets: Vec<Option<usize>>,
+    ) -> Self {
+        tokenize(text, block, found, quotes, &mut toks);
+        brackets.reserve(toks.len());
         let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets };
         this.place(block, found);
         for at in 0..this.figs.len() {

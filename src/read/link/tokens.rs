@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::read::lex::Found;
 use crate::read::marks::{Marks, Ranks, char_len};
 use crate::span::Span;
 
@@ -586,7 +587,7 @@ pub(super) struct Tok {
 const SENTENCE: usize = 192;
 
 /// The tokens of a block: figures in their places, cues between them. Cues within figures and quotations are left out.
-pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span], out: &mut Vec<Tok>) {
+pub(super) fn tokenize(text: &str, block: Span, figures: &[Found], quotes: &[Span], out: &mut Vec<Tok>) {
     let Some(slice) = block.text(text) else { return };
     let mut list = List { toks: std::mem::take(out), figures, next: 0, since_stop: 0 };
     let mut quotes = quotes.iter().copied().peekable();
@@ -612,14 +613,14 @@ pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span
 /// The tokens as they are gathered.
 struct List<'a> {
     toks: Vec<Tok>,
-    figures: &'a [Span],
+    figures: &'a [Found],
     next: usize,
     since_stop: usize,
 }
 
 impl List<'_> {
     fn figures_before(&mut self, place: usize) {
-        while let Some(span) = self.figures.get(self.next).filter(|span| span.start < place) {
+        while let Some(span) = self.figures.get(self.next).map(|f| f.span).filter(|span| span.start < place) {
             self.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure: self.next });
             self.next += 1;
         }
@@ -638,6 +639,7 @@ impl List<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::lex::{Lexed, Setting, scan};
 
     #[test]
     fn every_word_is_found_whole() {
@@ -653,9 +655,11 @@ mod tests {
     #[test]
     fn words_that_only_look_like_cues_are_kept_out() {
         let text = "公共服务占用耕地，较好完成，占12%";
-        let mut out = Vec::new();
-        let figure = Span::new(text.len() - 3, text.len());
-        tokenize(text, Span::new(0, text.len()), &[figure], &[], &mut out);
+        let (mut lexed, mut out) = (Lexed::default(), Vec::new());
+        let block = Span::new(0, text.len());
+        scan(text, block, Setting::Prose, &mut lexed);
+        assert_eq!(lexed.figures.len(), 1);
+        tokenize(text, block, &lexed.figures, &[], &mut out);
         let cues: Vec<Cue> = out.iter().map(|t| t.cue).collect();
         assert_eq!(cues, [Cue::Comma, Cue::Comma, Cue::Share, Cue::Figure]);
     }
