@@ -55,7 +55,7 @@ impl Marks {
             .is_some_and(|&[first, second, third]| (0xE0..0xF0).contains(&first) && !self.has(first, second, third))
     }
 
-    const fn has(&self, first: u8, second: u8, third: u8) -> bool {
+    pub(super) const fn has(&self, first: u8, second: u8, third: u8) -> bool {
         self.0[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
     }
 

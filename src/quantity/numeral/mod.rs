@@ -312,6 +312,9 @@ fn read_raw(text: &str, manner: Manner) -> Result<Option<Raw>, NumeralError> {
         _ => {}
     }
     let Some(core) = number(text, manner)? else { return Ok(None) };
+    if !matches!(char_at(text, core.len), Some('分' | '/' | '成')) {
+        return Ok(Some(Raw::Decimal(core, Scale::Plain)));
+    }
     if let Some(fraction) = fraction(text, &core, manner)? {
         return Ok(Some(Raw::Other(fraction)));
     }

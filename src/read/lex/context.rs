@@ -125,23 +125,22 @@ static CATEGORY: Words = Words::new(&[
 /// Whether a figure is a threshold in a category's name or a target, by what stands around it.
 ///
 /// `hopes` are those of the text that `before` is the start of.
-pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: &mut Hopes) -> Option<TokenClass> {
+pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -> Option<TokenClass> {
     if matches!(shape.unit().as_str(), "岁" | "周岁") && !tail(before, 8).contains("平均") {
         return Some(TokenClass::Threshold);
     }
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
-    let near = tail(before, 8);
     // 法定30日的事项
-    if near.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
+    if before.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
         return Some(TokenClass::Target);
     }
     if hopes.are_before(before) {
         return Some(TokenClass::Target);
     }
-    if TARGET_BEFORE.end(near) || TARGET_AFTER.start(after) {
+    if TARGET_BEFORE.end(before) || TARGET_AFTER.start(after) {
         return Some(TokenClass::Target);
     }
-    if !rate && shape.hedge() == Hedge::AtMost && INTO.end(near) {
+    if !rate && shape.hedge() == Hedge::AtMost && INTO.end(before) {
         return Some(TokenClass::Target);
     }
     // 精简30%的会议任务
@@ -162,26 +161,18 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: &mut Hop
     None
 }
 
-/// Where a text last hopes for something, as far as it was looked at: most texts never do.
-#[derive(Default)]
-pub(super) struct Hopes {
-    seen: usize,
-    /// The last 争 of what was seen.
-    last: Option<usize>,
-}
+/// Where a text last says 争 before the place that is read: most texts never do.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hopes(pub(super) Option<usize>);
 
 impl Hopes {
     /// The characters before a number that are looked at.
     const REACH: usize = 60;
 
     /// 力争2025年培训200人次: what a sentence hopes for is not done.
-    fn are_before(&mut self, before: &str) -> bool {
-        if let Some(new) = before.get(self.seen..) {
-            self.last = new.rfind('争').map(|at| self.seen + at).or(self.last);
-            self.seen = before.len();
-        }
+    fn are_before(self, before: &str) -> bool {
         // no character has more than four bytes
-        self.last.is_some_and(|last| last + 4 * Self::REACH >= before.len()) && {
+        self.0.is_some_and(|last| last + 4 * Self::REACH >= before.len()) && {
             let near = tail(before, Self::REACH);
             let sentence = near.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
             sentence.contains("力争") || sentence.contains("争取到")

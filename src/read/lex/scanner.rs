@@ -24,9 +24,12 @@ const CHINESE: usize = 96;
 
 /// The characters of three bytes that the pass stops at.
 const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
-                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳。；！？";
+                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳。；！？争";
 
 static STOPS: Marks = Marks::NONE.with(MARKS);
+
+/// The characters of three bytes that a quotation is looked through for.
+static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争");
 
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
@@ -81,6 +84,10 @@ impl<'t> Scanner<'t, '_> {
                     | '两' | '半' | '零' | '〇' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'
                     | '佰' | '仟' | '廿' | '卅',
                 ) => self.chinese(),
+                Some('争') => {
+                    self.hopes = Hopes(Some(self.at));
+                    self.at += len;
+                }
                 Some('第') => self.ordinal(),
                 Some('《') => self.quoted('》', BOOK),
                 Some('“') => self.quoted('”', QUOTE),
@@ -120,23 +127,31 @@ impl<'t> Scanner<'t, '_> {
     fn quoted(&mut self, close: char, most: usize) {
         let rest = self.rest();
         let open = rest.chars().next().map_or(1, char::len_utf8);
-        let mut end = rest.len().min(most);
-        while !rest.is_char_boundary(end) {
-            end -= 1;
+        let (mut at, mut number, mut hope) = (open, false, None);
+        loop {
+            at = QUOTED.skip(rest, at);
+            let Some(c) = rest.get(at..).and_then(|rest| rest.chars().next()).filter(|c| at + c.len_utf8() <= most)
+            else {
+                self.at += open;
+                return;
+            };
+            match c {
+                '0'..='9' | '０'..='９' => number = true,
+                '争' => hope = Some(self.at + at),
+                _ => {}
+            }
+            at += c.len_utf8();
+            if c == close {
+                break;
+            }
         }
-        let window = &rest[open..end.max(open)];
-        let Some(len) = window.find(close) else {
-            self.at += open;
-            return;
-        };
-        let inside = &window[..len];
-        let start = self.base + self.at;
-        let quote = Span::new(start, start + open + len + close.len_utf8());
-        if date::has_digit(inside) {
-            self.token(open + len + close.len_utf8(), TokenClass::Name);
+        let quote = Span::new(self.base + self.at, self.base + self.at + at);
+        self.hopes = Hopes(hope.or(self.hopes.0));
+        if number {
+            self.token(at, TokenClass::Name);
         } else {
             // Chinese numerals within are part of the name too
-            self.at += quote.len();
+            self.at += at;
         }
         self.out.quotes.push(quote);
     }
@@ -171,7 +186,7 @@ impl<'t> Scanner<'t, '_> {
         if let Some(Ok((shape, len))) = Shape::read(window(rest), Hedge::Exact) {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
-            let listed = unit && tail(self.before(), 1) == "前";
+            let listed = unit && self.before().ends_with('前');
             if !listed
                 && !after.starts_with('单')
                 && (is_rank(self.before(), after)
@@ -269,13 +284,13 @@ impl<'t> Scanner<'t, '_> {
         let rest = self.rest();
         let after = &rest[len..];
         let before = &self.before()[..self.at - hedge_len];
-        if tail(self.before(), 1) == "前" && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
+        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
             return self.token(len, TokenClass::Ordinal);
         }
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
-        if let Some(class) = not_done(before, &shape, after, &mut self.hopes) {
+        if let Some(class) = not_done(before, &shape, after, self.hopes) {
             return self.token(len, class);
         }
         let named = !shape.unit().as_str().is_empty();
@@ -285,8 +300,8 @@ impl<'t> Scanner<'t, '_> {
                 return self.token(len, TokenClass::Name);
             }
             // 2/3 is a fraction only where it reads as one: 12/4 is a day
-            let proper = shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
-            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper {
+            let proper = || shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
+            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper() {
                 return self.token(len, TokenClass::Unclassified);
             }
             return self.figure(hedge_len, len, shape);
@@ -431,7 +446,7 @@ impl<'t> Scanner<'t, '_> {
         let taken =
             if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
-        if not_done(before, &shape, &rest[taken..], &mut self.hopes).is_some()
+        if not_done(before, &shape, &rest[taken..], self.hopes).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
         {
             self.at += taken;
@@ -518,10 +533,10 @@ fn led_to_rank(before: &str) -> bool {
 
 /// 3.0升级版: a number with a point and 版 behind it.
 fn version(text: &str, run: usize, len: usize) -> bool {
-    let point = text[run..].starts_with('.');
-    let tail = text[..len].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-    let after = &text[tail..];
-    point && name_after(after)
+    text[run..].starts_with('.') && {
+        let tail = text[..len].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+        name_after(&text[tail..])
+    }
 }
 
 /// Units after which a number is no count of its own: 2023年度, 3级.

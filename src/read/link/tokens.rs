@@ -473,6 +473,56 @@ static STARTS: Marks = {
     starts
 };
 
+/// The places where a word of the lexicon may begin: by its first character where that is a word by itself, else by its first
+/// two. Two looks leave out nearly all of a text.
+struct Openings {
+    alone: Marks,
+    /// Of the first two characters of three bytes each some bits that tell most pairs apart.
+    pairs: [u64; 1024],
+}
+
+static OPENINGS: Openings = {
+    let (mut openings, mut group) = (Openings { alone: Marks::NONE, pairs: [0; 1024] }, 0);
+    while group < LEXICON.len() {
+        let (words, mut at) = (LEXICON[group].1, 0);
+        while at < words.len() {
+            match words[at].as_bytes() {
+                &[_, second, third, _, _, next, ..] => {
+                    openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
+                }
+                // one character, or one before an ASCII character
+                _ => openings.alone = openings.alone.with_first(words[at]),
+            }
+            at += 1;
+        }
+        group += 1;
+    }
+    openings
+};
+
+impl Openings {
+    const fn row(second: u8, third: u8) -> usize {
+        (((second & 0x3F) as usize) << 4) ^ (third & 0x3F) as usize
+    }
+
+    const fn bit(next: u8) -> u64 {
+        1 << (next & 0x3F)
+    }
+
+    /// Where the characters of three bytes end that no word begins with, counted from `at`.
+    fn skip(&self, text: &str, at: usize) -> usize {
+        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
+        while let &[first @ 0xE0..0xF0, second, third, ref after @ ..] = rest {
+            let pair = after.get(2).is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
+            if pair | self.alone.has(first, second, third) {
+                break;
+            }
+            rest = after;
+        }
+        text.len() - rest.len()
+    }
+}
+
 /// The words by first character, the longest first.
 struct Lexicon {
     words: Vec<(&'static str, Cue)>,
@@ -541,7 +591,7 @@ impl Lexicon {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at = STARTS.skip(text, at);
+                at = OPENINGS.skip(text, at);
                 let byte = *bytes.get(at)?;
                 let start = at;
                 let found = match self.ascii.get(usize::from(byte)) {
