@@ -144,6 +144,11 @@ pub(crate) struct Room {
     flags: [Vec<bool>; 5],
 }
 
+impl Room {
+    /// A block of as many tokens leaves no room behind: the next may be small.
+    const MOST: usize = 1 << 16;
+}
+
 /// A list of `len` times a value, in the room of another.
 fn filled<T: Clone>(list: &mut Vec<T>, len: usize, value: T) -> Vec<T> {
     let mut list = emptied(list);
@@ -199,7 +204,9 @@ pub(crate) fn link(
     linker.enumerations();
     linker.finish(out);
     let Linker { block: Block { toks, brackets, .. }, head_of, is_head, done, listed, shared, divides, .. } = linker;
-    *room = Room { toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+    if toks.len() < Room::MOST {
+        *room = Room { toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+    }
 }
 
 /// The words that say what a figure counts: from the mark or figure before it up to its hedge.
