@@ -134,17 +134,17 @@ pub(super) struct Ranks(Box<[u32]>);
 /// How many bytes the character has that begins with a byte.
 pub(super) const fn char_len(first: u8) -> usize {
     match first {
-        ..0x80 => 1,
-        ..0xE0 => 2,
-        ..0xF0 => 3,
-        _ => 4,
+        0x00..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xFF => 4,
     }
 }
 
 /// A list of words whose first and last characters have three bytes, with the middle and last bytes of those characters:
 /// nearly every place of a text can be told to begin or end with none of the words by a look at two bytes.
 pub(crate) struct Words {
-    words: &'static [&'static str],
+    list: &'static [&'static str],
     starts: [u64; 2],
     ends: [u64; 2],
 }
@@ -160,12 +160,12 @@ impl Words {
             ends = [ends[0] | bit(bytes[last - 1]), ends[1] | bit(bytes[last])];
             at += 1;
         }
-        Self { words, starts, ends }
+        Self { list: words, starts, ends }
     }
 
     /// The words, in the order of the list.
     pub(crate) const fn list(&self) -> &'static [&'static str] {
-        self.words
+        self.list
     }
 
     /// Whether a text may begin with one of the words; false where it surely does not.
@@ -185,12 +185,12 @@ impl Words {
 
     /// Whether a text begins with one of the words.
     pub(crate) fn start(&self, text: &str) -> bool {
-        self.may_start(text) && self.words.iter().any(|word| starts_with(text, word))
+        self.may_start(text) && self.list.iter().any(|word| starts_with(text, word))
     }
 
     /// Whether a text ends with one of the words.
     pub(crate) fn end(&self, text: &str) -> bool {
-        self.may_end(text) && self.words.iter().any(|word| ends_with(text, word))
+        self.may_end(text) && self.list.iter().any(|word| ends_with(text, word))
     }
 
     /// The first place of a text where one of the words stands.
@@ -203,7 +203,7 @@ impl Words {
                 at += 1;
                 continue;
             }
-            let here = || text.get(at..).is_some_and(|rest| self.words.iter().any(|word| starts_with(rest, word)));
+            let here = || text.get(at..).is_some_and(|rest| self.list.iter().any(|word| starts_with(rest, word)));
             if self.may_begin(second, third) && here() {
                 return Some(at);
             }

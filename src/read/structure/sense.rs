@@ -2,9 +2,10 @@
 //! 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号): measures and effects, shortcomings and causes, the duties of the
 //! heads of Party and government, next year's plans, other matters.
 
+use super::chars::first;
 use super::date::{find_year, year_at_start};
 use super::number::item;
-use crate::read::marks::Words;
+use crate::read::marks::{Marks, Words};
 use crate::report::outline::PartKind;
 
 static PLAN: Words = Words::new(&[
@@ -103,16 +104,19 @@ pub(super) fn is_cause(heading: &str) -> bool {
 pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
     static NEXT: Words = Words::new(&["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"]);
     static STAND: Words = Words::new(&["存在", "面临", "不容忽视"]);
+    // without these characters none of the words below is there
+    static SIGNS: Marks = Marks::NONE.with("。存临容责");
     static FAULTS: Words = Words::new(&["问题", "不足", "短板", "差距", "弱项", "薄弱"]);
-    let (mut end, mut problems, mut duties) = (paragraph.len(), false, false);
-    for (count, (at, c)) in paragraph.char_indices().enumerate() {
-        if c == '。' || count == 100 {
-            end = at;
-            break;
+    let most = paragraph.char_indices().nth(100).map_or(paragraph.len(), |(at, _)| at);
+    let (mut end, mut problems, mut duties) = (0, false, false);
+    while let Some(c) = paragraph.get(end..most).and_then(first) {
+        match c {
+            '。' => break,
+            '存' | '临' | '容' => problems = true,
+            '责' => duties = true,
+            _ => {}
         }
-        // without these characters none of the words below is there
-        problems |= matches!(c, '存' | '临' | '容');
-        duties |= c == '责';
+        end = SIGNS.skip(paragraph, end + c.len_utf8()).min(most);
     }
     let opening = &paragraph[..end];
     if item(opening).is_some() {
