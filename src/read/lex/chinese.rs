@@ -6,7 +6,7 @@ use crate::read::marks::Marks;
 use crate::span::Span;
 
 use super::context::{is_rank, not_done, tail, tenths_go_on};
-use super::scanner::Scanner;
+use super::scanner::{Scanner, window};
 use super::{Found, TokenClass, date};
 
 /// The most bytes that a Chinese numeral is looked at for.
@@ -17,13 +17,13 @@ impl Scanner<'_, '_> {
     pub(super) fn ordinal(&mut self) {
         let rest = self.rest();
         let open = '第'.len_utf8();
-        let numbers = numeral::prefix(window(&rest[open..]));
+        let numbers = numeral::prefix(window(&rest[open..], CHINESE));
         let Some(Ok(numeral)) = numbers else {
             self.at += open + numbers.map_or(0, |n| n.map_or_else(|e| e.end(), |n| n.len));
             return;
         };
         let mut end = open + numeral.len;
-        if let Some(Ok((shape, len))) = Shape::read(window(rest), Hedge::Exact) {
+        if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedge::Exact) {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
             let listed = unit && self.before().ends_with('前');
@@ -38,7 +38,7 @@ impl Scanner<'_, '_> {
         }
         // 第一、二、三产业
         while let Some(next) = rest[end..].strip_prefix('、') {
-            match numeral::prefix(window(next)) {
+            match numeral::prefix(window(next, CHINESE)) {
                 Some(Ok(numeral)) if numeral.len <= 9 => end += '、'.len_utf8() + numeral.len,
                 _ => break,
             }
@@ -55,7 +55,7 @@ impl Scanner<'_, '_> {
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let prev = self.before().chars().next_back();
-        let read = match numeral::prefix(window(rest)) {
+        let read = match numeral::prefix(window(rest, CHINESE)) {
             Some(Ok(read)) => read,
             Some(Err(error)) => {
                 self.at += error.end().max(first);
@@ -98,7 +98,7 @@ impl Scanner<'_, '_> {
             self.at += len;
             return;
         }
-        let Some(Ok((shape, taken))) = Shape::read(window(rest), hedge) else {
+        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedge) else {
             self.at += len;
             return;
         };
@@ -209,13 +209,4 @@ fn not_counted(shape: &Shape, after: &str) -> bool {
             | "节"
             | "站"
     ) || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
-}
-
-/// The first bytes of a text, enough for any Chinese numeral and its unit.
-fn window(text: &str) -> &str {
-    let mut end = text.len().min(CHINESE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }

@@ -96,13 +96,12 @@ impl<'t> Scanner<'t, '_> {
 
     /// A quotation or book title: its numbers are part of a name.
     fn quoted(&mut self, close: char, most: usize) {
-        let rest = self.rest();
-        let open = rest.chars().next().map_or(1, char::len_utf8);
+        let near = window(self.rest(), most);
+        let open = near.chars().next().map_or(1, char::len_utf8);
         let (mut at, mut number, mut hope) = (open, false, None);
         loop {
-            at = QUOTED.skip(rest, at);
-            let Some(c) = rest.get(at..).and_then(|rest| rest.chars().next()).filter(|c| at + c.len_utf8() <= most)
-            else {
+            at = QUOTED.skip(near, at);
+            let Some(c) = near.get(at..).and_then(|rest| rest.chars().next()) else {
                 self.at += open;
                 return;
             };
@@ -162,4 +161,13 @@ impl<'t> Scanner<'t, '_> {
         }
         (hedge, len)
     }
+}
+
+/// The first bytes of a text, at most so many.
+pub(super) fn window(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

@@ -107,18 +107,18 @@ pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind>
     // without these characters none of the words below is there
     static SIGNS: Marks = Marks::NONE.with("。存临容责");
     static FAULTS: Words = Words::new(&["问题", "不足", "短板", "差距", "弱项", "薄弱"]);
-    let most = paragraph.char_indices().nth(100).map_or(paragraph.len(), |(at, _)| at);
+    let near = paragraph.char_indices().nth(100).map_or(paragraph, |(at, _)| &paragraph[..at]);
     let (mut end, mut problems, mut duties) = (0, false, false);
-    while let Some(c) = paragraph.get(end..most).and_then(first) {
+    while let Some(c) = near.get(end..).and_then(first) {
         match c {
             '。' => break,
             '存' | '临' | '容' => problems = true,
             '责' => duties = true,
             _ => {}
         }
-        end = SIGNS.skip(paragraph, end + c.len_utf8()).min(most);
+        end = SIGNS.skip(near, end + c.len_utf8());
     }
-    let opening = &paragraph[..end];
+    let opening = &near[..end];
     if item(opening).is_some() {
         return None;
     }
