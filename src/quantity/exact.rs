@@ -22,8 +22,20 @@ pub struct Ratio {
     den: i128,
 }
 
-/// The largest power of ten that [`Ratio::power_of_ten`] gives.
-const MAX_POWER: u32 = 38;
+/// The powers of ten that fit 128 bits.
+const POWERS: [i128; 39] = {
+    let (mut powers, mut at) = ([1; 39], 1);
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
+/// `10^exponent`, exponents of 0 to 38.
+const fn power(exponent: u32) -> Option<i128> {
+    if exponent as usize >= POWERS.len() { None } else { Some(POWERS[exponent as usize]) }
+}
 
 impl Ratio {
     /// 0.
@@ -48,7 +60,7 @@ impl Ratio {
 
     /// `mantissa / 10^scale`, or `None` where the power does not fit.
     pub const fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
-        match 10i128.checked_pow(scale) {
+        match power(scale) {
             Some(den) => Some(Self { num: mantissa, den }),
             None => None,
         }
@@ -56,12 +68,16 @@ impl Ratio {
 
     /// `10^exponent`, exponents of −38 to 38.
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
-        let power = exponent.unsigned_abs();
-        if power > MAX_POWER {
-            return None;
+        Self::scaled(1, exponent)
+    }
+
+    /// `mantissa · 10^exponent`, or `None` where it does not fit.
+    pub(super) fn scaled(mantissa: i128, exponent: i32) -> Option<Self> {
+        match exponent {
+            0 => Some(Self { num: mantissa, den: 1 }),
+            ..0 => Self::decimal(mantissa, exponent.unsigned_abs()),
+            _ => Some(Self { num: mantissa.checked_mul(power(exponent.unsigned_abs())?)?, den: 1 }),
         }
-        let p = 10i128.checked_pow(power)?;
-        Some(if exponent < 0 { Self { num: 1, den: p } } else { Self { num: p, den: 1 } })
     }
 
     /// The numerator, as the fraction is held (not necessarily in lowest terms).

@@ -155,6 +155,9 @@ impl Hedge {
     /// The hedge at the end of `text`, with the length in bytes of its words and of a verb after them.
     pub fn before(text: &str) -> Option<(Self, usize)> {
         Self::direct(text).or_else(|| {
+            if !text.ends_with(['占', '到', '达', '为', '有', '共', '计', '了']) {
+                return None;
+            }
             let verb = BETWEEN.iter().find(|v| text.ends_with(**v))?;
             let (hedge, len) = Self::direct(&text[..text.len() - verb.len()])?;
             // 约占38%, but 供暖不足占38%: there 不足 is what makes up the share

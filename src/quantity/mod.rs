@@ -6,9 +6,11 @@
 mod exact;
 mod hedge;
 pub mod law;
+mod numbers;
 pub mod numeral;
 mod possible;
 mod printed;
+mod text;
 mod unit;
 
 pub use exact::Ratio;

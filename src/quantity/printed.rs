@@ -10,8 +10,10 @@ use thiserror::Error;
 
 use super::exact::Ratio;
 use super::hedge::Hedge;
-use super::numeral::{self, Numeral, NumeralError, Scale};
+use super::numbers::Numbers;
+use super::numeral::{self, NumeralError, Scale, Spelled};
 use super::possible::{End, Possible};
+use super::text::Text;
 use super::unit::{Measure, Unit};
 
 /// What kind of quantity a figure is.
@@ -59,20 +61,17 @@ pub enum Kind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
-    printed: Box<str>,
+    printed: Text,
     shape: Shape,
 }
 
 /// What was read of a printed figure, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Shape {
-    value: Ratio,
-    upper: Option<Ratio>,
-    ulp: Ratio,
-    step: Ratio,
+    numbers: Numbers,
+    unit: Unit,
     decimals: u8,
     magnitude: bool,
-    unit: Unit,
     kind: Kind,
     hedge: Hedge,
     /// The two hedges of a stacked one.
@@ -138,43 +137,27 @@ impl Shape {
         if let Some(rest) = text.strip_prefix('第') {
             return Some(Ok(Self::rank(rest)?));
         }
-        let first = match numeral::prefix(text)? {
+        let first = match numeral::spelled(text)? {
             Ok(first) => first,
             Err(error) => return Some(Err(error)),
         };
         let mut at = first.len;
-        let mut last = first;
-        let mut upper = None;
-        let mut value = first.value;
         let mut unit = unit_at(&text[at..], first.scale);
-        // a range: 2至3名, 30%-50%
-        if !first.over && first.scale != Scale::Fraction {
-            let gap = if unit.1 > 0 { at + unit.1 } else { at };
-            for from in [gap, at] {
-                if let Some((second, end, second_unit)) = range_end(text, from, &unit)
-                    && second.value > first.value
-                {
-                    // 3至5万元: the magnitude serves both ends
-                    if second.magnitude && !first.magnitude && from == at {
-                        let places = Ratio::power_of_ten(i32::from(second.decimals));
-                        let magnitude = places.and_then(|p| second.ulp.checked_mul(p));
-                        let scaled = magnitude.and_then(|m| first.value.checked_mul(m));
-                        value = scaled.filter(|scaled| *scaled < second.value).unwrap_or(value);
-                    }
-                    upper = Some(second.value);
-                    at = end;
-                    unit = second_unit;
-                    last = second;
-                    break;
-                }
+        let over = first.over;
+        let numeral = match range(text, &first, &unit) {
+            Some((second, end, second_unit)) => {
+                at = end;
+                unit = second_unit;
+                second
             }
-        }
-        let numeral = last;
+            None => first,
+        };
         at += unit.1;
+        let ranged = numeral.numbers.upper().is_some();
         let (unit, kind) = (unit.0, unit.2);
-        let mut hedges = [before, if first.over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
+        let mut hedges = [before, if over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
         // 30.6%多, 5000元余
-        if !first.over
+        if !over
             && unit.measure() != Measure::Counted
             && let Some(after) = text[at..].strip_prefix(['多', '余'])
             && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
@@ -185,7 +168,7 @@ impl Shape {
         if let Some((hedge, len)) = Hedge::after(&text[at..]) {
             hedges[2] = hedge;
             at += len;
-        } else if TIME.contains(&unit.as_str()) && text[at..].starts_with('内') && !text[at..].starts_with("内容") {
+        } else if text[at..].starts_with('内') && !text[at..].starts_with("内容") && TIME.contains(&unit.as_str()) {
             hedges[2] = Hedge::AtMost;
             at += '内'.len_utf8();
         }
@@ -200,17 +183,14 @@ impl Shape {
                 stack = [first, hedges[2]];
             }
         }
-        if upper.is_some() {
+        if ranged {
             hedge = Hedge::Range;
         }
         let shape = Self {
-            value,
-            upper,
-            ulp: numeral.ulp,
-            step: numeral.step,
+            numbers: numeral.numbers,
+            unit,
             decimals: numeral.decimals,
             magnitude: numeral.magnitude,
-            unit,
             kind,
             hedge,
             stack,
@@ -245,13 +225,10 @@ impl Shape {
             }
         }
         let shape = Self {
-            value: numeral.value,
-            upper: None,
-            ulp: Ratio::ONE,
-            step: Ratio::ONE,
+            numbers: Numbers::of(numeral.value, Ratio::ONE, Ratio::ONE),
+            unit,
             decimals: 0,
             magnitude: false,
-            unit,
             kind: Kind::Rank,
             hedge: Hedge::Exact,
             stack: [Hedge::Exact; 2],
@@ -272,16 +249,16 @@ impl Shape {
     }
 
     pub(crate) fn value(&self) -> Ratio {
-        self.value
+        self.numbers.value()
     }
 }
 
 /// The unit at the start of `text`, its length in bytes with spaces before it, and the kind of figure it makes.
 fn unit_at(text: &str, scale: Scale) -> (Unit, usize, Kind) {
     match scale {
-        Scale::PerCent => return (Unit::from_static("%"), 0, Kind::Percent),
-        Scale::PerMille | Scale::PerTenThousand => return (Unit::from_static("‰"), 0, Kind::Percent),
-        Scale::Tenths => return (Unit::from_static("成"), 0, Kind::Fraction),
+        Scale::PerCent => return (Unit::PERCENT, 0, Kind::Percent),
+        Scale::PerMille | Scale::PerTenThousand => return (Unit::PER_MILLE, 0, Kind::Percent),
+        Scale::Tenths => return (Unit::TENTHS, 0, Kind::Fraction),
         Scale::Fraction | Scale::Half => return (Unit::NONE, 0, Kind::Fraction),
         Scale::Plain => {}
     }
@@ -292,13 +269,13 @@ fn unit_at(text: &str, scale: Scale) -> (Unit, usize, Kind) {
     }
     if bare.starts_with(['%', '％', '﹪']) {
         let len: usize = bare.chars().take_while(|c| matches!(c, '%' | '％' | '﹪')).take(2).map(char::len_utf8).sum();
-        return (Unit::from_static("%"), space + len, Kind::Percent);
+        return (Unit::PERCENT, space + len, Kind::Percent);
     }
     if bare.starts_with("百分点") {
-        return (Unit::from_static("个百分点"), space + "百分点".len(), Kind::Points);
+        return (Unit::POINTS, space + "百分点".len(), Kind::Points);
     }
-    match Unit::prefix(bare) {
-        Some((word, measure)) => {
+    match Unit::longest(bare) {
+        Some((unit, word, measure)) => {
             let mut len = word.len();
             // 85批(次), 12场（次）
             for tail in ["(次)", "（次）"] {
@@ -316,14 +293,41 @@ fn unit_at(text: &str, scale: Scale) -> (Unit, usize, Kind) {
                 (_, Measure::Money) => Kind::Money,
                 _ => Kind::Count,
             };
-            (Unit::from_static(word), space + len, kind)
+            (unit, space + len, kind)
         }
         None => (Unit::NONE, 0, Kind::Count),
     }
 }
 
+/// A range that begins with `first` (2至3名, 30%-50%): its last numeral with the numbers of both ends, where that ends
+/// before its unit, and the unit.
+fn range(text: &str, first: &Spelled, unit: &(Unit, usize, Kind)) -> Option<(Spelled, usize, (Unit, usize, Kind))> {
+    if first.over || first.scale == Scale::Fraction {
+        return None;
+    }
+    let at = first.len;
+    let gap = if unit.1 > 0 { at + unit.1 } else { at };
+    for from in [gap, at] {
+        let Some((second, end, second_unit)) = range_end(text, from, unit) else { continue };
+        let (mut lower, upper) = (first.numbers.value(), second.numbers.value());
+        if upper <= lower {
+            continue;
+        }
+        // 3至5万元: the magnitude serves both ends
+        if second.magnitude && !first.magnitude && from == at {
+            let places = Ratio::power_of_ten(i32::from(second.decimals));
+            let magnitude = places.and_then(|p| second.numbers.ulp().checked_mul(p));
+            let scaled = magnitude.and_then(|m| lower.checked_mul(m));
+            lower = scaled.filter(|scaled| *scaled < upper).unwrap_or(lower);
+        }
+        let numbers = Numbers::wide(lower, Some(upper), second.numbers.ulp(), second.numbers.step());
+        return Some((Spelled { numbers, ..second }, end, second_unit));
+    }
+    None
+}
+
 /// The second end of a range that goes on at `from`: its numeral, where it ends (before its unit), and its unit.
-fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Numeral, usize, (Unit, usize, Kind))> {
+fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Spelled, usize, (Unit, usize, Kind))> {
     let rest = text.get(from..)?;
     let to = TO.iter().find(|to| rest.starts_with(**to))?;
     let start = from + to.len();
@@ -333,7 +337,7 @@ fn range_end(text: &str, from: usize, first: &(Unit, usize, Kind)) -> Option<(Nu
     {
         return None;
     }
-    let second = numeral::prefix(rest)?.ok()?;
+    let second = numeral::spelled(rest)?.ok()?;
     if second.over {
         return None;
     }
@@ -381,17 +385,16 @@ impl Quantity {
             }
         }
         let zeros = digits.bytes().rev().take_while(|&b| b == b'0').count().min(digits.len() - 1);
-        let step = i32::try_from(zeros).ok().and_then(Ratio::power_of_ten).unwrap_or(Ratio::ONE);
+        let step = i32::try_from(zeros).unwrap_or(0);
+        let value = i128::from(value);
+        let plain = || Numbers::wide(Ratio::from(value), None, Ratio::ONE, Ratio::ONE);
         Self {
-            printed: format!("{digits}{unit}").into(),
+            printed: Text::from(format!("{digits}{unit}").as_str()),
             shape: Shape {
-                value: Ratio::from(i128::from(value)),
-                upper: None,
-                ulp: Ratio::ONE,
-                step,
+                numbers: Numbers::decimal(value, 0, 0, step).unwrap_or_else(plain),
+                unit: Unit::new(unit),
                 decimals: 0,
                 magnitude: false,
-                unit: Unit::new(unit),
                 kind: Kind::Count,
                 hedge: Hedge::Exact,
                 stack: [Hedge::Exact; 2],
@@ -414,13 +417,13 @@ impl Quantity {
 
     /// The figure as printed.
     pub fn as_str(&self) -> &str {
-        &self.printed
+        self.printed.as_str()
     }
 
     /// The printed value with its magnitude applied, hedges left aside: 17800 for 1.78万户, 44.4 for 44.4%. Of a range the
     /// lower end.
     pub fn value(&self) -> Ratio {
-        self.shape.value
+        self.shape.value()
     }
 
     /// The printed value as a [`Decimal`] that keeps the printed places (12.50 is not 12.5), for programs that reckon in
@@ -434,25 +437,24 @@ impl Quantity {
     /// # Ok::<(), fazhi::quantity::QuantityError>(())
     /// ```
     pub fn decimal(&self) -> Option<Decimal> {
-        let places =
-            self.shape.value.exact_places()?.max(if self.shape.magnitude { 0 } else { self.decimals().into() });
-        let scaled = self.shape.value.checked_mul(Ratio::power_of_ten(i32::try_from(places).ok()?)?)?;
+        let places = self.value().exact_places()?.max(if self.shape.magnitude { 0 } else { self.decimals().into() });
+        let scaled = self.value().checked_mul(Ratio::power_of_ten(i32::try_from(places).ok()?)?)?;
         Decimal::try_from_i128_with_scale(scaled.is_whole().then(|| scaled.floor())?, places).ok()
     }
 
     /// The upper end of a range.
     pub fn upper(&self) -> Option<Ratio> {
-        self.shape.upper
+        self.shape.numbers.upper()
     }
 
     /// One unit in the last printed place, magnitude applied: 0.1 for 44.4%, 100 for 1.78万户.
     pub fn unit_in_last_place(&self) -> Ratio {
-        self.shape.ulp
+        self.shape.numbers.ulp()
     }
 
     /// One unit of the last written digit that is not zero: 100 for 1800, 10000 for 20000.
     pub fn step(&self) -> Ratio {
-        self.shape.step
+        self.shape.numbers.step()
     }
 
     /// How many digits are printed after the decimal point.
@@ -537,14 +539,14 @@ impl Quantity {
     /// The values that round to the printed figure, whatever its hedge and also where it is a whole count: how a mean or a
     /// quotient is read (平均25天).
     pub fn rounded(&self) -> Possible {
-        self.shape.around(self.shape.ulp)
+        self.shape.around(self.unit_in_last_place())
     }
 
     /// The values that give the printed figure when the digits after its last place are cut off: `[x, x + u)` above 0.
     ///
     /// Cutting goes towards 0: below 0 the set is `(x − u, x]`, and what prints as 0 is less than a unit to either side.
     pub fn cut(&self) -> Possible {
-        let (x, u) = (self.shape.value, self.shape.ulp);
+        let (x, u) = (self.value(), self.unit_in_last_place());
         let outward = |inner: bool, outer: Option<Ratio>| match outer {
             Some(outer) if !inner => End::open(outer),
             _ => End::closed(x),
@@ -559,40 +561,43 @@ impl Shape {
     /// Half a unit to each side, ends included.
     fn around(&self, unit: Ratio) -> Possible {
         let half = unit.checked_mul(Ratio::HALF);
-        let ends = half.and_then(|h| Some((self.value.checked_sub(h)?, self.value.checked_add(h)?)));
+        let value = self.value();
+        let ends = half.and_then(|h| Some((value.checked_sub(h)?, value.checked_add(h)?)));
         match ends {
             Some((lower, upper)) => Possible::between(End::closed(lower), End::closed(upper)),
-            None => Possible::exactly(self.value),
+            None => Possible::exactly(value),
         }
     }
 
-    fn reading(&self, hedge: Hedge, whole: bool) -> Possible {
-        let x = self.value;
-        let up = || x.checked_add(self.step).map(End::open);
-        let down = || x.checked_sub(self.step).map(End::open);
+    /// The reading of a hedge that reaches as far as `step`.
+    fn reading(&self, hedge: Hedge, whole: bool, step: Ratio) -> Possible {
+        let x = self.value();
+        let up = || x.checked_add(step).map(End::open);
+        let down = || x.checked_sub(step).map(End::open);
         match hedge {
             Hedge::Exact if whole && !self.magnitude => Possible::exactly(x),
-            Hedge::Exact | Hedge::Stacked => self.around(self.ulp),
+            Hedge::Exact | Hedge::Stacked => self.around(self.numbers.ulp()),
             Hedge::Over => Possible::ends(Some(End::open(x)), up()),
             Hedge::Nearly => Possible::ends(down(), Some(End::open(x))),
-            Hedge::About => self.around(self.step),
+            Hedge::About => self.around(step),
             Hedge::AtLeast => Possible::ends(Some(End::closed(x)), None),
             Hedge::AtMost => Possible::ends(None, Some(End::closed(x))),
             Hedge::MoreThan => Possible::ends(Some(End::open(x)), None),
             Hedge::LessThan => Possible::ends(None, Some(End::open(x))),
-            Hedge::Range => Possible::between(End::closed(x), End::closed(self.upper.unwrap_or(x))),
+            Hedge::Range => Possible::between(End::closed(x), End::closed(self.numbers.upper().unwrap_or(x))),
         }
     }
 
     /// The reading of a hedge, or that of a step ten times as wide where whole things leave nothing in it: no count lies
     /// between 11 and 12, so 11余件 is 12 to 20.
     fn inhabited(&self, hedge: Hedge, whole: bool) -> Possible {
-        let set = self.reading(hedge, whole);
+        let step = self.numbers.step();
+        let set = self.reading(hedge, whole, step);
         if !whole || !set.whole().is_empty() {
             return set;
         }
-        let wider = self.step.checked_mul(Ratio::from(10));
-        wider.map_or(set, |step| Self { step, ..self.clone() }.reading(hedge, whole))
+        let wider = step.checked_mul(Ratio::from(10));
+        wider.map_or(set, |step| self.reading(hedge, whole, step))
     }
 
     /// What the figure means before it is known that there are no fewer things than none.
@@ -611,8 +616,12 @@ impl Shape {
     }
 
     fn possible(&self, whole: bool) -> Possible {
+        // most figures are counts that stand for themselves
+        if let (Hedge::Exact, true, false, Some(count)) = (self.hedge, whole, self.magnitude, self.numbers.plain()) {
+            return Possible::exactly(Ratio::from(i128::from(count)));
+        }
         let set = self.meaning(whole);
-        if self.is_amount() && !self.value.is_negative() { set.not_negative() } else { set }
+        if self.is_amount() && !self.value().is_negative() { set.not_negative() } else { set }
     }
 }
 
@@ -667,11 +676,10 @@ impl FromStr for Quantity {
             }
             let mut quantity: Self = rest.parse()?;
             let shape = &mut quantity.shape;
-            let Some(value) = shape.value.negated() else { return Err(refuse()) };
-            if shape.hedge != Hedge::Exact {
+            let Some(numbers) = shape.numbers.clone().negated().filter(|_| shape.hedge == Hedge::Exact) else {
                 return Err(refuse());
-            }
-            shape.value = value;
+            };
+            shape.numbers = numbers;
             quantity.printed = text.into();
             return Ok(quantity);
         }
@@ -719,13 +727,13 @@ const MAX_OPEN_UNIT: usize = 8;
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.printed)
+        f.pad(self.as_str())
     }
 }
 
 impl Serialize for Quantity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.printed)
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -1,7 +1,10 @@
 //! Units and measure words (计量单位、量词): an open lexicon, and what each says about the numbers before it.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 /// What kind of numbers a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,8 +27,15 @@ pub enum Measure {
 /// assert_eq!(Unit::new("吨").measure(), Measure::Measured);
 /// assert_eq!(Unit::prefix("的"), None);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Unit(Cow<'static, str>);
+#[derive(Clone)]
+pub struct Unit(Held);
+
+#[derive(Clone)]
+enum Held {
+    /// A word of the lexicon, by its place there: most units are told apart without a look at their words.
+    Known(u16),
+    Other(Cow<'static, str>),
+}
 
 use Measure::{Counted, Measured, Money};
 
@@ -206,69 +216,140 @@ impl Unit {
 
     /// The unit as printed.
     pub fn new(text: &str) -> Self {
-        match Self::known(text) {
-            Some((word, _)) => Self(Cow::Borrowed(word)),
-            None => Self(Cow::Owned(text.to_owned())),
-        }
+        let known = Self::longest(text).filter(|(_, word, _)| word.len() == text.len());
+        known.map_or_else(|| Self(Held::Other(Cow::Owned(text.to_owned()))), |(unit, ..)| unit)
     }
 
     /// A unit that is known when the program is built.
     pub const fn from_static(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        let mut at = 0;
+        while at < Self::LEXICON.len() && at < u16::MAX as usize {
+            if same(Self::LEXICON[at].0.as_bytes(), text.as_bytes()) {
+                #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
+                return Self(Held::Known(at as u16));
+            }
+            at += 1;
+        }
+        Self(Held::Other(Cow::Borrowed(text)))
     }
 
     /// No unit.
-    pub const NONE: Self = Self(Cow::Borrowed(""));
+    pub const NONE: Self = Self(Held::Other(Cow::Borrowed("")));
 
-    fn known(text: &str) -> Option<(&'static str, Measure)> {
-        Self::prefix(text).filter(|(word, _)| word.len() == text.len())
-    }
+    pub(super) const PERCENT: Self = Self::from_static("%");
+    pub(super) const PER_MILLE: Self = Self::from_static("‰");
+    pub(super) const POINTS: Self = Self::from_static("个百分点");
+    pub(super) const TENTHS: Self = Self::from_static("成");
 
     /// The longest word of the lexicon that `text` begins with, and what it measures.
     pub fn prefix(text: &str) -> Option<(&'static str, Measure)> {
+        Self::longest(text).map(|(_, word, measure)| (word, measure))
+    }
+
+    /// The unit of [`prefix`](Self::prefix) with its word and what it measures.
+    pub(super) fn longest(text: &str) -> Option<(Self, &'static str, Measure)> {
+        static BUILT: OnceLock<Index> = OnceLock::new();
         let first = text.chars().next()?;
-        INDEX.get_or_init(Index::build).longest(first, text)
+        let place = BUILT.get_or_init(Index::build).longest(first, text)?;
+        let &(word, measure) = Self::LEXICON.get(usize::from(place))?;
+        Some((Self(Held::Known(place)), word, measure))
     }
 
     /// The printed form; empty where there is no unit.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Held::Known(place) => Self::LEXICON.get(usize::from(*place)).map_or("", |(word, _)| word),
+            Held::Other(word) => word,
+        }
     }
 
     /// What the unit measures; units outside the lexicon count as counted things.
     pub fn measure(&self) -> Measure {
-        Self::known(&self.0).map_or(Counted, |(_, measure)| measure)
+        match &self.0 {
+            Held::Known(place) => Self::LEXICON.get(usize::from(*place)).map_or(Counted, |&(_, measure)| measure),
+            Held::Other(_) => Counted,
+        }
     }
 }
 
-/// The lexicon by first character, longest words first: most words share their first character with two or three others.
-struct Index {
-    words: Vec<(char, &'static str, Measure)>,
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
-static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
+/// The places in the lexicon by the last eight bits of a word's first character, longest words first: most characters lead to
+/// no word or to one.
+struct Index {
+    places: Vec<Vec<u16>>,
+}
 
 impl Index {
     fn build() -> Self {
-        let mut words: Vec<_> =
-            Unit::LEXICON.iter().filter_map(|&(word, m)| word.chars().next().map(|first| (first, word, m))).collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
-        Self { words }
+        let mut places = vec![Vec::new(); 256];
+        for (place, (word, _)) in (0..).zip(Unit::LEXICON) {
+            if let Some(places) = word.chars().next().and_then(|first| places.get_mut(Self::bucket(first))) {
+                places.push(place);
+            }
+        }
+        for places in &mut places {
+            places.sort_by_key(|&place: &u16| std::cmp::Reverse(Unit::LEXICON[usize::from(place)].0.len()));
+        }
+        Self { places }
     }
 
-    fn longest(&self, first: char, text: &str) -> Option<(&'static str, Measure)> {
-        let from = self.words.partition_point(|w| w.0 < first);
-        self.words[from..]
-            .iter()
-            .take_while(|w| w.0 == first)
-            .find(|w| text.starts_with(w.1))
-            .map(|&(_, word, measure)| (word, measure))
+    const fn bucket(first: char) -> usize {
+        first as usize & 0xFF
+    }
+
+    fn longest(&self, first: char, text: &str) -> Option<u16> {
+        let places = self.places.get(Self::bucket(first))?;
+        places.iter().copied().find(|&place| text.starts_with(Unit::LEXICON[usize::from(place)].0))
+    }
+}
+
+impl PartialEq for Unit {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Held::Known(one), Held::Known(other)) => one == other,
+            (Held::Other(one), Held::Other(other)) => one == other,
+            // a word of the lexicon is never held as another
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Unit {}
+
+impl Ord for Unit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for Unit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Unit {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Unit").field(&self.as_str()).finish()
     }
 }
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -290,5 +371,18 @@ mod tests {
         let before = words.len();
         words.dedup();
         assert_eq!(words.len(), before);
+    }
+
+    #[test]
+    fn one_unit_is_held_in_one_way() {
+        assert_eq!(Unit::from_static("件"), Unit::new("件"));
+        assert_eq!(Unit::from_static("盘次"), Unit::new("盘次"));
+        assert_ne!(Unit::new("盘次"), Unit::new("件"));
+        assert_eq!((Unit::NONE, Unit::NONE.measure()), (Unit::new(""), Counted));
+        assert_eq!(format!("{:?}", Unit::new("件")), "Unit(\"件\")");
+        for (word, measure) in Unit::LEXICON {
+            assert_eq!((Unit::new(word).as_str(), Unit::new(word).measure()), (*word, *measure));
+            assert!(matches!(Unit::from_static(word).0, Held::Known(_)));
+        }
     }
 }

@@ -4,24 +4,22 @@ use std::ops::Range;
 
 use crate::report::regulation::Regulations;
 use crate::report::{
-    Claim, DocumentNumber, DutyRecord, Figure, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report,
-    ReportYear,
+    DocumentNumber, DutyRecord, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report, ReportYear,
 };
 use crate::span::Span;
 
-use super::blocks::{self, Found};
+use super::blocks;
 use super::structure::{Entry, Frame, Kind, Part, PartKind, Tree};
 
 /// How many bytes of a measure's text are looked at for the part of the outline that it belongs to.
 const AREA_TEXT: usize = 1200;
 
-/// The typed report, and what of the text only `other` holds.
-pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], found: Found) -> (Report, Vec<Span>) {
-    let mut report = Report::default();
+/// Fills the report, which has its figures; gives what of the text only `other` holds.
+pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], report: &mut Report) -> Vec<Span> {
     let mut taken = Taken::default();
-    identity(text, frame, &mut report, &mut taken);
-    let starts: Vec<usize> = found.lexed.figures.iter().map(|figure| figure.span.start).collect();
-    let mut filling = Filling { text, starts, report: &mut report, taken: &mut taken };
+    identity(text, frame, report, &mut taken);
+    let starts = report.figures().iter().filter_map(|(_, figure)| figure.span).map(|span| span.start).collect();
+    let mut filling = Filling { text, starts, report, taken: &mut taken };
     for part in parts {
         filling.part(part);
     }
@@ -31,15 +29,7 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], f
         report.other.push(Matter { title: words(text, title), text: cut(text, span).to_owned(), span: Some(span) });
     }
     report.other.sort_by_key(|matter| matter.span.map(|span| span.start));
-    for (figure, label) in found.lexed.figures.into_iter().zip(found.labels) {
-        let quantity = figure.quantity;
-        let label = cut(text, label).trim().to_owned();
-        report.figures_mut().push(Figure { quantity, label, indicator: None, span: Some(figure.span) });
-    }
-    for claim in found.claims {
-        report.push_claim(Claim { relation: claim.relation, basis: claim.basis, span: Some(claim.span) });
-    }
-    (report, unplaced)
+    unplaced
 }
 
 fn cut(text: &str, span: Span) -> &str {

@@ -3,10 +3,10 @@
 
 use crate::span::Span;
 
-use super::lex::{self, Lexed, Setting};
-use super::link::{self, Cell, Linked};
+use super::lex::{self, Lexed, Setting, Token};
+use super::link::{self, Cell, Linked, Room};
 use super::structure::{Kind, Tree};
-use crate::report::FigureId;
+use crate::report::{Claim, Figure, FigureId, Report};
 
 /// A leaf of the tree and the kind of what it is a piece of: a heading, a paragraph, a line of the title ….
 #[derive(Clone, Copy, Debug)]
@@ -39,18 +39,29 @@ pub(super) fn leaves(tree: &Tree) -> impl Iterator<Item = Leaf> {
     })
 }
 
-/// What the blocks of a text hold.
+/// What the blocks of a text hold beside figures and claims.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
-    pub(super) lexed: Lexed,
-    /// The place of the label of every figure.
-    pub(super) labels: Vec<Span>,
-    pub(super) claims: Vec<Linked>,
+    /// Where the number of every figure begins.
+    pub(super) numbers: Vec<usize>,
+    pub(super) tokens: Vec<Token>,
 }
 
-/// Reads all blocks of a text. What the parts of `plans` name is not done yet: their numbers are targets.
-pub(super) fn read(text: &str, tree: &Tree, plans: &[Span]) -> Found {
-    let mut pass = Pass { text, plans, found: Found::default(), block: Span::default(), rows: Vec::new() };
+/// Reads all blocks of a text, and gives their figures and claims to a report that has none yet. What the parts of `plans`, in
+/// the order of the text, name is not done yet: their numbers are targets.
+pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report) -> Found {
+    let mut pass = Pass {
+        text,
+        plans,
+        report,
+        numbers: Vec::new(),
+        lexed: Lexed::default(),
+        labels: Vec::new(),
+        claims: Vec::new(),
+        room: Room::default(),
+        block: Span::default(),
+        rows: Vec::new(),
+    };
     for leaf in leaves(tree) {
         if leaf.of == Kind::Row && leaf.is_read() {
             pass.prose();
@@ -66,14 +77,23 @@ pub(super) fn read(text: &str, tree: &Tree, plans: &[Span]) -> Found {
     }
     pass.prose();
     pass.table();
-    pass.found
+    Found { numbers: pass.numbers, tokens: pass.lexed.tokens }
 }
 
+/// The reading of the blocks. Figures are held in full only as long as their block or table is open.
 struct Pass<'t> {
     text: &'t str,
     plans: &'t [Span],
-    found: Found,
-    /// The block that is open; empty where none is.
+    report: &'t mut Report,
+    numbers: Vec<usize>,
+    /// All tokens; the figures and quotations of what is open.
+    lexed: Lexed,
+    /// The places of the labels of these figures.
+    labels: Vec<Span>,
+    /// The claims of what is open.
+    claims: Vec<Linked>,
+    room: Room,
+    /// The block that is open; empty where none is. While a table is open, none is.
     block: Span,
     /// The rows of the table that is open; the last may go on.
     rows: Vec<Vec<Cell>>,
@@ -99,25 +119,29 @@ impl Pass<'_> {
         if block.is_empty() {
             return;
         }
-        let Found { lexed, claims, .. } = &mut self.found;
-        let (figures, quotes) = (lexed.figures.len(), lexed.quotes.len());
+        let lexed = &mut self.lexed;
         let tokens = lexed.tokens.len();
         lex::scan(self.text, block, Setting::Prose, lexed);
         let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
-        if ahead || self.plans.iter().any(|plan| plan.overlaps(block)) {
-            lexed.make_targets(figures, tokens);
+        // blocks come in the order of the text, so that a plan that ends before one is over for all
+        let over = self.plans.iter().take_while(|plan| plan.end <= block.start).count();
+        self.plans = &self.plans[over..];
+        let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
+        if ahead || planned {
+            lexed.make_targets(0, tokens);
         }
-        if let Some(first) = FigureId::new(figures).filter(|_| lexed.figures.len() > figures) {
-            link::link(self.text, block, &lexed.figures[figures..], first, &lexed.quotes[quotes..], claims);
+        let first = FigureId::new(self.numbers.len()).filter(|_| !lexed.figures.is_empty());
+        if let Some(first) = first {
+            link::link(self.text, block, &lexed.figures, first, &lexed.quotes, &mut self.room, &mut self.claims);
         }
-        self.label(block, figures);
+        self.label(block, 0);
+        self.hand_over(0);
     }
 
     fn cell(&mut self, span: Span) {
-        let lexed = &mut self.found.lexed;
-        let from = lexed.figures.len();
-        lex::scan(self.text, span, Setting::Table, lexed);
-        let cell = Cell { span, figures: from..lexed.figures.len() };
+        let from = self.lexed.figures.len();
+        lex::scan(self.text, span, Setting::Table, &mut self.lexed);
+        let cell = Cell { span, figures: from..self.lexed.figures.len() };
         let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
         let goes_on = |row: &&mut Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
         match self.rows.last_mut().filter(goes_on) {
@@ -130,13 +154,32 @@ impl Pass<'_> {
     /// Ends the open table.
     fn table(&mut self) {
         if !self.rows.is_empty() {
-            link::table(self.text, &self.rows, &self.found.lexed.figures, &mut self.found.claims);
+            link::table(self.text, &self.rows, &self.lexed.figures, &mut self.claims);
             self.rows.clear();
+            // the claims of a table count its figures from 0
+            self.hand_over(self.numbers.len());
         }
     }
 
     fn label(&mut self, block: Span, from: usize) {
-        let figures = &self.found.lexed.figures[from..];
-        self.found.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
+        let figures = &self.lexed.figures[from..];
+        self.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
+    }
+
+    /// Gives the figures and claims of what was open to the report; the handles in the claims are moved by so many places.
+    fn hand_over(&mut self, by: usize) {
+        self.lexed.quotes.clear();
+        for (found, label) in self.lexed.figures.drain(..).zip(self.labels.drain(..)) {
+            let label = label.text(self.text).unwrap_or_default().trim().to_owned();
+            self.numbers.push(found.number);
+            let figure = Figure { quantity: found.quantity, label, indicator: None, span: Some(found.span) };
+            self.report.figures_mut().push(figure);
+        }
+        for Linked { mut relation, basis, span } in self.claims.drain(..) {
+            if by > 0 {
+                relation.for_each_mut(|figure| *figure = figure.after(by));
+            }
+            self.report.push_claim(Claim { relation, basis, span: Some(span) });
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Sets of characters that a pass over a text stops at: most of Chinese text are characters of three bytes that mean nothing
-//! to it.
+//! Sets of characters and words that a pass over a text stops at: most of Chinese text are characters of three bytes that
+//! mean nothing to it.
 
 /// A set of characters of three bytes in UTF-8, one bit for each of the 65536 that there can be.
 pub(super) struct Marks([u64; 1024]);
@@ -34,17 +34,203 @@ impl Marks {
         ((first & 0x0F) as usize) << 6 | (second & 0x3F) as usize
     }
 
+    /// How many characters of the set stand before each of its rows.
+    pub(super) fn ranks(&self) -> Ranks {
+        let mut sum = 0;
+        Ranks(self.0.iter().map(|row| (sum, sum += row.count_ones()).0).collect())
+    }
+
+    /// The place in the order of the set of the character that a text begins with; `None` where it is not in the set.
+    pub(super) fn rank(&self, ranks: &Ranks, text: &str) -> Option<usize> {
+        let &[first @ 0xE0..0xF0, second, third] = text.as_bytes().first_chunk()? else { return None };
+        let (row, bit) = (Self::row(first, second), 1 << (third & 0x3F));
+        let below = (self.0[row] & (bit - 1)).count_ones();
+        (self.0[row] & bit != 0).then(|| (ranks.0[row] + below) as usize)
+    }
+
+    /// Whether a text begins with a character of three bytes that is not in the set.
+    pub(super) fn skip_one(&self, text: &str) -> bool {
+        text.as_bytes()
+            .first_chunk()
+            .is_some_and(|&[first, second, third]| (0xE0..0xF0).contains(&first) && !self.has(first, second, third))
+    }
+
+    pub(super) const fn has(&self, first: u8, second: u8, third: u8) -> bool {
+        self.0[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
+    }
+
     /// Where the characters of three bytes that are not in the set end, counted from `at`.
     pub(super) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         while let [first @ 0xE0..0xF0, second, third, after @ ..] = rest {
-            if self.0[Self::row(*first, *second)] >> (third & 0x3F) & 1 == 1 {
+            if self.has(*first, *second, *third) {
                 break;
             }
             rest = after;
         }
         text.len() - rest.len()
     }
+}
+
+/// Whether a short text holds a word: `contains`, which is made for long ones, prepares more than it then searches.
+pub(super) fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    match word.first_chunk::<3>() {
+        Some(first) => {
+            let mut rest = text;
+            while let Some(at) = rest.windows(3).position(|here| here == first) {
+                rest = &rest[at..];
+                if rest.starts_with(word) {
+                    return true;
+                }
+                rest = &rest[1..];
+            }
+            false
+        }
+        None => word.is_empty() || text.windows(word.len()).any(|here| here == word),
+    }
+}
+
+/// The letters of a text, one bit for all that end alike: enough to tell that a text does not hold a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters(u128);
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let mut letters = 0;
+        let mut rest = text.as_bytes();
+        while let [first, after @ ..] = rest {
+            if let (0xE0..0xF0, [second, third, ..]) = (*first, after) {
+                letters |= Self::bit(*second, *third);
+            }
+            rest = rest.get(char_len(*first)..).unwrap_or_default();
+        }
+        Self(letters)
+    }
+
+    /// Whether the text may hold a word; false where it surely does not.
+    pub(super) fn may_hold(self, word: &str) -> bool {
+        match *word.as_bytes() {
+            [0xE0..0xF0, second, third, ref rest @ ..] => {
+                let next = match *rest {
+                    [0xE0..0xF0, second, third, ..] => Self::bit(second, third),
+                    _ => 0,
+                };
+                let bits = Self::bit(second, third) | next;
+                self.0 & bits == bits
+            }
+            _ => true,
+        }
+    }
+
+    const fn bit(second: u8, third: u8) -> u128 {
+        1 << ((second & 1) << 6 | third & 63)
+    }
+}
+
+/// Of every row of a set the characters before it.
+pub(super) struct Ranks(Box<[u32]>);
+
+/// How many bytes the character has that begins with a byte.
+pub(super) const fn char_len(first: u8) -> usize {
+    match first {
+        0x00..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xFF => 4,
+    }
+}
+
+/// A list of words whose first and last characters have three bytes, with the middle and last bytes of those characters:
+/// nearly every place of a text can be told to begin or end with none of the words by a look at two bytes.
+pub(crate) struct Words {
+    list: &'static [&'static str],
+    starts: [u64; 2],
+    ends: [u64; 2],
+}
+
+impl Words {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let (mut starts, mut ends, mut at) = ([0; 2], [0; 2], 0);
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let last = bytes.len() - 1;
+            assert!(bytes[0] >= 0xE0 && bytes[0] < 0xF0 && bytes[last - 2] >= 0xE0, "characters of three bytes");
+            starts = [starts[0] | bit(bytes[1]), starts[1] | bit(bytes[2])];
+            ends = [ends[0] | bit(bytes[last - 1]), ends[1] | bit(bytes[last])];
+            at += 1;
+        }
+        Self { list: words, starts, ends }
+    }
+
+    /// The words, in the order of the list.
+    pub(crate) const fn list(&self) -> &'static [&'static str] {
+        self.list
+    }
+
+    /// Whether a text may begin with one of the words; false where it surely does not.
+    pub(crate) fn may_start(&self, text: &str) -> bool {
+        text.as_bytes().first_chunk().is_some_and(|&[_, second, third]| self.may_begin(second, third))
+    }
+
+    const fn may_begin(&self, second: u8, third: u8) -> bool {
+        self.starts[0] & bit(second) != 0 && self.starts[1] & bit(third) != 0
+    }
+
+    /// Whether a text may end with one of the words; false where it surely does not.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        let last = text.as_bytes().last_chunk();
+        last.is_some_and(|&[second, third]| self.ends[0] & bit(second) != 0 && self.ends[1] & bit(third) != 0)
+    }
+
+    /// Whether a text begins with one of the words.
+    pub(crate) fn start(&self, text: &str) -> bool {
+        self.may_start(text) && self.list.iter().any(|word| starts_with(text, word))
+    }
+
+    /// Whether a text ends with one of the words.
+    pub(crate) fn end(&self, text: &str) -> bool {
+        self.may_end(text) && self.list.iter().any(|word| ends_with(text, word))
+    }
+
+    /// The first place of a text where one of the words stands.
+    pub(crate) fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // no character of three bytes begins or ends within another, so that a step of three bytes passes over none
+        while let Some(&[first, second, third]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if first < 0xE0 {
+                at += 1;
+                continue;
+            }
+            let here = || text.get(at..).is_some_and(|rest| self.list.iter().any(|word| starts_with(rest, word)));
+            if self.may_begin(second, third) && here() {
+                return Some(at);
+            }
+            at += 3;
+        }
+        None
+    }
+
+    /// Whether one of the words stands in a text.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+}
+
+/// The last six bits of a byte tell the bytes within a character apart.
+const fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
+}
+
+/// Whether a text begins with a word whose first character has three bytes: they are compared before the rest is.
+pub(crate) fn starts_with(text: &str, word: &str) -> bool {
+    text.as_bytes().first_chunk::<3>() == word.as_bytes().first_chunk() && text.starts_with(word)
+}
+
+/// Whether a text ends with a word whose last character has three bytes.
+pub(crate) fn ends_with(text: &str, word: &str) -> bool {
+    text.as_bytes().last_chunk::<3>() == word.as_bytes().last_chunk() && text.ends_with(word)
 }
 
 #[cfg(test)]
@@ -62,5 +248,29 @@ mod tests {
         assert_eq!(SET.skip("第一", 0), 0);
         assert_eq!(SET.skip("第二案", 3), "第二案".len());
         assert_eq!(SET.skip("案", 9), 3);
+    }
+    #[test]
+    fn words_are_found_as_a_plain_search_finds_them() {
+        static LIST: Words = Words::new(&["目标", "任务数", "力争", "标"]);
+        for text in ["", "a", "目", "目标", "任务", "年度任务数为", "é力争𠀀目标x", "𠀀标", "“力争", "务数目标任务"]
+        {
+            let find = |word: &&str| text.find(*word);
+            assert_eq!(LIST.first_in(text), LIST.list().iter().filter_map(find).min(), "{text}");
+            assert_eq!(LIST.start(text), LIST.list().iter().any(|word| text.starts_with(word)), "{text}");
+            assert_eq!(LIST.end(text), LIST.list().iter().any(|word| text.ends_with(word)), "{text}");
+            assert!(LIST.may_start(text) || !LIST.start(text));
+            assert!(LIST.may_end(text) || !LIST.end(text));
+        }
+    }
+
+    #[test]
+    fn a_word_is_held_where_contains_says_so() {
+        let words = ["", "a", "ab", "件", "案件", "案件件", "abcd", "案b"];
+        for text in words.iter().flat_map(|one| words.iter().map(move |two| format!("{one}{two}"))) {
+            for word in words {
+                assert_eq!(holds(&text, word), text.contains(word), "{text} {word}");
+                assert!(Letters::of(&text).may_hold(word) || !text.contains(word), "{text} {word}");
+            }
+        }
     }
 }

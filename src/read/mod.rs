@@ -36,12 +36,12 @@ pub use reading::Reading;
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
     let structure::Outline { tree, frame, parts } = structure::outline(text);
-    let plans: Vec<crate::span::Span> =
+    let mut plans: Vec<crate::span::Span> =
         parts.iter().filter(|p| p.kind == structure::PartKind::Plans).map(|p| p.body).collect();
-    let mut found = blocks::read(text, &tree, &plans);
-    let numbers = found.lexed.figures.iter().map(|figure| figure.number).collect();
-    let tokens = std::mem::take(&mut found.lexed.tokens);
-    let (mut report, unplaced) = assemble::assemble(text, &tree, &frame, &parts, found);
+    plans.sort_unstable();
+    let mut report = crate::report::Report::default();
+    let blocks::Found { numbers, tokens } = blocks::read(text, &tree, &plans, &mut report);
+    let unplaced = assemble::assemble(text, &tree, &frame, &parts, &mut report);
     report.outline = outline::outline(text, &tree, &parts);
     report.text = Some(text.to_owned());
     Reading { report, tree, frame, parts, text, numbers, tokens, unplaced }

@@ -340,6 +340,30 @@ impl Relation {
         }
     }
 
+    /// Calls `each` with every handle of the claim, to change it.
+    pub(crate) fn for_each_mut(&mut self, mut each: impl FnMut(&mut FigureId)) {
+        match self {
+            Self::Share { part, whole, rate } => part.iter_mut().chain(whole).chain([rate]).for_each(each),
+            Self::Subset { part, whole } => [part, whole].into_iter().for_each(each),
+            Self::Breakdown { total, parts, .. } => total.iter_mut().chain(parts).for_each(each),
+            Self::Balance { totals, parts } => totals.iter_mut().chain(parts).for_each(each),
+            Self::Growth { current, base, delta, rate, .. } => {
+                [current, base, delta, rate].into_iter().flatten().for_each(each);
+            }
+            Self::PointChange { current, previous, change, .. } => {
+                [Some(current), previous.as_mut(), Some(change)].into_iter().flatten().for_each(each);
+            }
+            Self::Average { total, count, mean, items } => {
+                [total.as_mut(), count.as_mut(), Some(mean)].into_iter().flatten().chain(items).for_each(each);
+            }
+            Self::Reduction { before, after, rate } => {
+                [before.as_mut(), after.as_mut(), Some(rate)].into_iter().flatten().for_each(each);
+            }
+            Self::Enumeration { count, .. } => each(count),
+            Self::Rate { rate, whole } => [Some(rate), whole.as_mut()].into_iter().flatten().for_each(each),
+        }
+    }
+
     /// Every figure of the claim with its role.
     pub fn figures(&self) -> Vec<(Role, FigureId)> {
         let mut out = Vec::new();

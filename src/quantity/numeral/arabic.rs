@@ -60,7 +60,8 @@ pub(super) fn point_at(bytes: &[u8], at: usize) -> Option<usize> {
 #[derive(Clone, Copy, Default)]
 struct Run {
     end: usize,
-    mantissa: i128,
+    /// Of at most [`MAX_DIGITS`] digits, which 64 bits hold.
+    mantissa: u64,
     /// Digits from the first that is not 0.
     significant: usize,
     zeros: u8,
@@ -75,7 +76,7 @@ impl Run {
             self.significant += 1;
         }
         if self.significant <= MAX_DIGITS as usize {
-            self.mantissa = self.mantissa * 10 + i128::from(digit);
+            self.mantissa = self.mantissa * 10 + u64::from(digit);
             // at most eighteen, save for zeros that lead: those have no last digit to count for
             self.zeros = if digit == 0 { self.zeros.saturating_add(1) } else { 0 };
         }
@@ -138,7 +139,7 @@ pub(super) fn digits(
     }
     match u8::try_from(decimals) {
         Ok(decimals) if u32::from(decimals) <= manner.most_decimals() => {
-            Ok(Some(Digits { len, mantissa: run.mantissa, decimals, zeros: run.zeros, width }))
+            Ok(Some(Digits { len, mantissa: run.mantissa.into(), decimals, zeros: run.zeros, width }))
         }
         _ => Err(NumeralError::TooFine { at: from, len, decimals }),
     }
@@ -157,8 +158,10 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         arabic: true,
         ..Core::ZERO
     };
-    // most numerals end before an ASCII character or the end: nothing more to look for
-    if text.as_bytes().get(core.len).is_none_or(u8::is_ascii) {
+    // most numerals end before something that neither multiplies nor hedges them: nothing more to look for
+    let goes_on =
+        |c| matches!(c, '几' | '余' | '馀' | '多' | '来') || words::unit(c).is_some() || words::big(c).is_some();
+    if !char_at(text, core.len).is_some_and(goes_on) {
         return Ok(Some(core));
     }
     take_over(&mut core, text);

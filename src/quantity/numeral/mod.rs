@@ -16,6 +16,7 @@ mod written;
 use thiserror::Error;
 
 use super::exact::Ratio;
+use super::numbers::Numbers;
 pub use written::to_chinese;
 
 /// The most significant digits a printed numeral may have: digits from the first that is not 0.
@@ -235,10 +236,71 @@ pub fn arabic_prefix(text: &str) -> Option<Result<Numeral, NumeralError>> {
     prefix(text)
 }
 
+/// [`prefix`] for the reader of figures.
+pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
+    match read_raw(text, Manner::Prefix) {
+        Ok(raw) => raw?.spelled().map(Ok),
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// A numeral with its numbers as a figure holds them.
+#[derive(Clone, Debug)]
+pub(super) struct Spelled {
+    pub(super) len: usize,
+    pub(super) numbers: Numbers,
+    pub(super) decimals: u8,
+    pub(super) magnitude: bool,
+    pub(super) over: bool,
+    pub(super) scale: Scale,
+}
+
+/// A numeral as it is read, before fractions are made of its numbers.
+enum Raw {
+    Decimal(Core, Scale),
+    /// A fraction or a half.
+    Other(Numeral),
+}
+
+impl Raw {
+    fn numeral(self) -> Option<Numeral> {
+        match self {
+            Self::Decimal(core, scale) => core.numeral(scale),
+            Self::Other(numeral) => Some(numeral),
+        }
+    }
+
+    fn spelled(self) -> Option<Spelled> {
+        Some(match self {
+            Self::Decimal(core, scale) => Spelled {
+                len: core.len,
+                numbers: Numbers::decimal(core.mantissa, core.exponent, core.ulp, core.step())?,
+                decimals: core.decimals,
+                magnitude: core.magnitude,
+                over: core.over,
+                scale,
+            },
+            Self::Other(numeral) => Spelled {
+                len: numeral.len,
+                numbers: Numbers::wide(numeral.value, None, numeral.ulp, numeral.step),
+                decimals: numeral.decimals,
+                magnitude: numeral.magnitude,
+                over: numeral.over,
+                scale: numeral.scale,
+            },
+        })
+    }
+}
+
 fn read(text: &str, manner: Manner) -> Result<Option<Numeral>, NumeralError> {
+    Ok(read_raw(text, manner)?.and_then(Raw::numeral))
+}
+
+fn read_raw(text: &str, manner: Manner) -> Result<Option<Raw>, NumeralError> {
+    let half = |len| Ok(Some(Raw::Other(half(text, len))));
     match char_at(text, 0) {
-        Some('半') => return Ok(Some(half(text, '半'.len_utf8()))),
-        Some('一' | '壹') if char_at(text, 3) == Some('半') => return Ok(Some(half(text, "一半".len()))),
+        Some('半') => return half('半'.len_utf8()),
+        Some('一' | '壹') if char_at(text, 3) == Some('半') => return half("一半".len()),
         Some(unit @ ('百' | '佰' | '千' | '仟' | '万' | '萬')) if starts(text, 3, "分之") => {
             let scale = match unit {
                 '百' | '佰' => Scale::PerCent,
@@ -250,10 +312,15 @@ fn read(text: &str, manner: Manner) -> Result<Option<Numeral>, NumeralError> {
         _ => {}
     }
     let Some(core) = number(text, manner)? else { return Ok(None) };
-    if let Some(fraction) = fraction(text, &core, manner)? {
-        return Ok(Some(fraction));
+    if !matches!(char_at(text, core.len), Some('分' | '/' | '成')) {
+        return Ok(Some(Raw::Decimal(core, Scale::Plain)));
     }
-    Ok(stroke(text, &core).or_else(|| tenths(text, &core)).or_else(|| core.numeral(Scale::Plain)))
+    if let Some(fraction) = fraction(text, &core, manner)? {
+        return Ok(Some(Raw::Other(fraction)));
+    }
+    let other =
+        || tenths(text, &core).map_or(Raw::Decimal(core, Scale::Plain), |core| Raw::Decimal(core, Scale::Tenths));
+    Ok(Some(stroke(text, &core).map_or_else(other, Raw::Other)))
 }
 
 /// One number, in whichever digits.
@@ -271,13 +338,13 @@ fn number_at(text: &str, at: usize, manner: Manner) -> Result<Option<Core>, Nume
 }
 
 /// 百分之九十五, 千分之三, 万分之三: the first character and 分之 are known.
-fn rate(text: &str, scale: Scale, manner: Manner) -> Result<Option<Numeral>, NumeralError> {
+fn rate(text: &str, scale: Scale, manner: Manner) -> Result<Option<Raw>, NumeralError> {
     let at = "百分之".len();
     if scale == Scale::PerCent && matches!(char_at(text, at), Some('百' | '佰')) {
         let hundred = Core { len: at + 3, mantissa: 100, step: 2, chinese: true, ..Core::ZERO };
-        return Ok(hundred.numeral(scale));
+        return Ok(Some(Raw::Decimal(hundred, scale)));
     }
-    Ok(number_at(text, at, manner)?.and_then(|core| core.numeral(scale)))
+    Ok(number_at(text, at, manner)?.map(|core| Raw::Decimal(core, scale)))
 }
 
 /// 三分之二, 3分之1: a whole number stands before.
@@ -318,7 +385,7 @@ fn stroke(text: &str, above: &Core) -> Option<Numeral> {
 }
 
 /// 八成, 8成, 8.5成, 八成五, 七成半: up to ten tenths.
-fn tenths(text: &str, core: &Core) -> Option<Numeral> {
+fn tenths(text: &str, core: &Core) -> Option<Core> {
     const WORDS: &str = "立员功效果为本都绩熟长就分品年交套型因人";
     if char_at(text, core.len) != Some('成') {
         return None;
@@ -344,7 +411,7 @@ fn tenths(text: &str, core: &Core) -> Option<Numeral> {
         tenths.over = true;
         tenths.len += len;
     }
-    tenths.numeral(Scale::Tenths)
+    Some(tenths)
 }
 
 /// 半 and 一半.
@@ -378,16 +445,20 @@ impl Core {
     };
 
     fn value(&self) -> Option<Ratio> {
-        scaled(self.mantissa, self.exponent)
+        Ratio::scaled(self.mantissa, self.exponent)
+    }
+
+    /// The power of ten of the step.
+    const fn step(&self) -> i32 {
+        if self.mantissa == 0 { self.ulp } else { self.step }
     }
 
     fn numeral(&self, scale: Scale) -> Option<Numeral> {
-        let step = if self.mantissa == 0 { self.ulp } else { self.step };
         Some(Numeral {
             len: self.len,
             value: self.value()?,
-            ulp: scaled(1, self.ulp)?,
-            step: scaled(1, step)?,
+            ulp: Ratio::scaled(1, self.ulp)?,
+            step: Ratio::scaled(1, self.step())?,
             decimals: self.decimals,
             magnitude: self.magnitude,
             over: self.over,
@@ -409,15 +480,6 @@ impl Core {
             step: above.step.checked_div(below)?,
             ..above
         })
-    }
-}
-
-/// `mantissa · 10^exponent`.
-fn scaled(mantissa: i128, exponent: i32) -> Option<Ratio> {
-    match exponent {
-        0 => Some(Ratio::from(mantissa)),
-        ..0 => Ratio::decimal(mantissa, exponent.unsigned_abs()),
-        _ => Some(Ratio::from(mantissa.checked_mul(10i128.checked_pow(exponent.unsigned_abs())?)?)),
     }
 }
 

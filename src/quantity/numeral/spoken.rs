@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::arabic::{self, Thousands};
-use super::{Core, MAX_MAGNITUDE, Manner, Numeral, NumeralError, Scale, char_at, read, scaled, starts};
+use super::{Core, MAX_MAGNITUDE, Manner, Numeral, NumeralError, Scale, char_at, read, starts};
 use crate::quantity::exact::Ratio;
 
 /// Reads a text that is one numeral and nothing else, in print or in speech.
@@ -101,7 +101,7 @@ fn mixed(whole: &Numeral, text: &str) -> Result<Numeral, NumeralError> {
 /// 2e5, 12e-1.
 fn shifted(base: &Numeral, text: &str) -> Result<Numeral, NumeralError> {
     let exponent = exponent(text, base.len + 1, MAX_MAGNITUDE)?;
-    let ten = scaled(1, exponent).ok_or(NumeralError::TooLarge { at: base.len, len: text.len() - base.len })?;
+    let ten = Ratio::scaled(1, exponent).ok_or(NumeralError::TooLarge { at: base.len, len: text.len() - base.len })?;
     times(base, ten).ok_or(NumeralError::TooLarge { at: base.len, len: text.len() - base.len })
 }
 

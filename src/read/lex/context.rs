@@ -1,6 +1,7 @@
 //! What stands before and after a number decides what it is.
 
 use crate::quantity::{Hedge, Kind, Shape};
+use crate::read::marks::Words;
 
 use super::TokenClass;
 
@@ -8,20 +9,23 @@ use super::TokenClass;
 pub(super) fn tail(text: &str, chars: usize) -> &str {
     let mut start = text.len();
     for _ in 0..chars {
-        match text[..start].chars().next_back() {
-            Some(c) => start -= c.len_utf8(),
-            None => break,
+        if start == 0 {
+            break;
+        }
+        start -= 1;
+        while start > 0 && !text.is_char_boundary(start) {
+            start -= 1;
         }
     }
     &text[start..]
 }
 
 /// Words that say that a number before them was asked for, not done.
-const TARGET_AFTER: &[&str] =
-    &["的任务", "的目标", "目标", "的要求", "的指标", "的年度任务", "的年度目标", "的会议任务", "的硬指标"];
+static TARGET_AFTER: Words =
+    Words::new(&["的任务", "的目标", "目标", "的要求", "的指标", "的年度任务", "的年度目标", "的会议任务", "的硬指标"]);
 
 /// Words that say that the number after them was asked for, not done.
-const TARGET_BEFORE: &[&str] = &[
+static TARGET_BEFORE: Words = Words::new(&[
     "目标",
     "目标为",
     "目标任务",
@@ -58,10 +62,10 @@ const TARGET_BEFORE: &[&str] = &[
     "总分值",
     "审查期",
     "法定期限",
-];
+]);
 
 /// Verbs that make "…以内" a target: 压缩到5个以内, 控制在3%以内.
-const INTO: &[&str] = &[
+static INTO: Words = Words::new(&[
     "压缩到",
     "压缩至",
     "压缩在",
@@ -82,10 +86,10 @@ const INTO: &[&str] = &[
     "精简至",
     "限定在",
     "保持在",
-];
+]);
 
 /// Nouns that a threshold makes a category of: 三人以上事故, 5万元以上罚款.
-const CATEGORY: &[&str] = &[
+static CATEGORY: Words = Words::new(&[
     "事故",
     "罚款",
     "案件",
@@ -116,32 +120,27 @@ const CATEGORY: &[&str] = &[
     "律所",
     "律师事务所",
     "党员",
-];
+]);
 
 /// Whether a figure is a threshold in a category's name or a target, by what stands around it.
-pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<TokenClass> {
+///
+/// `hopes` are those of the text that `before` is the start of.
+pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -> Option<TokenClass> {
     if matches!(shape.unit().as_str(), "岁" | "周岁") && !tail(before, 8).contains("平均") {
         return Some(TokenClass::Threshold);
     }
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
-    let near = tail(before, 8);
     // 法定30日的事项
-    if near.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
+    if before.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
         return Some(TokenClass::Target);
     }
-    if hoped_for(before) {
+    if hopes.are_before(before) {
         return Some(TokenClass::Target);
     }
-    // every word of the lists ends or begins with one of these
-    let target_ends =
-        near.ends_with(['标', '为', '务', '数', '的', '到', '现', '值', '于', '过', '成', '定', '期', '限', '分']);
-    if target_ends && TARGET_BEFORE.iter().any(|word| near.ends_with(word)) {
+    if TARGET_BEFORE.end(before) || TARGET_AFTER.start(after) {
         return Some(TokenClass::Target);
     }
-    if after.starts_with(['的', '目']) && TARGET_AFTER.iter().any(|word| after.starts_with(word)) {
-        return Some(TokenClass::Target);
-    }
-    if !rate && shape.hedge() == Hedge::AtMost && INTO.iter().any(|word| near.ends_with(word)) {
+    if !rate && shape.hedge() == Hedge::AtMost && INTO.end(before) {
         return Some(TokenClass::Target);
     }
     // 精简30%的会议任务
@@ -154,7 +153,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
     if bound {
         let digit = after.starts_with(|c: char| c.is_ascii_digit());
-        let of_category = CATEGORY.iter().any(|word| after.starts_with(word));
+        let of_category = CATEGORY.start(after);
         if digit || of_category {
             return Some(TokenClass::Threshold);
         }
@@ -162,11 +161,23 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str) -> Option<Token
     None
 }
 
-/// 力争2025年培训200人次: what a sentence hopes for is not done.
-fn hoped_for(before: &str) -> bool {
-    let near = tail(before, 60);
-    let sentence = near.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
-    sentence.contains("力争") || sentence.contains("争取到")
+/// Where a text last says 争 before the place that is read: most texts never do.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hopes(pub(super) Option<usize>);
+
+impl Hopes {
+    /// The characters before a number that are looked at.
+    const REACH: usize = 60;
+
+    /// 力争2025年培训200人次: what a sentence hopes for is not done.
+    fn are_before(self, before: &str) -> bool {
+        // no character has more than four bytes
+        self.0.is_some_and(|last| last + 4 * Self::REACH >= before.len()) && {
+            let near = tail(before, Self::REACH);
+            let sentence = near.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+            sentence.contains("力争") || sentence.contains("争取到")
+        }
+    }
 }
 
 /// Whether a word stands in the first few characters of a text, before a mark.
@@ -176,41 +187,42 @@ fn clause_has(text: &str, word: &str) -> bool {
     clause.contains(word)
 }
 
+/// Words before 第N that lead to a rank.
+static LED_TO: Words = Words::new(&[
+    "排名",
+    "位居",
+    "位列",
+    "名列",
+    "列",
+    "居",
+    "排",
+    "位次",
+    "提升至",
+    "上升到",
+    "上升至",
+    "升至",
+    "升到",
+    "跃居",
+    "跃升至",
+    "跃至",
+    "获",
+    "夺得",
+    "取得",
+    "下降至",
+    "降至",
+    "下滑至",
+    "提升到",
+    "由上年的",
+    "由去年的",
+    "从上年的",
+    "从去年的",
+]);
+
 /// Whether the words before 第N (and those after) make it a rank: 排名第四, 由第四提升至第三名.
 pub(super) fn is_rank(before: &str, after: &str) -> bool {
     let near = tail(before, 14);
     let clause = near.rsplit(['，', ',', '。', '；', ';', '、', '\n']).next().unwrap_or_default();
-    let led = [
-        "排名",
-        "位居",
-        "位列",
-        "名列",
-        "列",
-        "居",
-        "排",
-        "位次",
-        "提升至",
-        "上升到",
-        "上升至",
-        "升至",
-        "升到",
-        "跃居",
-        "跃升至",
-        "跃至",
-        "获",
-        "夺得",
-        "取得",
-        "下降至",
-        "降至",
-        "下滑至",
-        "提升到",
-        "由上年的",
-        "由去年的",
-        "从上年的",
-        "从去年的",
-    ]
-    .iter()
-    .any(|word| clause.contains(word));
+    let led = LED_TO.are_in(clause);
     let moved = clause.contains(['由', '从']) && after.starts_with(['升', '降', '上', '提', '下', '跃']);
     let ends = after.is_empty()
         || after.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '”', '\n', '和', '及'])
@@ -222,9 +234,9 @@ pub(super) fn is_rank(before: &str, after: &str) -> bool {
 
 /// Words after a bare number that make it part of a name: 3.0版, 5G, 12348热线.
 pub(super) fn name_after(after: &str) -> bool {
-    ["版", "升级版", "版本", "时代", "模式", "工程", "工作法", "体系", "平台", "行动"]
-        .iter()
-        .any(|word| after.starts_with(word))
+    static NAMES: Words =
+        Words::new(&["版", "升级版", "版本", "时代", "模式", "工程", "工作法", "体系", "平台", "行动"]);
+    NAMES.start(after)
 }
 
 /// Words after a bare number that make it a telephone or index number.
@@ -234,15 +246,27 @@ pub(super) fn identifier_after(after: &str) -> bool {
 
 /// Words before a number without a unit that make it an index or a score: 指数96.12, 性别比105.03.
 pub(super) fn bare_measure(before: &str) -> bool {
+    static MEASURES: Words = Words::new(&[
+        "指数",
+        "性别比",
+        "得分",
+        "评分",
+        "分值",
+        "均分",
+        "抚养比",
+        "比值",
+        "系数",
+        "综合分",
+        "平均分",
+        "总分",
+    ]);
     let near = tail(before, 10);
     let near = near
         .trim_end_matches(['为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'])
         .trim_end_matches("上升")
         .trim_end_matches("提高")
         .trim_end_matches("提升");
-    ["指数", "性别比", "得分", "评分", "分值", "均分", "抚养比", "比值", "系数", "综合分", "平均分", "总分"]
-        .iter()
-        .any(|w| near.ends_with(w))
+    MEASURES.end(near)
 }
 
 /// The characters that may follow 成 where it counts tenths.

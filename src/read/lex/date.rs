@@ -103,9 +103,16 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
     None
 }
 
+/// What follows the first digits of a date or a span of dates: a unit, a sign within it, or a joint.
+const MARKS: [char; 19] =
+    ['年', '月', '时', ' ', ':', '：', '-', '/', '.', '至', '到', '－', '—', '–', '~', '～', '、', '和', '，'];
+
 /// The length in bytes of the date or span of dates at the start of `text`, which starts with a digit.
 pub(super) fn arabic(text: &str) -> Option<usize> {
     let (len, count) = digits(text);
+    if !text[len..].starts_with(MARKS) {
+        return None;
+    }
     // 2023-09-07, 2023/9/7, 2023.9.7, 2024-11
     if count == 4 && text.starts_with(['1', '2']) {
         for sign in ['-', '/', '.'] {

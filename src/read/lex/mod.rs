@@ -4,8 +4,10 @@
 //! (a date, a document number, a slogan, an enumerator, a threshold in a category's name …). What a number is depends on a
 //! few characters to each side, so the pass takes time in proportion to the text.
 
+mod chinese;
 mod context;
 mod date;
+mod digits;
 mod scanner;
 
 use strum::{Display, EnumIter, IntoStaticStr};

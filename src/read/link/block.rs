@@ -8,6 +8,7 @@ use crate::span::Span;
 use super::tokens::{Cue, Tok, tokenize};
 pub(super) use super::words::{bare, plain_words};
 use crate::read::lex::Found;
+use crate::read::marks::{Letters, holds};
 
 /// What the words before a figure make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub(super) struct Fig<'a> {
     pub(super) plain: &'a str,
     /// The words between it and the next mark or figure.
     pub(super) tail: &'a str,
+    /// The letters of `lead`, and of `tail` where the figure's words are there.
+    letters: (Letters, Letters),
     pub(super) sense: Sense,
 }
 
@@ -85,7 +88,8 @@ impl Fig<'_> {
     }
 
     pub(super) fn says(&self, word: &str) -> bool {
-        self.lead.contains(word) || (self.plain.is_empty() && self.tail.contains(word))
+        let (lead, tail) = self.letters;
+        lead.may_hold(word) && holds(self.lead, word) || tail.may_hold(word) && holds(self.tail, word)
     }
 
     pub(super) fn says_any(&self, words: &[&str]) -> bool {
@@ -103,11 +107,17 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(text: &'a str, block: Span, found: &'a [Found], quotes: &[Span]) -> Self {
-        let spans: Vec<Span> = found.iter().map(|f| f.span).collect();
-        let mut toks = Vec::with_capacity(found.len() * 4);
-        tokenize(text, block, &spans, quotes, &mut toks);
-        let brackets = Vec::with_capacity(toks.len());
+    /// The block over `found`; `toks` and `brackets` are empty lists to fill.
+    pub(super) fn new(
+        text: &'a str,
+        block: Span,
+        found: &'a [Found],
+        quotes: &[Span],
+        mut toks: Vec<Tok>,
+        mut brackets: Vec<Option<usize>>,
+    ) -> Self {
+        tokenize(text, block, found, quotes, &mut toks);
+        brackets.reserve(toks.len());
         let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets };
         this.place(block, found);
         for at in 0..this.figs.len() {
@@ -129,6 +139,9 @@ impl<'a> Block<'a> {
                     let f = &found[tok.figure];
                     let end = self.next_boundary(at).unwrap_or(block.end);
                     let lead = last_of(self.text.get(boundary..f.span.start).unwrap_or_default());
+                    let plain = plain_words(lead);
+                    let tail = first_of(self.text.get(f.span.end..end).unwrap_or_default());
+                    let other = if plain.is_empty() { tail } else { "" };
                     self.figs.push(Fig {
                         quantity: &f.quantity,
                         set: f.quantity.possible(),
@@ -141,8 +154,9 @@ impl<'a> Block<'a> {
                         bracket: brackets.last().copied(),
                         after,
                         lead,
-                        plain: plain_words(lead),
-                        tail: first_of(self.text.get(f.span.end..end).unwrap_or_default()),
+                        plain,
+                        tail,
+                        letters: (Letters::of(lead), Letters::of(other)),
                         sense: Sense::Level,
                     });
                 }

@@ -32,6 +32,7 @@ use crate::span::Span;
 
 use super::lex::Found;
 use block::Block;
+use tokens::Tok;
 
 pub(crate) use table::{Cell, table};
 
@@ -133,6 +134,34 @@ struct Linker<'a> {
     made: Vec<(Made, Basis)>,
 }
 
+/// Room for the lists of a block, used again for the next one.
+#[derive(Default)]
+pub(crate) struct Room {
+    toks: Vec<Tok>,
+    brackets: Vec<Option<usize>>,
+    head_of: Vec<Option<usize>>,
+    /// One list for each of the linker's flags.
+    flags: [Vec<bool>; 5],
+}
+
+impl Room {
+    /// A block of as many tokens leaves no room behind: the next may be small.
+    const MOST: usize = 1 << 16;
+}
+
+/// A list of `len` times a value, in the room of another.
+fn filled<T: Clone>(list: &mut Vec<T>, len: usize, value: T) -> Vec<T> {
+    let mut list = emptied(list);
+    list.resize(len, value);
+    list
+}
+
+fn emptied<T>(list: &mut Vec<T>) -> Vec<T> {
+    let mut list = std::mem::take(list);
+    list.clear();
+    list
+}
+
 /// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`.
 pub(crate) fn link(
     text: &str,
@@ -140,23 +169,26 @@ pub(crate) fn link(
     figures: &[Found],
     first: FigureId,
     quotes: &[Span],
+    room: &mut Room,
     out: &mut Vec<Linked>,
 ) {
     if figures.is_empty() {
         return;
     }
+    let (toks, brackets) = (emptied(&mut room.toks), emptied(&mut room.brackets));
+    let [is_head, done, listed, shared, divides] = room.flags.each_mut().map(|list| filled(list, figures.len(), false));
     let mut linker = Linker {
-        block: Block::new(text, block, figures, quotes),
+        block: Block::new(text, block, figures, quotes, toks, brackets),
         start: block.start,
         first,
-        head_of: vec![None; figures.len()],
-        is_head: vec![false; figures.len()],
-        done: vec![false; figures.len()],
-        listed: vec![false; figures.len()],
-        shared: vec![false; figures.len()],
+        head_of: filled(&mut room.head_of, figures.len(), None),
+        is_head,
+        done,
+        listed,
+        shared,
         settled: Vec::new(),
         pending: Vec::new(),
-        divides: vec![false; figures.len()],
+        divides,
         made: Vec::new(),
     };
     if figures.len() > 1 {
@@ -171,6 +203,10 @@ pub(crate) fn link(
     linker.percent_lists();
     linker.enumerations();
     linker.finish(out);
+    let Linker { block: Block { toks, brackets, .. }, head_of, is_head, done, listed, shared, divides, .. } = linker;
+    if toks.len() < Room::MOST {
+        *room = Room { toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+    }
 }
 
 /// The words that say what a figure counts: from the mark or figure before it up to its hedge.
@@ -178,37 +214,22 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
     let Some(found) = figures.get(at) else { return Span::default() };
     let from = at.checked_sub(1).and_then(|p| figures.get(p)).map_or(block.start, |p| p.span.end.max(block.start));
     let words = text.get(from..found.span.start).unwrap_or_default();
-    let cut = words
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| {
-            matches!(
-                c,
-                '，' | ','
-                    | '；'
-                    | ';'
-                    | '。'
-                    | '：'
-                    | ':'
-                    | '、'
-                    | '（'
-                    | '）'
-                    | '('
-                    | ')'
-                    | '！'
-                    | '？'
-                    | '\n'
-                    | '\t'
-                    | '|'
-            )
-        })
-        .map_or(0, |(place, c)| place + c.len_utf8());
+    let cut = words.rfind(ends_label).and_then(|at| words[at..].chars().next().map(|c| at + c.len_utf8())).unwrap_or(0);
     let lead = block::plain_words(&words[cut..]);
     if lead.is_empty() {
         return Span::new(found.span.start, found.span.start);
     }
-    let start = from + cut + words[cut..].find(lead).unwrap_or(0);
+    // a piece of the words: it begins as far behind them as its address says
+    let start = from + (lead.as_ptr().addr() - words.as_ptr().addr());
     Span::new(start, start + lead.len())
+}
+
+/// The marks that part the words of one figure from what stands before.
+const fn ends_label(c: char) -> bool {
+    matches!(
+        c,
+        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '、' | '（' | '）' | '(' | ')' | '！' | '？' | '\n' | '\t' | '|'
+    )
 }
 
 impl Linker<'_> {
@@ -252,7 +273,7 @@ impl Linker<'_> {
         list.iter().map(|&f| self.id(f)).collect()
     }
 
-    fn finish(mut self, out: &mut Vec<Linked>) {
+    fn finish(&mut self, out: &mut Vec<Linked>) {
         let made = std::mem::take(&mut self.made);
         for (made, basis) in made {
             let id = |f: usize| self.id(f);

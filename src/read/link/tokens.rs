@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::read::marks::Marks;
+use crate::read::lex::Found;
+use crate::read::marks::{Marks, Ranks, char_len};
 use crate::span::Span;
 
 /// What a word or mark does.
@@ -472,12 +473,74 @@ static STARTS: Marks = {
     starts
 };
 
+/// The places where a word of the lexicon may begin: by its first character where that is a word by itself, else by its first
+/// two. Two looks leave out nearly all of a text.
+struct Openings {
+    alone: Marks,
+    /// Of the first two characters of three bytes each some bits that tell most pairs apart.
+    pairs: [u64; 1024],
+}
+
+static OPENINGS: Openings = {
+    let (mut openings, mut group) = (Openings { alone: Marks::NONE, pairs: [0; 1024] }, 0);
+    while group < LEXICON.len() {
+        let (words, mut at) = (LEXICON[group].1, 0);
+        while at < words.len() {
+            match words[at].as_bytes() {
+                &[_, second, third, _, _, next, ..] => {
+                    openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
+                }
+                // one character, or one before an ASCII character
+                _ => openings.alone = openings.alone.with_first(words[at]),
+            }
+            at += 1;
+        }
+        group += 1;
+    }
+    openings
+};
+
+impl Openings {
+    const fn row(second: u8, third: u8) -> usize {
+        (((second & 0x3F) as usize) << 4) ^ (third & 0x3F) as usize
+    }
+
+    const fn bit(next: u8) -> u64 {
+        1 << (next & 0x3F)
+    }
+
+    /// Where the characters of three bytes end that no word begins with, counted from `at`.
+    fn skip(&self, text: &str, at: usize) -> usize {
+        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
+        while let &[first @ 0xE0..0xF0, second, third, ref after @ ..] = rest {
+            let pair = after.get(2).is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
+            if pair | self.alone.has(first, second, third) {
+                break;
+            }
+            rest = after;
+        }
+        text.len() - rest.len()
+    }
+}
+
 /// The words by first character, the longest first.
 struct Lexicon {
-    /// Second character, word, cue.
-    words: Vec<(Option<char>, &'static str, Cue)>,
-    /// Where the words of each first character begin and end.
-    places: Vec<(char, usize, usize)>,
+    words: Vec<(&'static str, Cue)>,
+    /// The words of each first character of three bytes, in the order of [`STARTS`].
+    groups: Vec<Group>,
+    /// How many characters of [`STARTS`] stand before each of its rows.
+    ranks: Ranks,
+    /// The words that are one ASCII character each.
+    ascii: [Option<(&'static str, Cue)>; 128],
+}
+
+/// The words of one first character.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    from: usize,
+    to: usize,
+    /// The last bytes of the second characters, one bit each: one look at them leaves out most texts.
+    seconds: u64,
 }
 
 static BUILT: OnceLock<Lexicon> = OnceLock::new();
@@ -490,47 +553,72 @@ impl Lexicon {
                 each.filter_map(|(word, cue)| word.chars().next().map(|first| (first, word, cue))).collect();
             words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
             words.dedup_by_key(|entry| entry.1);
-            let mut places: Vec<(char, usize, usize)> = Vec::new();
-            for (at, &(first, ..)) in words.iter().enumerate() {
-                match places.last_mut().filter(|last| last.0 == first) {
-                    Some(last) => last.2 = at + 1,
-                    None => places.push((first, at, at + 1)),
+            let (mut groups, mut ascii): (Vec<Group>, _) = (Vec::new(), [None; 128]);
+            let mut last = None;
+            for (at, &(first, word, cue)) in words.iter().enumerate() {
+                if let Some(place) = ascii.get_mut(first as usize) {
+                    *place = Some((word, cue));
+                    continue;
+                }
+                if last != Some(first) {
+                    groups.push(Group { from: at, ..Group::default() });
+                    last = Some(first);
+                }
+                if let Some(group) = groups.last_mut() {
+                    group.to = at + 1;
+                    group.seconds |= second(word);
                 }
             }
-            let words = words.into_iter().map(|(_, word, cue)| (word.chars().nth(1), word, cue)).collect();
-            Self { words, places }
+            let words = words.into_iter().map(|(_, word, cue)| (word, cue)).collect();
+            Self { words, groups, ranks: STARTS.ranks(), ascii }
         })
     }
 
-    /// The longest word that `text` begins with.
+    /// The longest word that `text`, which begins with no ASCII character, begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
-        let mut chars = text.chars();
-        let (first, next) = (chars.next()?, chars.next());
-        let &(_, from, to) = self.places.get(self.places.binary_search_by_key(&first, |place| place.0).ok()?)?;
-        // one look at the second character leaves out most words
-        let may_be = |second: Option<char>| second.is_none() || second == next;
-        let found =
-            self.words.get(from..to)?.iter().find(|(second, word, _)| may_be(*second) && text.starts_with(word));
-        found.map(|&(_, word, cue)| (word, cue))
+        let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
+        let words = self.words.get(group.from..group.to)?;
+        if group.seconds & second(text) == 0 {
+            // the shortest may be the one character
+            return words.last().filter(|(word, _)| word.len() == FIRST).copied();
+        }
+        words.iter().find(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).copied()
     }
 
     /// The words of a text in order, the longest at each place, none within another: where each begins.
     fn find_in(&self, text: &str) -> impl Iterator<Item = (usize, &'static str, Cue)> {
+        let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at = STARTS.skip(text, at);
-                let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+                at = OPENINGS.skip(text, at);
+                let byte = *bytes.get(at)?;
                 let start = at;
-                // a letter or digit begins no word
-                let plain = rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-                if let Some((word, cue)) = (!plain).then(|| self.longest(rest)).flatten() {
+                let found = match self.ascii.get(usize::from(byte)) {
+                    Some(word) => *word,
+                    None => text.get(at..).and_then(|rest| self.longest(rest)),
+                };
+                if let Some((word, cue)) = found {
                     at += word.len();
                     return Some((start, word, cue));
                 }
-                at += rest.chars().next().map_or(1, char::len_utf8);
+                at += char_len(byte);
             }
         })
+    }
+}
+
+/// Bytes of the first character of every word that is not ASCII.
+const FIRST: usize = '占'.len_utf8();
+
+/// A bit for the last byte of a second character after one of three bytes; any bit where there is none.
+fn second(text: &str) -> u64 {
+    let rest = text.as_bytes().get(FIRST..).unwrap_or_default();
+    match rest {
+        [] => 0,
+        [ascii @ ..0x80, ..] => 1 << (ascii & 63),
+        [_, _, third, ..] => 1 << (third & 63),
+        [_, last @ ..] => 1 << (last.first().map_or(0, |byte| byte & 63)),
     }
 }
 
@@ -549,7 +637,7 @@ pub(super) struct Tok {
 const SENTENCE: usize = 192;
 
 /// The tokens of a block: figures in their places, cues between them. Cues within figures and quotations are left out.
-pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span], out: &mut Vec<Tok>) {
+pub(super) fn tokenize(text: &str, block: Span, figures: &[Found], quotes: &[Span], out: &mut Vec<Tok>) {
     let Some(slice) = block.text(text) else { return };
     let mut list = List { toks: std::mem::take(out), figures, next: 0, since_stop: 0 };
     let mut quotes = quotes.iter().copied().peekable();
@@ -575,14 +663,14 @@ pub(super) fn tokenize(text: &str, block: Span, figures: &[Span], quotes: &[Span
 /// The tokens as they are gathered.
 struct List<'a> {
     toks: Vec<Tok>,
-    figures: &'a [Span],
+    figures: &'a [Found],
     next: usize,
     since_stop: usize,
 }
 
 impl List<'_> {
     fn figures_before(&mut self, place: usize) {
-        while let Some(span) = self.figures.get(self.next).filter(|span| span.start < place) {
+        while let Some(span) = self.figures.get(self.next).map(|f| f.span).filter(|span| span.start < place) {
             self.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure: self.next });
             self.next += 1;
         }
@@ -601,6 +689,7 @@ impl List<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::lex::{Lexed, Setting, scan};
 
     #[test]
     fn every_word_is_found_whole() {
@@ -616,9 +705,11 @@ mod tests {
     #[test]
     fn words_that_only_look_like_cues_are_kept_out() {
         let text = "公共服务占用耕地，较好完成，占12%";
-        let mut out = Vec::new();
-        let figure = Span::new(text.len() - 3, text.len());
-        tokenize(text, Span::new(0, text.len()), &[figure], &[], &mut out);
+        let (mut lexed, mut out) = (Lexed::default(), Vec::new());
+        let block = Span::new(0, text.len());
+        scan(text, block, Setting::Prose, &mut lexed);
+        assert_eq!(lexed.figures.len(), 1);
+        tokenize(text, block, &lexed.figures, &[], &mut out);
         let cues: Vec<Cue> = out.iter().map(|t| t.cue).collect();
         assert_eq!(cues, [Cue::Comma, Cue::Comma, Cue::Share, Cue::Figure]);
     }

@@ -1,5 +1,7 @@
 //! Words that stand between a figure and its subject and name nothing: taking them off.
 
+use crate::read::marks::{Words, ends_with, starts_with};
+
 /// Words that join a figure to what it counts.
 const JOINTS: &[&str] = &[
     "达到",
@@ -48,58 +50,16 @@ const OPENERS: &[&str] = &["其中", "而", "并", "且", "另", "即", "全年"
 const FILLERS: &[&str] =
     &["的", "比例", "比重", "率", "幅度", "幅", "均", "又", "则", "也", "还", "其", "约占", "分别"];
 
-/// A list of words, and which characters can end and begin them: most words of a text can be told to hold none of them by
-/// one byte at each end.
-struct List {
-    words: &'static [&'static str],
-    ends: u64,
-    starts: u64,
-}
-
-impl List {
-    const fn new(words: &'static [&'static str]) -> Self {
-        let (mut ends, mut starts, mut at) = (0, 0, 0);
-        while at < words.len() {
-            let bytes = words[at].as_bytes();
-            ends |= bit(bytes[bytes.len() - 1]);
-            starts |= bit(bytes[2]);
-            at += 1;
-        }
-        Self { words, ends, starts }
-    }
-
-    fn may_end(&self, words: &str) -> bool {
-        words.as_bytes().last().is_some_and(|&byte| self.ends & bit(byte) != 0)
-    }
-
-    fn may_start(&self, words: &str) -> bool {
-        words.as_bytes().get(2).is_some_and(|&byte| self.starts & bit(byte) != 0)
-    }
-}
-
-/// The last byte of a character of three bytes tells 64 of them apart.
-const fn bit(byte: u8) -> u64 {
-    1 << (byte & 63)
-}
-
-static JOINING: List = List::new(JOINTS);
-static OPENING: List = List::new(OPENERS);
-static FILLING: List = List::new(FILLERS);
+static JOINING: Words = Words::new(JOINTS);
+static OPENING: Words = Words::new(OPENERS);
+static FILLING: Words = Words::new(FILLERS);
 
 fn without_end<'a>(words: &'a str, end: &str) -> &'a str {
-    if words.as_bytes().last_chunk::<3>() == end.as_bytes().last_chunk::<3>() {
-        words.strip_suffix(end).unwrap_or(words)
-    } else {
-        words
-    }
+    if ends_with(words, end) { &words[..words.len() - end.len()] } else { words }
 }
 
 fn without_start<'a>(words: &'a str, start: &str) -> &'a str {
-    if words.as_bytes().first_chunk::<3>() == start.as_bytes().first_chunk::<3>() {
-        words.strip_prefix(start).unwrap_or(words)
-    } else {
-        words
-    }
+    if starts_with(words, start) { &words[start.len()..] } else { words }
 }
 
 /// Words without those that only join a figure to its subject: 共, 达, 为, 了.
@@ -108,10 +68,10 @@ pub(super) fn plain_words(words: &str) -> &str {
     loop {
         let before = words.len();
         if JOINING.may_end(words) {
-            words = JOINING.words.iter().fold(words, |words, joint| without_end(words, joint));
+            words = JOINING.list().iter().fold(words, |words, joint| without_end(words, joint));
         }
         if OPENING.may_start(words) {
-            words = OPENING.words.iter().fold(words, |words, opener| without_start(words, opener));
+            words = OPENING.list().iter().fold(words, |words, opener| without_start(words, opener));
         }
         if words.len() == before {
             return words;
@@ -127,7 +87,7 @@ pub(super) fn bare(words: &str) -> &str {
         let before = words.len();
         for list in [&JOINING, &FILLING] {
             if list.may_end(words) || list.may_start(words) {
-                for word in list.words {
+                for word in list.list() {
                     words = without_start(without_end(words, word), word);
                 }
             }

@@ -4,7 +4,9 @@ use crate::span::Span;
 
 /// Spaces that offices and web pages put in: ASCII, ideographic, no-break, zero-width, the byte-order mark.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}') || c.is_control()
+    // nearly every character is a Han character
+    !('\u{4e00}'..='\u{9fff}').contains(&c)
+        && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}') || c.is_control())
 }
 
 /// The first character.

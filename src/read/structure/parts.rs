@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
 use super::sense::{is_cause, of_heading, of_opening};
+use crate::read::marks::Words;
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -116,7 +117,7 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 
 /// The range without spaces and the marks that end a heading.
 fn title(text: &str, span: Span) -> Span {
-    trim_matches(text, span, |c| is_space(c) || "。：:；;，,、".contains(c))
+    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
 }
 
 impl Source<'_> {
@@ -335,13 +336,14 @@ fn inner(mut entry: Entry) -> Vec<Entry> {
 fn cause(text: &str, span: Span) -> Option<Span> {
     const NO_CAUSE: [char; 15] =
         ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
+    static NAMED: Words =
+        Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
     let mut start = span.start;
     for piece in cut(text, span).split_inclusive(['，', '。', '；', '：', ',', ';', ':', '\n']) {
         let clause = title(text, Span::new(start, start + piece.len()));
         start += piece.len();
         let words = cut(text, clause);
-        let named = ["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"];
-        if let Some(at) = named.iter().filter_map(|word| words.find(word)).min() {
+        if let Some(at) = NAMED.first_in(words) {
             let from = clause.start + at;
             let rest = cut(text, Span::new(from, span.end));
             let end = rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len());

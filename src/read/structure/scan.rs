@@ -2,6 +2,7 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
+use crate::read::marks::Marks;
 use crate::report::outline::Style;
 use crate::span::Span;
 
@@ -171,75 +172,43 @@ fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -
     false
 }
 
+/// The characters of three bytes that a line is looked through for.
+static SIGNS: Marks = Marks::NONE.with("一。，；：！？）｜”");
+
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
 fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
-    let bytes = text.as_bytes();
     let begin = at;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\n' => break,
-            0xE0 | 0xE1 | 0xE5..=0xEE => at += 3,
-            0xE4 => {
-                if bytes[at..].starts_with("一是".as_bytes()) && at > begin {
-                    after_verb(text, at, out);
-                }
-                at += 3;
+    loop {
+        at = SIGNS.skip(text, at);
+        let Some(sign) = text.get(at..).and_then(first) else { return at };
+        let next = at + sign.len_utf8();
+        match sign {
+            '\n' => return at,
+            '。' => {
+                open.stop = true;
+                mark(text, next, true, out);
             }
-            0xE3 => {
-                if bytes[at..].starts_with("。".as_bytes()) {
-                    open.stop = true;
-                    mark(text, at + 3, true, out);
-                }
-                at += 3;
+            '，' | ',' => {
+                open.comma = true;
+                mark(text, next, false, out);
             }
-            0xEF => {
-                let next = at + 3;
-                match &bytes[at..next] {
-                    b"\xEF\xBC\x8C" => {
-                        open.comma = true;
-                        mark(text, next, false, out);
-                    }
-                    b"\xEF\xBC\x9B" | b"\xEF\xBC\x9A" | b"\xEF\xBC\x81" | b"\xEF\xBC\x9F" => {
-                        mark(text, next, true, out);
-                    }
-                    b"\xEF\xBC\x89" => mark(text, next, false, out),
-                    b"\xEF\xBD\x9C" => open.pipes += 1,
-                    _ => {}
+            '；' | '：' | '！' | '？' | ';' | ':' => mark(text, next, true, out),
+            '）' | '”' | ')' | '.' => mark(text, next, false, out),
+            '\t' => open.tabs += usize::from(at > begin),
+            '|' | '｜' => open.pipes += 1,
+            '一' if at > begin && text[next..].starts_with('是') => after_verb(text, at, out),
+            '[' => {
+                if let Some(end) = dirt(text.as_bytes(), at) {
+                    out.marks.push(Mark { span: Span::new(at, end), marker: None });
+                    mark(text, end, false, out);
+                    at = end;
+                    continue;
                 }
-                at = next;
             }
-            0xE2 => {
-                if bytes[at..].starts_with("”".as_bytes()) {
-                    mark(text, at + 3, false, out);
-                }
-                at += 3;
-            }
-            0x00..0x80 => {
-                match byte {
-                    b',' => {
-                        open.comma = true;
-                        mark(text, at + 1, false, out);
-                    }
-                    b';' | b':' => mark(text, at + 1, true, out),
-                    b')' | b'.' => mark(text, at + 1, false, out),
-                    b'\t' => open.tabs += usize::from(at > begin),
-                    b'|' => open.pipes += 1,
-                    b'[' => {
-                        if let Some(end) = dirt(bytes, at) {
-                            out.marks.push(Mark { span: Span::new(at, end), marker: None });
-                            mark(text, end, false, out);
-                            at = end - 1;
-                        }
-                    }
-                    _ => {}
-                }
-                at += 1;
-            }
-            0xF0.. => at += 4,
-            _ => at += 2,
+            _ => {}
         }
+        at = next;
     }
-    at
 }
 
 /// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary.

@@ -2,12 +2,13 @@
 //! 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号): measures and effects, shortcomings and causes, the duties of the
 //! heads of Party and government, next year's plans, other matters.
 
-use super::chars::has;
+use super::chars::first;
 use super::date::{find_year, year_at_start};
 use super::number::item;
+use crate::read::marks::{Marks, Words};
 use crate::report::outline::PartKind;
 
-const PLAN: [&str; 22] = [
+static PLAN: Words = Words::new(&[
     "下一步",
     "下步",
     "下一阶段",
@@ -30,10 +31,10 @@ const PLAN: [&str; 22] = [
     "工作设想",
     "工作重点",
     "未来",
-];
-const PROBLEM: [&str; 12] =
-    ["问题", "不足", "短板", "差距", "薄弱", "弱项", "困难", "缺点", "瓶颈", "制约因素", "堵点", "难点"];
-const DONE: [&str; 20] = [
+]);
+static PROBLEM: Words =
+    Words::new(&["问题", "不足", "短板", "差距", "薄弱", "弱项", "困难", "缺点", "瓶颈", "制约因素", "堵点", "难点"]);
+static DONE: Words = Words::new(&[
     "成效",
     "基本情况",
     "总体情况",
@@ -54,23 +55,26 @@ const DONE: [&str; 20] = [
     "执行情况",
     "工作回顾",
     "经验",
-];
-const DOING: [&str; 6] = ["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作"];
+]);
+static DOING: Words = Words::new(&["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作"]);
 
 /// What a heading announces, in its order; `year` is the reporting year where it is known.
 pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
+    static OTHER: Words = Words::new(&["其他需要", "其他情况", "其他事项", "其它", "需要报告的"]);
+    static ACCOUNTS: Words = Words::new(&["完成情况", "落实情况", "推进情况", "执行情况"]);
+    static SOLVED: Words = Words::new(&["问题导向", "整改情况", "破解", "解决", "化解", "聚焦"]);
     if is_duty(heading) {
         return vec![PartKind::Duties];
     }
-    if has(heading, &["其他需要", "其他情况", "其他事项", "其它", "需要报告的"]) {
+    if OTHER.are_in(heading) {
         return vec![PartKind::Other];
     }
-    let place = |words: &[&str]| words.iter().filter_map(|word| heading.find(word)).min();
+    let place = |words: &Words| words.first_in(heading);
     let named = find_year(heading);
     let next = year.zip(named).filter(|&(year, (found, _, _))| found == year + 1).map(|(_, (_, at, _))| at);
-    let accounts = ["完成情况", "落实情况", "推进情况", "执行情况"].iter().any(|end| heading.ends_with(end));
+    let accounts = ACCOUNTS.end(heading);
     let plan = place(&PLAN).filter(|_| !accounts).into_iter().chain(next).min();
-    let solved = has(heading, &["问题导向", "整改情况", "破解", "解决", "化解", "聚焦"]) && !heading.contains("存在");
+    let solved = SOLVED.are_in(heading) && !heading.contains("存在");
     let problem = place(&PROBLEM).filter(|_| !solved);
     let done = place(&DONE).or_else(|| place(&DOING).filter(|_| plan.is_none()));
     // what is written of problems or plans (问题的有关情况, 安排的主要情况) is no account of the work
@@ -86,41 +90,42 @@ pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
 
 /// Whether the words are about the duty of the first person responsible.
 fn is_duty(words: &str) -> bool {
-    words.contains("第一责任人")
-        || has(words, &["主要负责人", "主要负责同志", "主要领导", "党政负责"])
-            && has(words, &["履行", "职责", "履职", "述法", "责任"])
+    static HEADS: Words = Words::new(&["主要负责人", "主要负责同志", "主要领导", "党政负责"]);
+    static DUTIES: Words = Words::new(&["履行", "职责", "履职", "述法", "责任"]);
+    DUTIES.are_in(words) && (HEADS.are_in(words) || words.contains("第一责任人"))
 }
 
 /// Whether a heading is about causes alone (原因分析).
 pub(super) fn is_cause(heading: &str) -> bool {
-    heading.contains("原因") && !has(heading, &PROBLEM)
+    heading.contains("原因") && !PROBLEM.are_in(heading)
 }
 
 /// What a paragraph without a heading opens on, judged by its first sentence; an item opens on nothing.
 pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
-    let (mut end, mut problems, mut duties) = (paragraph.len(), false, false);
-    for (count, (at, c)) in paragraph.char_indices().enumerate() {
-        if c == '。' || count == 100 {
-            end = at;
-            break;
+    static NEXT: Words = Words::new(&["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"]);
+    static STAND: Words = Words::new(&["存在", "面临", "不容忽视"]);
+    // without these characters none of the words below is there
+    static SIGNS: Marks = Marks::NONE.with("。存临容责");
+    static FAULTS: Words = Words::new(&["问题", "不足", "短板", "差距", "弱项", "薄弱"]);
+    let near = paragraph.char_indices().nth(100).map_or(paragraph, |(at, _)| &paragraph[..at]);
+    let (mut end, mut problems, mut duties) = (0, false, false);
+    while let Some(c) = near.get(end..).and_then(first) {
+        match c {
+            '。' => break,
+            '存' | '临' | '容' => problems = true,
+            '责' => duties = true,
+            _ => {}
         }
-        // without these characters none of the words below is there
-        problems |= matches!(c, '存' | '临' | '容');
-        duties |= c == '责';
+        end = SIGNS.skip(near, end + c.len_utf8());
     }
-    let opening = &paragraph[..end];
+    let opening = &near[..end];
     if item(opening).is_some() {
         return None;
     }
     let next = year.and_then(|_| year_at_start(opening));
-    if ["下一步", "下步", "今后", "明年", "下一年", "下阶段", "下一阶段"].iter().any(|word| opening.starts_with(word))
-        || year.zip(next).is_some_and(|(year, next)| next == year + 1)
-    {
+    if NEXT.start(opening) || year.zip(next).is_some_and(|(year, next)| next == year + 1) {
         Some(PartKind::Plans)
-    } else if problems
-        && has(opening, &["存在", "面临", "不容忽视"])
-        && has(opening, &["问题", "不足", "短板", "差距", "弱项", "薄弱"])
-    {
+    } else if problems && STAND.are_in(opening) && FAULTS.are_in(opening) {
         Some(PartKind::Problems)
     } else if duties && opening.contains("第一责任人") && opening.contains("职责") {
         Some(PartKind::Duties)
@@ -131,11 +136,11 @@ pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind>
 
 /// Whether a short line without a number reads as the heading of a part.
 pub(super) fn is_bare_heading(line: &str) -> bool {
-    const ENDS: [&str; 17] = [
+    static ENDS: Words = Words::new(&[
         "举措", "成效", "情况", "问题", "不足", "原因", "安排", "打算", "计划", "思路", "职责", "工作", "重点", "方向",
         "措施", "短板", "做法",
-    ];
-    ENDS.iter().any(|end| line.ends_with(end)) && !of_heading(line, None).is_empty()
+    ]);
+    ENDS.end(line) && !of_heading(line, None).is_empty()
 }
 
 #[cfg(test)]

@@ -1,0 +1,212 @@
+//! Chinese numerals, most of which are parts of words, and places in an order.
+
+use crate::quantity::numeral::{self, Scale, Script};
+use crate::quantity::{Hedge, Shape, Unit};
+use crate::read::marks::Marks;
+use crate::span::Span;
+
+use super::context::{is_rank, not_done, tail, tenths_go_on};
+use super::scanner::{Scanner, window};
+use super::{Found, TokenClass, date};
+
+/// The most bytes that a Chinese numeral is looked at for.
+const CHINESE: usize = 96;
+
+impl Scanner<'_, '_> {
+    /// 第…
+    pub(super) fn ordinal(&mut self) {
+        let rest = self.rest();
+        let open = '第'.len_utf8();
+        let numbers = numeral::prefix(window(&rest[open..], CHINESE));
+        let Some(Ok(numeral)) = numbers else {
+            self.at += open + numbers.map_or(0, |n| n.map_or_else(|e| e.end(), |n| n.len));
+            return;
+        };
+        let mut end = open + numeral.len;
+        if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedge::Exact) {
+            let unit = !shape.unit().as_str().is_empty();
+            let after = &rest[len..];
+            let listed = unit && self.before().ends_with('前');
+            if !listed
+                && !after.starts_with('单')
+                && (is_rank(self.before(), after)
+                    || (unit && !after.starts_with(['次', '额']) && led_to_rank(self.before())))
+            {
+                self.figure(0, len, shape);
+                return;
+            }
+        }
+        // 第一、二、三产业
+        while let Some(next) = rest[end..].strip_prefix('、') {
+            match numeral::prefix(window(next, CHINESE)) {
+                Some(Ok(numeral)) if numeral.len <= 9 => end += '、'.len_utf8() + numeral.len,
+                _ => break,
+            }
+        }
+        self.token(end, TokenClass::Ordinal);
+    }
+
+    /// A Chinese numeral: rarely a statistic.
+    pub(super) fn chinese(&mut self) {
+        let rest = self.rest();
+        if stands_alone(rest) {
+            self.at += '一'.len_utf8();
+            return;
+        }
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let prev = self.before().chars().next_back();
+        let read = match numeral::prefix(window(rest, CHINESE)) {
+            Some(Ok(read)) => read,
+            Some(Err(error)) => {
+                self.at += error.end().max(first);
+                return;
+            }
+            None => {
+                self.at += first;
+                return;
+            }
+        };
+        let len = read.len;
+        if let Some(end) = date::chinese(rest, len) {
+            self.at += end;
+            return;
+        }
+        // 一是, 统一: no unit, so no figure
+        if read.scale == Scale::Plain && !Shape::goes_on(&rest[len..]) {
+            self.at += len;
+            return;
+        }
+        // 数十家, 几百人, 上千次: no number is named
+        let vague =
+            prev.is_some_and(|c| matches!(c, '数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
+        let (hedge, hedge_len) = self.hedge();
+        let chars = rest[..len].chars().filter(|c| !"余多来几".contains(*c)).count();
+        let after = &rest[len..];
+        let wanted = match read.scale {
+            Scale::PerCent | Scale::PerMille | Scale::PerTenThousand => true,
+            Scale::Fraction => prev.is_none_or(|c| c != '第'),
+            Scale::Tenths => tenths_go_on(after),
+            Scale::Half => {
+                (rest[..len].starts_with('一') || after.starts_with('数'))
+                    && (hedge != Hedge::Exact || after.starts_with("以上"))
+            }
+            Scale::Plain => {
+                !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed)
+            }
+        };
+        if vague && read.scale == Scale::Plain {
+            self.at += len;
+            return;
+        }
+        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedge) else {
+            self.at += len;
+            return;
+        };
+        if read.scale == Scale::Plain && (shape.unit().as_str().is_empty() || not_counted(&shape, &rest[taken..])) {
+            self.at += len;
+            return;
+        }
+        if !wanted {
+            // 九件 may still be one of several
+            let small = read.scale == Scale::Plain
+                && rest[taken..].starts_with(['，', ',', '。', '；', ';', '、', '）', ')'])
+                && matches!(
+                    shape.unit().as_str(),
+                    "件" | "人" | "起" | "宗" | "名" | "户" | "条" | "份" | "次" | "场" | "家"
+                );
+            if small {
+                let number = self.base + self.at;
+                let span = Span::new(number, number + taken);
+                self.small.push(Found::new(self.text, self.base, span, number, shape));
+            }
+            self.at += if small { taken } else { len };
+            return;
+        }
+        let taken =
+            if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
+        let before = &self.before()[..self.at - hedge_len];
+        if not_done(before, &shape, &rest[taken..], self.hopes).is_some()
+            || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
+        {
+            self.at += taken;
+            return;
+        }
+        self.figure(hedge_len, taken, shape);
+    }
+
+    /// At the end of a sentence: small numerals are figures where another Chinese numeral of their unit is one.
+    pub(super) fn settle(&mut self) {
+        if self.small.is_empty() {
+            return;
+        }
+        let start = self.small[0].span.start.saturating_sub(600);
+        for small in std::mem::take(&mut self.small) {
+            let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
+                f.quantity.unit() == small.quantity.unit()
+                    && f.number
+                        .checked_sub(self.base)
+                        .and_then(|at| self.text.get(at..))
+                        .is_some_and(|t| t.starts_with(|c: char| "一二三四五六七八九十百千两".contains(c)))
+            });
+            if beside {
+                let place = self.out.figures.partition_point(|f| f.span.start < small.span.start);
+                self.out.figures.insert(place, small);
+            }
+        }
+    }
+}
+
+/// Whether the words before name a ranking.
+fn led_to_rank(before: &str) -> bool {
+    let near = tail(before, 16);
+    let clause = near.rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
+    clause.contains(['排', '居', '列', '跃', '升', '位', '获', '得'])
+}
+
+/// What may follow a single Chinese digit that is more than a part of a word: the characters of numerals and of the words
+/// about them, of dates, of ranges, and those that units begin with.
+static AFTER_DIGIT: Marks = {
+    let mut marks = Marks::NONE.with(
+        "〇零○◯一二三四五六七八九十百千万亿兆两半几壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌貳參陸萬億兩點馀０１２３４５６７８９\
+         点成分余多来年月日号至到－—–～〜％﹪\u{3000}\u{2009}",
+    );
+    let mut at = 0;
+    while at < Unit::LEXICON.len() {
+        marks = marks.with_first(Unit::LEXICON[at].0);
+        at += 1;
+    }
+    marks
+};
+
+/// 一是, 统一, 三大: whether a text begins with a digit that nothing makes a number of things.
+fn stands_alone(text: &str) -> bool {
+    let next = text.get('一'.len_utf8()..).unwrap_or_default();
+    text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) && AFTER_DIGIT.skip_one(next)
+}
+
+/// Units that do not make a Chinese numeral a statistic: 十二届, 三十五周年, 二十大.
+fn not_counted(shape: &Shape, after: &str) -> bool {
+    matches!(
+        shape.unit().as_str(),
+        "届" | "类"
+            | "级"
+            | "年"
+            | "月"
+            | "日"
+            | "周"
+            | "区"
+            | "国"
+            | "省"
+            | "市"
+            | "面"
+            | "方面"
+            | "街"
+            | "口"
+            | "门"
+            | "道"
+            | "分"
+            | "度"
+            | "节"
+            | "站"
+    ) || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
+}

@@ -1,0 +1,202 @@
+//! Runs of Arabic digits: figures, and what else they are.
+
+use crate::quantity::{Hedge, Kind, Measure, Shape};
+
+use super::context::{bare_measure, identifier_after, name_after, not_done};
+use super::scanner::{Scanner, Setting};
+use super::{TokenClass, date};
+
+impl Scanner<'_, '_> {
+    /// A run of Arabic digits.
+    pub(super) fn digits(&mut self) {
+        let rest = self.rest();
+        let (run, count) = date::digits(rest);
+        let prev = self.before().chars().next_back();
+        let after = &rest[run..];
+        let next = after.chars().next();
+        // G102, V2.0, A4, 5+X, 7×24
+        // 受理ODR730件 is a count behind a name
+        let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let named = letters >= 3 && after.starts_with(['件', '起', '条', '户', '人', '次', '份']);
+        if prev.is_some_and(|c| {
+            (c.is_ascii_alphabetic() && !named) || matches!(c, '+' | '＋' | '×' | '·' | '.' | '#' | '－')
+        }) || next.is_some_and(|c| {
+            (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
+        }) {
+            let len = run + name_run(after);
+            return self.token(len, TokenClass::Name);
+        }
+        if let Some(len) = date::arabic(rest) {
+            return self.token(len, TokenClass::Date);
+        }
+        if self.enumerator(run, count) {
+            return self.token(run, TokenClass::Enumerator);
+        }
+        // 020-24981181, 2025-48086
+        if let Some(len) = dashed(rest, run) {
+            return self.token(len, TokenClass::Identifier);
+        }
+        // [2023]19号, (2023)19号, （2023）19号
+        if count == 4 && prev.is_some_and(|c| "[(（［【".contains(c)) {
+            let closed = after.strip_prefix([']', ')', '）', '］', '】']);
+            if let Some(tail) = closed {
+                let skip = after.len() - tail.len();
+                let zi = usize::from(tail.starts_with('第')) * 3;
+                let (number, n) = date::digits(&tail[zi..]);
+                if n > 0 && tail[zi + number..].starts_with('号') {
+                    return self.token(run + skip + zi + number, TokenClass::Identifier);
+                }
+            }
+        }
+        if identifier_after(after) {
+            return self.token(run, TokenClass::Identifier);
+        }
+        let (hedge, hedge_len) = self.hedge();
+        let read = match Shape::read(rest, hedge) {
+            Some(Ok(read)) => read,
+            Some(Err(error)) => return self.token(error.end().max(run), TokenClass::Unclassified),
+            None => return self.token(run, TokenClass::Unclassified),
+        };
+        let (shape, len) = read;
+        self.judge(shape, len, hedge_len, run, count);
+    }
+
+    /// Whether a number with what was read of it is a figure; if not, what it is.
+    fn judge(&mut self, shape: Shape, len: usize, hedge_len: usize, run: usize, count: usize) {
+        let rest = self.rest();
+        let after = &rest[len..];
+        let before = &self.before()[..self.at - hedge_len];
+        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
+            return self.token(len, TokenClass::Ordinal);
+        }
+        if version(rest, run, len) {
+            return self.token(run, TokenClass::Name);
+        }
+        if let Some(class) = not_done(before, &shape, after, self.hopes) {
+            return self.token(len, class);
+        }
+        let named = !shape.unit().as_str().is_empty();
+        let fraction = shape.kind() == Kind::Fraction;
+        if named || fraction {
+            if name_unit(&shape, after) {
+                return self.token(len, TokenClass::Name);
+            }
+            // 2/3 is a fraction only where it reads as one: 12/4 is a day
+            let proper = || shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
+            if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper() {
+                return self.token(len, TokenClass::Unclassified);
+            }
+            return self.figure(hedge_len, len, shape);
+        }
+        let bare_text = rest[..len].trim_end();
+        if name_after(after) {
+            return self.token(len, TokenClass::Name);
+        }
+        if self.setting == Setting::Table || bare_measure(before) {
+            return self.figure(hedge_len, len, shape);
+        }
+        // 达1.2万, 100余
+        // 指数96.12，比上年（93.87）提高2.25: measured like the number before
+        let like_last = rest[..run.max(len)].contains('.')
+            && self.out.figures.last().is_some_and(|f| {
+                f.quantity.unit().as_str().is_empty()
+                    && f.quantity.kind() == Kind::Count
+                    && f.span.end + 60 > self.base + self.at
+                    && f.span.start >= self.base
+            });
+        if like_last {
+            return self.figure(hedge_len, len, shape);
+        }
+        let sized = bare_text.ends_with(['万', '亿', '余', '多'])
+            && !after.starts_with(|c: char| c.is_alphanumeric() && !"的以左".contains(c));
+        if sized {
+            return self.figure(hedge_len, len, shape);
+        }
+        let hotline = count >= 5 || matches!(&rest[..run], "110" | "119" | "120" | "122");
+        let class = if hotline {
+            TokenClass::Identifier
+        } else if count == 4 && rest.starts_with(['1', '2']) {
+            TokenClass::Date
+        } else if rest[..len].contains('.') {
+            TokenClass::Name
+        } else {
+            TokenClass::Unclassified
+        };
+        self.token(len.max(run), class);
+    }
+
+    /// 1. 1、 (1) （1） at the start of a block, of a sentence, or of a piece after a colon.
+    fn enumerator(&self, run: usize, count: usize) -> bool {
+        if count > 2 {
+            return false;
+        }
+        let after = &self.rest()[run..];
+        let Some(tail) = after.strip_prefix(['.', '．', '、', ')', '）']) else { return false };
+        let before = self.before().trim_end_matches([' ', '\u{3000}', '\t']);
+        let (open, outer) = match before.chars().next_back() {
+            Some(c @ ('(' | '（')) => (true, &before[..before.len() - c.len_utf8()]),
+            _ => (false, before),
+        };
+        let starts = outer.trim_end_matches([' ', '\u{3000}']);
+        let free =
+            starts.is_empty() || starts.ends_with(['。', '；', ';', '：', ':', '\n', '，', '！', '？', '|', '\t']);
+        if open {
+            return after.starts_with([')', '）']);
+        }
+        if self.setting == Setting::Table {
+            return false;
+        }
+        free && !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    }
+}
+
+/// The rest of a name that mixes digits, letters and signs: +X, ×24, G.
+fn name_run(text: &str) -> usize {
+    text.char_indices()
+        .find(|&(_, c)| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '＋' | '×' | '·' | '.' | '-')))
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// Digits, a dash, digits: a telephone or index number, where it is long and no unit follows.
+fn dashed(text: &str, run: usize) -> Option<usize> {
+    let rest = text[run..].strip_prefix('-')?;
+    let (more, n) = date::digits(rest);
+    let long = n >= 5 || (n > 0 && run + more >= 7);
+    let free = !rest[more..]
+        .starts_with(|c: char| c == '%' || c == '.' || (c.is_alphabetic() && "件人次家户个项元万亿".contains(c)));
+    (long && free).then_some(run + 1 + more)
+}
+
+/// 3.0升级版: a number with a point and 版 behind it.
+fn version(text: &str, run: usize, len: usize) -> bool {
+    text[run..].starts_with('.') && {
+        let tail = text[..len].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+        name_after(&text[tail..])
+    }
+}
+
+/// Units after which a number is no count of its own: 2023年度, 3级.
+fn name_unit(shape: &Shape, after: &str) -> bool {
+    let unit = shape.unit().as_str();
+    match unit {
+        "年" => {
+            shape.hedge() == Hedge::Exact
+                && shape.unit().measure() == Measure::Counted
+                && after.starts_with(['度', '级', '代'])
+        }
+        "届" => true,
+        // 12.4期间: a named day
+        "期" => after.starts_with('间'),
+        // 24小时自助区, 15分钟签收率
+        "小时" | "分钟" | "秒" => {
+            let plain = shape.hedge() == Hedge::Exact
+                && after.starts_with(char::is_alphabetic)
+                && !after.starts_with(['的', '内', '以']);
+            let rate = after.char_indices().take(6).any(|(_, c)| c == '率');
+            plain && (rate || (unit == "小时" && shape.value() == crate::quantity::Ratio::from(24)))
+        }
+        "周" => after.starts_with('年'),
+        "分" => after.starts_with(['局', '公', '队', '院', '校', '店', '所', '中', '会']),
+        _ => false,
+    }
+}
