@@ -451,9 +451,7 @@ impl Scanner<'_, '_> {
         for small in std::mem::take(&mut self.small) {
             let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
                 f.quantity.unit() == small.quantity.unit()
-                    && self
-                        .text
-                        .get(f.number - self.base..)
+                    && (f.number.checked_sub(self.base).and_then(|at| self.text.get(at..)))
                         .is_some_and(|t| t.starts_with(|c: char| "一二三四五六七八九十百千两".contains(c)))
             });
             if beside {
