@@ -38,6 +38,8 @@ pub enum Field {
     Note,
     /// A line of the text that was read, from 0.
     Line(usize),
+    /// A heading or item of the outline, by its place there, from 0; no passage has it, only evidence.
+    Heading(usize),
 }
 
 impl fmt::Display for Field {
@@ -57,6 +59,7 @@ impl fmt::Display for Field {
             Self::OtherText(i) => write!(f, "other[{i}].text"),
             Self::Note => f.write_str("note"),
             Self::Line(i) => write!(f, "text[line {}]", i + 1),
+            Self::Heading(i) => write!(f, "outline[{i}]"),
         }
     }
 }
