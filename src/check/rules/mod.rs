@@ -10,6 +10,7 @@ mod implausible_magnitude;
 mod impossible_rate;
 mod listed_count_mismatch;
 mod part_exceeds_whole;
+mod part_missing;
 mod percent_for_points;
 mod plugged_shares;
 mod point_change_mismatch;
@@ -26,22 +27,23 @@ use super::rule::Rule;
 
 /// Every rule of the crate, sorted by code.
 pub static RULES: &[&Rule] = &[
-    &share_mismatch::RULE,            // C101
-    &share_truncated::RULE,           // C102
-    &part_exceeds_whole::RULE,        // C103
-    &rate_out_of_range::RULE,         // C104
-    &total_mismatch::RULE,            // C105
-    &growth_mismatch::RULE,           // C106
-    &point_change_mismatch::RULE,     // C107
-    &average_mismatch::RULE,          // C108
-    &reduction_mismatch::RULE,        // C109
-    &listed_count_mismatch::RULE,     // C110
-    &impossible_rate::RULE,           // C111
-    &rounded_to_all::RULE,            // C112
-    &total_mismatch_open::RULE,       // C113
-    &claims_jointly_impossible::RULE, // C114
-    &stacked_hedges::RULE,            // W201
-    &percent_for_points::RULE,        // W202
-    &plugged_shares::RULE,            // W203
-    &implausible_magnitude::RULE,     // W204
+    &share_mismatch::RULE,             // C101
+    &share_truncated::RULE,            // C102
+    &part_exceeds_whole::RULE,         // C103
+    &rate_out_of_range::RULE,          // C104
+    &total_mismatch::RULE,             // C105
+    &growth_mismatch::RULE,            // C106
+    &point_change_mismatch::RULE,      // C107
+    &average_mismatch::RULE,           // C108
+    &reduction_mismatch::RULE,         // C109
+    &listed_count_mismatch::RULE,      // C110
+    &impossible_rate::RULE,            // C111
+    &rounded_to_all::RULE,             // C112
+    &total_mismatch_open::RULE,        // C113
+    &claims_jointly_impossible::RULE,  // C114
+    &part_missing::RULE,               // S301
+    &stacked_hedges::RULE,             // W201
+    &percent_for_points::RULE,         // W202
+    &plugged_shares::RULE,             // W203
+    &implausible_magnitude::RULE,      // W204
 ];
