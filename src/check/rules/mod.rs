@@ -4,6 +4,7 @@
 pub(super) mod testing;
 
 mod average_mismatch;
+mod causes_missing;
 mod claims_jointly_impossible;
 mod growth_mismatch;
 mod implausible_magnitude;
@@ -14,6 +15,7 @@ mod part_missing;
 mod percent_for_points;
 mod plugged_shares;
 mod point_change_mismatch;
+mod promised_causes_missing;
 mod rate_out_of_range;
 mod reduction_mismatch;
 mod rounded_to_all;
@@ -42,6 +44,8 @@ pub static RULES: &[&Rule] = &[
     &total_mismatch_open::RULE,        // C113
     &claims_jointly_impossible::RULE,  // C114
     &part_missing::RULE,               // S301
+    &causes_missing::RULE,             // S302
+    &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
     &plugged_shares::RULE,             // W203
