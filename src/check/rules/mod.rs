@@ -10,6 +10,7 @@ mod growth_mismatch;
 mod implausible_magnitude;
 mod impossible_rate;
 mod listed_count_mismatch;
+mod numbering_broken;
 mod part_exceeds_whole;
 mod part_missing;
 mod percent_for_points;
@@ -45,6 +46,7 @@ pub static RULES: &[&Rule] = &[
     &claims_jointly_impossible::RULE,  // C114
     &part_missing::RULE,               // S301
     &causes_missing::RULE,             // S302
+    &numbering_broken::RULE,           // S303
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
