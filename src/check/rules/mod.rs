@@ -20,6 +20,7 @@ mod promised_causes_missing;
 mod rate_out_of_range;
 mod reduction_mismatch;
 mod rounded_to_all;
+mod section_empty;
 mod share_mismatch;
 mod share_truncated;
 mod stacked_hedges;
@@ -47,6 +48,7 @@ pub static RULES: &[&Rule] = &[
     &part_missing::RULE,               // S301
     &causes_missing::RULE,             // S302
     &numbering_broken::RULE,           // S303
+    &section_empty::RULE,              // S304
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
