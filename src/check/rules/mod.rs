@@ -6,6 +6,7 @@ pub(super) mod testing;
 mod average_mismatch;
 mod causes_missing;
 mod claims_jointly_impossible;
+mod duties_only_inside_measure;
 mod growth_mismatch;
 mod implausible_magnitude;
 mod impossible_rate;
@@ -49,6 +50,7 @@ pub static RULES: &[&Rule] = &[
     &causes_missing::RULE,             // S302
     &numbering_broken::RULE,           // S303
     &section_empty::RULE,              // S304
+    &duties_only_inside_measure::RULE, // S305
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
