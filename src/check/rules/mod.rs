@@ -10,6 +10,7 @@ mod duties_only_inside_measure;
 mod growth_mismatch;
 mod implausible_magnitude;
 mod impossible_rate;
+mod leftover;
 mod listed_count_mismatch;
 mod numbering_broken;
 mod part_exceeds_whole;
@@ -51,6 +52,7 @@ pub static RULES: &[&Rule] = &[
     &numbering_broken::RULE,           // S303
     &section_empty::RULE,              // S304
     &duties_only_inside_measure::RULE, // S305
+    &leftover::RULE,                   // S306
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
