@@ -28,6 +28,7 @@ mod share_truncated;
 mod stacked_hedges;
 mod total_mismatch;
 mod total_mismatch_open;
+mod unbalanced_marks;
 
 use super::rule::Rule;
 
@@ -53,6 +54,7 @@ pub static RULES: &[&Rule] = &[
     &section_empty::RULE,              // S304
     &duties_only_inside_measure::RULE, // S305
     &leftover::RULE,                   // S306
+    &unbalanced_marks::RULE,           // S307
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
