@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(super) mod testing;
 
+mod area_uncovered;
 mod average_mismatch;
 mod causes_missing;
 mod claims_jointly_impossible;
@@ -55,6 +56,7 @@ pub static RULES: &[&Rule] = &[
     &duties_only_inside_measure::RULE, // S305
     &leftover::RULE,                   // S306
     &unbalanced_marks::RULE,           // S307
+    &area_uncovered::RULE,             // S308
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
