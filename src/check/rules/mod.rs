@@ -19,6 +19,7 @@ mod part_missing;
 mod percent_for_points;
 mod plugged_shares;
 mod point_change_mismatch;
+mod problem_unanswered;
 mod promised_causes_missing;
 mod rate_out_of_range;
 mod reduction_mismatch;
@@ -57,6 +58,7 @@ pub static RULES: &[&Rule] = &[
     &leftover::RULE,                   // S306
     &unbalanced_marks::RULE,           // S307
     &area_uncovered::RULE,             // S308
+    &problem_unanswered::RULE,         // S309
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
