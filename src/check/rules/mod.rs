@@ -23,6 +23,7 @@ mod problem_unanswered;
 mod promised_causes_missing;
 mod rate_out_of_range;
 mod reduction_mismatch;
+mod request_in_report;
 mod rounded_to_all;
 mod section_empty;
 mod share_mismatch;
@@ -59,6 +60,7 @@ pub static RULES: &[&Rule] = &[
     &unbalanced_marks::RULE,           // S307
     &area_uncovered::RULE,             // S308
     &problem_unanswered::RULE,         // S309
+    &request_in_report::RULE,          // S310
     &promised_causes_missing::RULE,    // S311
     &stacked_hedges::RULE,             // W201
     &percent_for_points::RULE,         // W202
