@@ -264,7 +264,7 @@ const TELLING: [&str; 48] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn any_string_is_judged(text in any::<String>()) {
@@ -302,11 +302,11 @@ fn long_texts_are_judged_in_linear_time() {
         "X件",
         "请",
     ]) {
-        let body = piece.repeat(60_000 / piece.len());
+        let body = piece.repeat(30_000 / piece.len());
         codes(&body);
         codes(&format!(
             "某区2024年法治政府建设年度报告\n一、主要举措\n{body}\n二、存在的问题\n{body}\n三、下一步打算\n{body}\n"
         ));
     }
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
