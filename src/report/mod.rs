@@ -8,6 +8,7 @@ mod text_form;
 
 mod builder;
 mod claim;
+mod content;
 mod document;
 mod document_number;
 mod figure;
