@@ -73,6 +73,8 @@ pub enum Fact {
         /// The piece of the report that they stand in.
         field: Field,
     },
+    /// A name that a regulation gives: of an outline, of a part of it.
+    Term(String),
     /// A part of the report.
     Part(PartKind),
     /// A year.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
 use crate::report::outline::PartKind;
-use crate::report::regulation::{Area, Certainty, Outline, Regulations};
-use crate::report::{IssuerKind, Level, Report};
+use crate::report::regulation::{Area, Certainty, Outline, ReporterClass};
+use crate::report::{Issuer, Report};
 use crate::span::Span;
 
 use super::part_missing;
@@ -35,8 +35,8 @@ const PRINCIPLES: &str = "总体要求";
 
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let report = judged.report();
-    let Some(year) = report.year.filter(|_| report.is_whole() && owes_all_areas(report)) else { return };
-    let Some(outline) = Regulations::builtin().outline_for(year) else { return };
+    let Some(year) = report.year.filter(|_| report.is_whole() && owes_all_areas(judged)) else { return };
+    let Some(outline) = judged.regulations().outline_for(year) else { return };
     let touched = aligned(report, outline);
     let of_outline = report.measures.iter().filter(|m| m.area.as_ref().is_some_and(|a| *a.outline() == outline.id));
     // with fewer parts or measures the report follows another order
@@ -48,7 +48,9 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         if part.keywords.iter().any(|word| texts.iter().any(|text| text.contains(word.as_str()))) {
             continue;
         }
-        let finding = RULE.finding().with_fact(Fact::Year(year.get())).with_fact(Fact::Number(part.number.into()));
+        let terms = [outline.title.clone(), part.short.clone()].map(Fact::Term);
+        let finding = terms.into_iter().fold(RULE.finding(), Finding::with_fact);
+        let finding = finding.with_fact(Fact::Number(part.number.into()));
         out.push(match place(report) {
             Some(span) => finding.at(span),
             None => finding,
@@ -56,22 +58,25 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a report owes an account of every part of the outline: one of a government or Party committee of a county or a
-/// higher region, or of both under the region's name. A bureau, an office, a town or a zone need not cover all.
-fn owes_all_areas(report: &Report) -> bool {
-    let small = |name: &str| ["乡", "镇", "街道", "苏木"].iter().any(|word| name.contains(word));
-    let of_region = |kind, level, name: &str| {
-        let region =
-            matches!(kind, IssuerKind::PeoplesGovernment | IssuerKind::PartyCommittee | IssuerKind::BareRegion);
-        region && level != Some(Level::Township) && !small(name)
-    };
-    if report.issuers.is_empty() {
-        return report
-            .region
-            .as_ref()
-            .is_some_and(|region| of_region(IssuerKind::of_name(&region.name), region.level(), &region.name));
+/// Whether a report owes an account of every part of the outline: what its profile says, else one of a government or Party
+/// committee of a county or a higher region, or of both under the region's name. A bureau, an office, a town or a zone need not
+/// cover all.
+fn owes_all_areas(judged: &Judged<'_>) -> bool {
+    let report = judged.report();
+    let set = judged.regulations().duty_of(report).ok().and_then(|duty| duty.uncovered_areas().map(|set| set.value));
+    if let Some(told) = set {
+        return told;
     }
-    report.issuers.iter().all(|issuer| of_region(issuer.kind, issuer.level(), &issuer.name))
+    let class = match (&report.issuers[..], &report.region) {
+        ([], Some(region)) => Issuer::from_name(&region.name).ok().and_then(|region| ReporterClass::of(&[region])),
+        (issuers, _) => ReporterClass::of(issuers),
+    };
+    // a town's name does not tell its level where a Party committee or a bare name reports
+    let names = report.issuers.iter().map(|issuer| &issuer.name).chain(report.region.iter().map(|region| &region.name));
+    let small = names.into_iter().any(|name| ["乡", "镇", "街道", "苏木"].iter().any(|word| name.contains(word)));
+    let of_region =
+        [ReporterClass::Government, ReporterClass::PartyCommittee, ReporterClass::Joint, ReporterClass::Region];
+    class.is_some_and(|class| of_region.contains(&class)) && !small
 }
 
 /// The parts of the outline that measures belong to.
@@ -98,16 +103,8 @@ fn place(report: &Report) -> Option<Span> {
     heading.and_then(|heading| heading.span).or_else(|| report.measures.first().and_then(|measure| measure.span))
 }
 
-fn say(finding: &Finding, report: &Report, language: Language) -> String {
-    let number = finding.facts.iter().find_map(|fact| match fact {
-        Fact::Number(number) => u8::try_from(*number).ok(),
-        _ => None,
-    });
-    let outline = report.year.and_then(|year| Regulations::builtin().outline_for(year));
-    let Some((outline, part)) = outline.and_then(|outline| Some((outline, outline.part(number?)?))) else {
-        return String::new();
-    };
-    let (title, number, name) = (&outline.title, part.number, &part.short);
+fn say(finding: &Finding, _: &Report, language: Language) -> String {
+    let [Fact::Term(title), Fact::Term(name), Fact::Number(number)] = &finding.facts[..] else { return String::new() };
     match language {
         Language::Zh => format!("没有举措涉及{title}第{number}部分（{name}）"),
         Language::En => format!("no measure touches part {number} ({name}) of {title}"),
@@ -134,7 +131,7 @@ mod tests {
     fn of(issuer: &str, measures: &[&str]) -> Report {
         let mut draft = Report::builder(2023).unwrap();
         draft.title("2023年法治政府建设年度报告").issuer(issuer).unwrap();
-        let outline = super::Regulations::builtin().outline_for(draft_year()).unwrap();
+        let outline = crate::report::regulation::Regulations::builtin().outline_for(draft_year()).unwrap();
         for title in measures {
             let measure = draft.measure(*title).text("按要求完成。");
             if let Some(area) = outline.recognise(title, "") {

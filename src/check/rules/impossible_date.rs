@@ -30,28 +30,33 @@ fn say(finding: &Finding, _: &Report, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::testing::{codes, draft, only};
-    use crate::report::Field;
+    use crate::check::rules::testing::draft;
+    use crate::check::{Fact, Finding, Language, check_with};
+    use crate::report::{Field, Report};
+
+    fn report(text: &str) -> Report {
+        let mut draft = draft();
+        draft.measure("化解纠纷").text(text);
+        draft.build().unwrap()
+    }
+
+    fn found(report: &Report) -> Vec<Finding> {
+        check_with(&[&super::RULE], report)
+    }
 
     #[test]
     fn broken() {
-        let mut draft = draft();
-        draft.measure("化解纠纷").text("2023年2月30日召开会议。");
-        let (finding, zh, en) = only(&draft.build().unwrap());
-        assert_eq!(finding.code(), "D405");
-        assert_eq!(zh, "没有“2023年2月30日”这样的日期");
-        assert_eq!(en, "there is no such date as “2023年2月30日”");
-        let fields = finding.facts.iter().map(|fact| match fact {
-            crate::check::Fact::Words { field, .. } => *field,
-            other => panic!("{other:?}"),
-        });
-        assert_eq!(fields.collect::<Vec<_>>(), [Field::MeasureText(0)]);
+        let report = report("2023年2月30日召开会议，13月5日结束。");
+        let findings = found(&report);
+        assert_eq!(findings.len(), 2);
+        assert_eq!(findings[0].message(&report, Language::Zh), "没有“2023年2月30日”这样的日期");
+        assert_eq!(findings[0].message(&report, Language::En), "there is no such date as “2023年2月30日”");
+        let words = Fact::Words { text: "13月5日".to_owned(), field: Field::MeasureText(0) };
+        assert_eq!(findings[1].facts, [words]);
     }
 
     #[test]
     fn holds() {
-        let mut draft = draft();
-        draft.measure("化解纠纷").text("2024年2月29日召开会议，30日内办结，历时13个月。");
-        assert!(codes(&draft.build().unwrap()).is_empty());
+        assert!(found(&report("2024年2月29日召开会议，30日内办结，历时13个月。")).is_empty());
     }
 }
