@@ -18,7 +18,9 @@
 
 mod block;
 mod changes;
+mod lexicon;
 mod names;
+mod near;
 mod shares;
 mod sides;
 mod sums;

@@ -4,12 +4,9 @@ use crate::quantity::Kind;
 use crate::report::Basis;
 
 use super::block::Sense;
+use super::lexicon::{OWN_RATE, VERBS, units};
 use super::tokens::Cue;
 use super::{Linker, Made};
-
-/// Units of things that are listed by name.
-const NAMED: &[&str] =
-    &["个", "家", "项", "名", "位", "所", "次", "种", "类", "部", "处", "条", "场", "起", "支", "座", "篇", "部门"];
 
 impl Linker<'_> {
     /// 教育、人社、卫健、审计、财政5家部门: names right before their number.
@@ -18,7 +15,7 @@ impl Linker<'_> {
             let fig = &self.block.figs[at];
             let plain = fig.quantity.kind() == Kind::Count
                 && fig.quantity.is_exact()
-                && NAMED.contains(&fig.quantity.unit().as_str());
+                && units::NAMED.contains(&fig.quantity.unit().as_str());
             if !plain || fig.after == Cue::Open || fig.sense != Sense::Level {
                 continue;
             }
@@ -56,12 +53,7 @@ impl Linker<'_> {
             || final_name.contains('与')
             || final_name.contains('及')
             || final_name.contains("以及");
-        let verb = [
-            "开展", "组织", "共", "发放", "检查", "召开", "办理", "累计", "完成", "受理", "建立", "达", "为", "有",
-            "整改", "处理", "解决",
-        ]
-        .iter()
-        .any(|v| final_name.ends_with(v));
+        let verb = VERBS.iter().any(|v| final_name.ends_with(v));
         if verb || final_name.chars().count() > 30 || (!open_ended && final_name.chars().count() > 12) {
             return None;
         }
@@ -109,9 +101,7 @@ impl Linker<'_> {
     /// A percentage that can be one of several that make up a whole: no rate with a name of its own, no part stated.
     fn is_share_of_all(&self, at: usize) -> bool {
         let fig = &self.block.figs[at];
-        let named = ["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"]
-            .iter()
-            .any(|end| fig.lead.trim_end().ends_with(end));
+        let named = OWN_RATE.iter().any(|end| fig.lead.trim_end().ends_with(end));
         let inherits = self.block.listed_with_previous(at) && at > 0 && {
             let mut start = at;
             while start > 0 && at - start < 40 && self.block.listed_with_previous(start) {

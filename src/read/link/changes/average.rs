@@ -4,6 +4,7 @@ use crate::quantity::law::{Verdict, average};
 use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
+use super::super::lexicon::{MEAN_AT_START, OVER, PLACES, WIDER};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -14,34 +15,6 @@ const BACK: usize = 20;
 const AHEAD: usize = 4;
 /// How many sentences before it a total may stand that its words name.
 const SENTENCES: usize = 5;
-
-/// X均 by the X: what the mean is taken over, and the units that count it.
-const OVER: &[(&str, &[&str])] = &[
-    ("日", &["天", "个工作日", "日"]),
-    ("天", &["天", "个工作日", "日"]),
-    ("周", &["周", "个星期"]),
-    ("月", &["个月", "月"]),
-    ("年", &["年", "个年度"]),
-    ("人", &["人", "名", "位"]),
-    ("名", &["人", "名", "位"]),
-    ("位", &["人", "名", "位"]),
-    ("户", &["户", "家"]),
-    ("家", &["家", "户"]),
-    ("案", &["件", "起", "宗"]),
-    ("件", &["件", "起", "宗"]),
-    ("起", &["件", "起", "宗"]),
-    ("场", &["场", "场次", "期"]),
-    ("期", &["期", "场"]),
-    ("次", &["次", "场次", "场"]),
-    ("批", &["批", "批次", "个"]),
-];
-
-/// X均 that are words of their own only where a clause begins with them: 所均319件, but not 各司法所均配备2名.
-const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "季均", "单位均"];
-/// Places that are told by one character.
-const PLACES: &[&str] = &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县"];
-/// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.
-const WIDER: &[&str] = &["全", "总", "加权", "综合", "整体", "累计"];
 
 /// What a mean divides by, as its words say it.
 struct Over<'a> {
@@ -63,19 +36,19 @@ impl Linker<'_> {
             if self.done[mean] || !self.is_mean(mean) {
                 continue;
             }
-            if !self.average_of_items(mean) && self.of(mean).is_amount() {
+            if !self.average_of_items(mean) && self.fig(mean).is_amount() {
                 self.average_of(mean);
             }
         }
     }
 
     fn is_mean(&self, f: usize) -> bool {
-        let fig = self.of(f);
+        let fig = self.fig(f);
         if fig.sense == Sense::Mean {
             return fig.is_amount();
         }
         let lead = fig.lead.trim_start();
-        let word = fig.is_amount() && AT_START.iter().any(|w| lead.starts_with(w));
+        let word = fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
         let score = (lead.starts_with("均分") && !lead.starts_with("均分别")) || lead.starts_with("均值");
         let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
         (word || score || rate) && fig.is_level()
@@ -96,8 +69,8 @@ impl Linker<'_> {
 
     /// 四个批次分别为a、b、c、d，平均x: the mean of the figures in a row before it, or after it.
     fn average_of_items(&mut self, mean: usize) -> bool {
-        let sentence = self.of(mean).sentence;
-        let subject = subject_of_mean(self.of(mean).lead);
+        let sentence = self.fig(mean).sentence;
+        let subject = subject_of_mean(self.fig(mean).lead);
         let row_before = || {
             let last = mean.checked_sub(1)?;
             Some((self.row_start(last)?, last))
@@ -108,10 +81,10 @@ impl Linker<'_> {
             while last + 1 < self.block.figs.len() && last - first < BACK && self.block.listed_with_previous(last + 1) {
                 last += 1;
             }
-            (last > first && self.of(first).clause == self.of(mean).clause + 1).then_some((first, last))
+            (last > first && self.fig(first).clause == self.fig(mean).clause + 1).then_some((first, last))
         };
         let Some((first, last)) = row_before().or_else(row_after) else { return false };
-        let head = self.of(first);
+        let head = self.fig(first);
         let alike = head.sentence == sentence
             && self.same_unit(first, mean)
             && !matches!(head.sense, Sense::Change(_) | Sense::Share);
@@ -121,10 +94,10 @@ impl Linker<'_> {
             return false;
         }
         let items: Vec<usize> = (first..=last).collect();
-        let sets: Vec<_> = items.iter().map(|&f| self.of(f).set).collect();
-        let fits = average(None, None, self.of(mean).quantity, &sets).verdict != Verdict::Broken;
+        let sets: Vec<_> = items.iter().map(|&f| self.fig(f).set).collect();
+        let fits = average(None, None, self.fig(mean).quantity, &sets).verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
-        let lead = self.of(mean).lead;
+        let lead = self.fig(mean).lead;
         let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
             return false;
@@ -134,7 +107,7 @@ impl Linker<'_> {
     }
 
     fn average_of(&mut self, mean: usize) {
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let totals = self.totals_of(mean);
         let Some(&first) = totals.all.first() else { return };
         let stated = self.reckoned_by(mean);
@@ -143,13 +116,13 @@ impl Linker<'_> {
             None => Choice { all: stated.into_iter().collect(), told: true },
         };
         let fits = |total: usize, count: usize| {
-            let sets = (self.of(total).set, self.of(count).set);
-            average(Some(sets.0), Some(sets.1), self.of(mean).quantity, &[]).verdict == Verdict::Holds
+            let sets = (self.fig(total).set, self.fig(count).set);
+            average(Some(sets.0), Some(sets.1), self.fig(mean).quantity, &[]).verdict == Verdict::Holds
         };
         let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         // a total of another segment may be of another whole, unless the text says how the mean was reckoned
         let told = |total: usize, count: usize| {
-            totals.told && counts.told && (self.of(total).segment == fig.segment || stated == Some(count))
+            totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
         };
         let found = all().find(|&(t, c)| fits(t, c)).or_else(|| all().next().filter(|&(t, c)| told(t, c)));
         let (total, count, basis) = match found {
@@ -162,29 +135,24 @@ impl Linker<'_> {
     /// The figures around a mean that may play a part: its sentence from near to far, then what follows in the sentence, then
     /// the sentences before.
     fn around(&self, mean: usize) -> impl Iterator<Item = usize> {
-        let sentence = self.of(mean).sentence;
+        let sentence = self.fig(mean).sentence;
         let back = move || (0..mean).rev().take(BACK);
-        let here = back().filter(move |&f| self.of(f).sentence == sentence);
-        let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.of(f).sentence == sentence);
+        let here = back().filter(move |&f| self.fig(f).sentence == sentence);
+        let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.fig(f).sentence == sentence);
         let earlier =
-            back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
+            back().filter(move |&f| self.fig(f).sentence < sentence && self.fig(f).sentence + SENTENCES >= sentence);
         here.chain(ahead).chain(earlier)
     }
 
-    /// A count that says that it is a total, or that a list has as its total.
-    fn is_whole(&self, f: usize) -> bool {
-        self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
-    }
-
     fn totals_of(&self, mean: usize) -> Choice {
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let subject = subject_of_mean(fig.lead);
         let named = |f: usize| {
-            !subject.is_empty() && (shares_word(self.of(f).lead, subject) || shares_word(self.of(f).words(), subject))
+            !subject.is_empty() && (shares_word(self.fig(f).lead, subject) || shares_word(self.fig(f).words(), subject))
         };
-        let here = |f: usize| self.of(f).sentence == fig.sentence;
+        let here = |f: usize| self.fig(f).sentence == fig.sentence;
         let can = |f: &usize| {
-            let other = self.of(*f);
+            let other = self.fig(*f);
             other.is_count()
                 && self.agree(*f, mean)
                 && other.quantity.value() > fig.quantity.value()
@@ -200,19 +168,19 @@ impl Linker<'_> {
                 &named,
                 &here,
                 &|f| self.same_unit(f, mean),
-                &|f| self.of(f).segment == fig.segment,
+                &|f| self.fig(f).segment == fig.segment,
                 &outer,
                 &|f| f < mean,
-                &|f| self.is_whole(f),
+                &|f| self.is_total(f),
             ],
         )
     }
 
     /// （按365天计）, 统计期31天: a divisor that says that it is one.
     fn reckoned_by(&self, mean: usize) -> Option<usize> {
-        let sentence = self.of(mean).sentence;
+        let sentence = self.fig(mean).sentence;
         let divisor = |f: &usize| {
-            let fig = self.of(*f);
+            let fig = self.fig(*f);
             let words = fig.lead.trim();
             let by = words.ends_with('按') || words.ends_with("按照") || words.contains("统计");
             fig.sentence == sentence && fig.is_amount() && by && !self.same_unit(*f, mean)
@@ -225,9 +193,9 @@ impl Linker<'_> {
         if let Some(count) = stated.filter(|&f| self.counts(f, over)) {
             return Choice { all: vec![count], told: true };
         }
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let is = |f: &usize| {
-            let other = self.of(*f);
+            let other = self.fig(*f);
             other.is_amount()
                 && other.is_level()
                 && other.sentence + 1 >= fig.sentence
@@ -239,15 +207,15 @@ impl Linker<'_> {
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
         choose(
             all.clone(),
-            &[&|f| self.of(f).sentence == fig.sentence, &|f| self.of(f).segment == fig.segment, &outer, &|f| {
-                self.is_whole(f)
+            &[&|f| self.fig(f).sentence == fig.sentence, &|f| self.fig(f).segment == fig.segment, &outer, &|f| {
+                self.is_total(f)
             }],
         )
     }
 
     /// Whether a figure counts what a mean is taken over.
     fn counts(&self, f: usize, over: &Over<'_>) -> bool {
-        let fig = self.of(f);
+        let fig = self.fig(f);
         let unit = fig.quantity.unit().as_str();
         if over.units.contains(&unit) || unit == over.noun {
             return true;

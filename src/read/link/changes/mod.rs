@@ -13,7 +13,8 @@ use crate::quantity::Kind;
 use crate::quantity::law::{Direction, Form};
 use crate::report::Basis;
 
-use super::block::{Fig, Sense, bare, plain_words};
+use super::block::{Sense, bare, plain_words};
+use super::lexicon::{GROWS, OF_NUMBER, OTHER_TIMES};
 use super::shares::shares_word;
 use super::tokens::Cue;
 use super::{Linker, Made};
@@ -24,15 +25,11 @@ const REACH: usize = 10;
 const CLAUSE: usize = 48;
 
 impl Linker<'_> {
-    fn of(&self, at: usize) -> &Fig<'_> {
-        &self.block.figs[at]
-    }
-
     /// All changes of the block.
     pub(super) fn changes(&mut self) {
         let mut at = 0;
         while at < self.block.figs.len() {
-            let fig = self.of(at);
+            let fig = self.fig(at);
             if self.done[at] {
                 at += 1;
                 continue;
@@ -58,7 +55,7 @@ impl Linker<'_> {
         let last = self.row_of_rates(first);
         // 年均增长5%: by so much a year, not over all
         let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
-        if last == first && by_period && self.of(first).quantity.kind() != Kind::Points {
+        if last == first && by_period && self.fig(first).quantity.kind() != Kind::Points {
             self.growth_alone(first, direction);
         } else if last == first {
             self.change(first, direction);
@@ -85,7 +82,7 @@ impl Linker<'_> {
         for (rate, (current, base, delta)) in (first..=last).zip(found) {
             let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
             let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
-            let direction = if let Sense::Change(own) = self.of(rate).sense { own } else { direction };
+            let direction = if let Sense::Change(own) = self.fig(rate).sense { own } else { direction };
             self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
         }
         last + 1
@@ -94,12 +91,12 @@ impl Linker<'_> {
     /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are
     /// fewer.
     fn row_before(&self, first: usize, n: usize, is: impl Fn(Sense) -> bool) -> Vec<usize> {
-        let sentence = self.of(first).sentence;
+        let sentence = self.fig(first).sentence;
         let mut row: Vec<usize> = (0..first)
             .rev()
             .take(n.saturating_mul(3))
-            .take_while(|&f| self.of(f).sentence == sentence && !self.of(f).is_rate())
-            .filter(|&f| self.of(f).is_amount() && is(self.of(f).sense))
+            .take_while(|&f| self.fig(f).sentence == sentence && !self.fig(f).is_rate())
+            .filter(|&f| self.fig(f).is_amount() && is(self.fig(f).sense))
             .take(n)
             .collect();
         row.reverse();
@@ -108,13 +105,12 @@ impl Linker<'_> {
 
     /// Whether the words before a change compare with another time than the one a base is of: 由90件升至94件，较前年上升.
     fn compares_otherwise(&self, change: usize, base: usize) -> bool {
-        const OTHER: &[&str] =
-            &["前年", "年初", "环比", "上月", "上季", "上周", "上半年", "较20", "比20", "较19", "比19"];
-        let tok = self.of(change).tok;
+        let tok = self.fig(change).tok;
         let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
-        let of_base = self.block.text.get(self.clause_start(base)..self.of(base).span.start).unwrap_or_default();
-        let between = self.of(base).clause != self.of(change).clause;
-        between && OTHER.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
+        let of_base = self.block.text.get(self.clause_start(base)..self.fig(base).span.start).unwrap_or_default();
+        let between = self.fig(base).clause != self.fig(change).clause;
+        between
+            && OTHER_TIMES.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
     }
 
     /// The last of the rates that stand in a row from `first` on.
@@ -122,7 +118,7 @@ impl Linker<'_> {
         let mut last = first;
         while last + 1 < self.block.figs.len()
             && (self.block.listed_with_previous(last + 1) || self.turns(last + 1))
-            && self.of(last + 1).is_rate()
+            && self.fig(last + 1).is_rate()
         {
             last += 1;
         }
@@ -131,7 +127,7 @@ impl Linker<'_> {
 
     /// 增长6.1%、11.3%和下降10%: the last of a row may go the other way.
     fn turns(&self, at: usize) -> bool {
-        let fig = self.of(at);
+        let fig = self.fig(at);
         let words = fig.lead.trim();
         let joined = words.strip_prefix(['和', '与', '及', '、']).or_else(|| (fig.after == Cue::Dun).then_some(words));
         matches!(fig.sense, Sense::Change(_))
@@ -142,13 +138,13 @@ impl Linker<'_> {
     /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another
     /// rate stands between.
     fn steps_before(&self, first: usize, n: usize) -> Vec<(usize, usize)> {
-        let sentence = self.of(first).sentence;
+        let sentence = self.fig(first).sentence;
         let mut steps = Vec::new();
         let mut at = first;
         let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(2));
         while at > stop.max(1) && steps.len() < n {
             at -= 1;
-            if self.of(at).sentence != sentence || self.of(at).is_rate() {
+            if self.fig(at).sentence != sentence || self.fig(at).is_rate() {
                 break;
             }
             if self.is_step(at - 1, at) {
@@ -162,21 +158,21 @@ impl Linker<'_> {
 
     /// 由A减少到B, one figure behind the other.
     fn is_step(&self, from: usize, to: usize) -> bool {
-        (self.of(to).sense == Sense::Reached || self.reaches(to))
-            && self.of(from).sentence == self.of(to).sentence
+        (self.fig(to).sense == Sense::Reached || self.reaches(to))
+            && self.fig(from).sentence == self.fig(to).sentence
             && self.same_unit(from, to)
             && self.opens_from(from, to)
     }
 
     /// Whether 由 or 从 stands before the first of two figures.
     fn opens_from(&self, from: usize, to: usize) -> bool {
-        let same_clause = self.of(to).clause.saturating_sub(self.of(from).clause) <= 1;
-        let start = self.block.toks[..self.of(from).tok]
+        let same_clause = self.fig(to).clause.saturating_sub(self.fig(from).clause) <= 1;
+        let start = self.block.toks[..self.fig(from).tok]
             .iter()
             .rev()
             .find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure))
             .map_or(self.start, |t| t.end);
-        let words = self.block.text.get(start..self.of(from).span.start).unwrap_or_default();
+        let words = self.block.text.get(start..self.fig(from).span.start).unwrap_or_default();
         same_clause && opens_step(words)
     }
 
@@ -188,7 +184,7 @@ impl Linker<'_> {
     /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.
     fn bracketed_base(&self, change: usize) -> Option<usize> {
         let base = change.checked_sub(1)?;
-        let (fig, of) = (self.of(change), self.of(base));
+        let (fig, of) = (self.fig(change), self.fig(base));
         let open = of.bracket.filter(|_| fig.bracket != of.bracket)?;
         let closed = self.block.between(base, change).first().is_some_and(|t| t.cue == Cue::Close);
         if !closed || of.clause != fig.clause {
@@ -207,7 +203,7 @@ impl Linker<'_> {
 
     /// The subject of the clause that a change stands in, without words of comparison.
     fn change_subject(&self, rate: usize) -> &str {
-        let tok = self.of(rate).tok;
+        let tok = self.fig(rate).tok;
         // the first cue of comparison or change in the clause
         let mut first = tok;
         for at in (0..tok).rev() {
@@ -223,22 +219,22 @@ impl Linker<'_> {
     }
 
     fn change(&mut self, rate: usize, direction: Direction) {
-        let sentence = self.of(rate).sentence;
-        let points = self.of(rate).quantity.kind() == Kind::Points;
+        let sentence = self.fig(rate).sentence;
+        let points = self.fig(rate).quantity.kind() == Kind::Points;
         let compared = self.bracketed_base(rate);
         let before: Vec<usize> = (0..rate)
             .rev()
             .take(REACH)
-            .take_while(|&f| self.of(f).sentence == sentence)
+            .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| Some(f) != compared)
             .collect();
         let own = compared.is_none() && self.is_of_another(rate, &before);
-        let level = |f: &usize| self.of(*f).is_level() || self.of(*f).sense == Sense::Share;
+        let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
-        let grows = !points && self.is_worded(rate, &["增长", "增加", "增幅", "增速", "减少"]);
-        let of_share = |f: usize| self.of(f).sense == Sense::Share && grows;
-        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent() && !of_share(f)) {
-            let current = before.iter().copied().filter(level).find(|&f| self.of(f).is_percent());
+        let grows = !points && self.is_worded(rate, GROWS);
+        let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
+        if points || before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) {
+            let current = before.iter().copied().filter(level).find(|&f| self.fig(f).is_percent());
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
@@ -266,9 +262,9 @@ impl Linker<'_> {
     /// Whether a clause names a subject of its own that no figure before it counts: 其中街道登记数量同比增加37倍.
     fn is_of_another(&self, rate: usize, before: &[usize]) -> bool {
         let subject = self.change_subject(rate);
-        let in_clause = before.iter().any(|&f| self.of(f).clause == self.of(rate).clause);
-        let renamed = before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject))
-            || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数");
+        let in_clause = before.iter().any(|&f| self.fig(f).clause == self.fig(rate).clause);
+        let renamed =
+            before.first().is_some_and(|&f| shares_word(self.fig(f).words(), subject)) || OF_NUMBER.contains(&subject);
         subject.chars().count() >= 2 && !in_clause && !renamed
     }
 
@@ -283,7 +279,7 @@ impl Linker<'_> {
         let (base, current) = (rate + 1, rate + 2);
         let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
         let near =
-            b.sentence == self.of(rate).sentence && b.clause == self.of(rate).clause + 1 && c.clause <= b.clause + 1;
+            b.sentence == self.fig(rate).sentence && b.clause == self.fig(rate).clause + 1 && c.clause <= b.clause + 1;
         let own =
             self.block.figs.get(current + 1).is_none_or(|next| {
                 next.segment != c.segment || !matches!(next.sense, Sense::Change(_) | Sense::Shrink)
@@ -303,7 +299,7 @@ impl Linker<'_> {
 
     /// Where the clause of a figure begins, or the part of it that is looked at.
     fn clause_start(&self, at: usize) -> usize {
-        let toks = &self.block.toks[..self.of(at).tok];
+        let toks = &self.block.toks[..self.fig(at).tok];
         let near = &toks[toks.len().saturating_sub(CLAUSE)..];
         let mark = near.iter().rev().find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon));
         match (mark, near.first()) {
@@ -311,24 +307,6 @@ impl Linker<'_> {
             (None, Some(first)) if near.len() < toks.len() => first.start,
             _ => self.start,
         }
-    }
-
-    /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
-    fn agree(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.of(a).quantity, self.of(b).quantity);
-        a.kind() == b.kind()
-            && (a.unit() == b.unit() || kin(a.unit().as_str()).is_some_and(|kind| kin(b.unit().as_str()) == Some(kind)))
-    }
-}
-
-/// What a unit counts, where several units count it.
-fn kin(unit: &str) -> Option<u8> {
-    match unit {
-        "人" | "人次" | "名" | "位" => Some(0),
-        "件" | "次" | "起" | "件次" | "宗" => Some(1),
-        "户" | "家" | "户次" => Some(2),
-        "场" | "场次" | "期" => Some(3),
-        _ => None,
     }
 }
 

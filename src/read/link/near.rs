@@ -1,0 +1,110 @@
+//! What stands near a figure: the counts around it in its sentence, whether two can be of one sum, what a word says it is.
+
+use crate::quantity::law::add;
+use crate::quantity::{Hedge, Possible, Ratio};
+
+use super::Linker;
+use super::block::Fig;
+use super::lexicon::units;
+use super::tokens::Cue;
+
+/// How many figures around one are looked at.
+pub(super) const REACH: usize = 12;
+
+impl Linker<'_> {
+    pub(super) fn fig(&self, at: usize) -> &Fig<'_> {
+        &self.block.figs[at]
+    }
+
+    pub(super) fn value(&self, at: usize) -> Ratio {
+        self.fig(at).quantity.value()
+    }
+
+    /// The figures before one in its sentence, from near to far.
+    pub(super) fn before(&self, figure: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.fig(figure).sentence;
+        (0..figure).rev().take(REACH).take_while(move |&f| self.fig(f).sentence == sentence)
+    }
+
+    /// The figures after one in its sentence, from near to far.
+    pub(super) fn after(&self, figure: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.fig(figure).sentence;
+        (figure + 1..self.block.figs.len()).take(REACH).take_while(move |&f| self.fig(f).sentence == sentence)
+    }
+
+    /// The counts before a figure in its sentence, from near to far.
+    pub(super) fn counts_before(&self, figure: usize) -> impl Iterator<Item = usize> {
+        self.before(figure).filter(|&f| self.fig(f).is_count())
+    }
+
+    /// The count before a figure in its sentence.
+    pub(super) fn count_before(&self, figure: usize) -> Option<usize> {
+        self.counts_before(figure).next()
+    }
+
+    pub(super) fn same_unit(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.fig(a).quantity, self.fig(b).quantity);
+        a.kind() == b.kind() && a.unit() == b.unit()
+    }
+
+    pub(super) fn same_kind(&self, a: usize, b: usize) -> bool {
+        self.fig(a).quantity.kind() == self.fig(b).quantity.kind()
+    }
+
+    /// Units that may stand in one sum: 件 and 起, 封 and 条; people are not cases, nor is money.
+    pub(super) fn kin(&self, a: usize, b: usize) -> bool {
+        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
+        self.same_unit(a, b) || self.same_kind(a, b) && units::alike(units::SUMMED, unit(a), unit(b))
+    }
+
+    /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
+    pub(super) fn agree(&self, a: usize, b: usize) -> bool {
+        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
+        self.same_unit(a, b) || self.same_kind(a, b) && units::alike(units::COUNTED, unit(a), unit(b))
+    }
+
+    /// What some figures add up to.
+    pub(super) fn sum_of(&self, figures: &[usize]) -> Option<Possible> {
+        add(&self.sets(figures))
+    }
+
+    pub(super) fn sets(&self, figures: &[usize]) -> Vec<Possible> {
+        figures.iter().map(|&f| self.fig(f).set).collect()
+    }
+
+    /// A count that says that it is a total, or that a list has as its total.
+    pub(super) fn is_total(&self, f: usize) -> bool {
+        self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
+    }
+
+    pub(super) fn is_other(&self, figure: usize) -> bool {
+        let fig = self.fig(figure);
+        self.block.cues_before(figure).any(|t| t.cue == Cue::Other) || fig.tail.starts_with("其他")
+    }
+
+    /// Whether a hedge leaves a figure open on a side.
+    pub(super) fn is_open(&self, f: usize) -> bool {
+        !matches!(self.fig(f).quantity.hedge(), Hedge::Exact | Hedge::About)
+    }
+
+    /// Whether a figure is hedged so widely that much fits it.
+    pub(super) fn is_loose(&self, f: usize) -> bool {
+        matches!(
+            self.fig(f).quantity.hedge(),
+            Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan | Hedge::Range | Hedge::Stacked
+        )
+    }
+
+    /// Where the sentence of a token begins.
+    pub(super) fn sentence_start(&self, tok: usize) -> usize {
+        self.block.toks[..tok].iter().rev().find(|t| t.cue == Cue::Stop).map_or(self.start, |t| t.end)
+    }
+
+    /// The words from the sentence of one figure's beginning to the end of another's.
+    pub(super) fn sentence_words(&self, first: usize, last: usize) -> &str {
+        let start = self.sentence_start(self.fig(first).tok);
+        let stop = self.block.toks[self.fig(last).tok..].iter().find(|t| t.cue == Cue::Stop);
+        let end = stop.map_or(self.fig(last).span.end, |t| t.start);
+        self.block.text.get(start..end).unwrap_or_default()
+    }
+}

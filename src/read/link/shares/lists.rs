@@ -1,0 +1,184 @@
+//! Shares in a row, with their counts in a row before or after them, and shares that make up a whole.
+
+use crate::quantity::law::{Closure, add};
+use crate::quantity::{End, Possible, Ratio};
+use crate::report::Basis;
+
+use super::super::block::{Sense, bare, plain_words};
+use super::super::lexicon::{NAMES_ALL, OF_ROW, REST, any};
+use super::super::near::REACH;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+
+impl Linker<'_> {
+    /// One share, or several in a row: A、B分别占x%、y%.
+    pub(super) fn share_list(&mut self, first: usize) -> usize {
+        let mut last = first;
+        while last + 1 < self.block.figs.len()
+            && self.block.listed_with_previous(last + 1)
+            && self.fig(last + 1).is_percent()
+        {
+            last += 1;
+        }
+        if last == first {
+            self.one_share(first);
+            return first + 1;
+        }
+        let n = last + 1 - first;
+        // 分别占参加总人数4000人的10.3%、71.5%
+        let between = self.whole_between(first);
+        let subject = self.share_token(first).map_or("", |token| bare(plain_words(self.block.subject(token))));
+        let named = !subject.is_empty() && between.is_none() && !OF_ROW.contains(&subject);
+        let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
+        if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
+            if between.is_none() && parts[0] > last && self.lists_all(first, last) {
+                self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
+            }
+            for (rate, &part) in (first..=last).zip(&parts) {
+                match between {
+                    Some(whole) => self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Stated),
+                    None => self.share_of(rate, vec![part], &parts, Basis::Inferred),
+                }
+            }
+            return last + 1;
+        }
+        // rates without counts: a list that may close at 100
+        for rate in first..=last {
+            self.lone(rate);
+        }
+        last + 1
+    }
+
+    /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
+    fn lists_all(&self, first: usize, last: usize) -> bool {
+        let rates: Vec<usize> = (first..=last).collect();
+        !any(self.sentence_words(first, last), REST) && self.sum_of(&rates).is_some_and(|sum| near_all(&sum, 5))
+    }
+
+    /// Parts whose shares of one whole add up to 100% are all of it: the counts add up too.
+    pub(super) fn shared_lists(&mut self) {
+        let mut at = 0;
+        let settled = self.settled.clone();
+        while at < settled.len() {
+            let (_, _, whole) = settled[at];
+            let sentence = self.fig(settled[at].1).sentence;
+            let run: Vec<(usize, usize, usize)> = settled[at..]
+                .iter()
+                .copied()
+                .take_while(|s| s.2 == whole && self.fig(s.1).sentence == sentence)
+                .collect();
+            at += run.len().max(1);
+            let parts: Vec<usize> = run.iter().map(|s| s.1).collect();
+            let rates: Vec<usize> = run.iter().map(|s| s.0).collect();
+            let closes = parts.len() >= 2
+                && self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED))
+                && !parts.contains(&whole)
+                && parts.iter().all(|&p| self.same_unit(p, whole));
+            let known = parts.iter().any(|&p| self.listed[p]);
+            if closes && !known {
+                for &part in &parts {
+                    self.head_of[part] = Some(whole);
+                }
+                self.make(Made::Sum { total: whole, parts, closure: Closure::Closed }, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Rates of one list add up to 100% where they name everything there is.
+    pub(in crate::read::link) fn closed_rates(&mut self, first: usize, last: usize) {
+        self.closed_list((first..=last).collect());
+    }
+
+    /// As [`closed_rates`](Self::closed_rates), for rates that need not touch.
+    fn closed_list(&mut self, rates: Vec<usize>) {
+        let (Some(&first), Some(&last)) = (rates.first(), rates.last()) else { return };
+        let cuts: Vec<Possible> = rates.iter().map(|&r| self.fig(r).quantity.cut()).collect();
+        let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };
+        let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
+        let names_all = any(self.sentence_words(first, last), NAMES_ALL);
+        let many = rates.len() >= 3;
+        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && near_all(&total, 15) && many)) {
+            self.make(Made::Rates { parts: rates }, Basis::Inferred);
+        }
+    }
+
+    /// The `n` counts that stand in a row before a figure, in its sentence.
+    pub(in crate::read::link) fn counts_in_row_before(&self, first: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(first).sentence;
+        let counts: Vec<usize> = (0..first)
+            .rev()
+            .take_while(|&f| self.fig(f).sentence == sentence)
+            .filter(|&f| self.fig(f).is_amount() && self.fig(f).is_level())
+            .take(n)
+            .collect();
+        let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
+        // just before: no other rate between
+        let near = counts.first().is_some_and(|&f| (f + 1..first).all(|g| !self.fig(g).is_rate()));
+        (all && near).then(|| counts.into_iter().rev().collect())
+    }
+
+    fn counts_in_row_after(&self, last: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(last).sentence;
+        let counts: Vec<usize> = (last + 1..self.block.figs.len())
+            .take_while(|&f| self.fig(f).sentence == sentence)
+            .take(n)
+            .filter(|&f| self.fig(f).is_count())
+            .collect();
+        let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
+        all.then_some(counts)
+    }
+
+    /// The counts in a row (A件、B件) before a part: 收到建议96件、提案124件，A类答复157件.
+    pub(super) fn listed_row(&self, part: usize) -> Vec<usize> {
+        let sentence = self.fig(part).sentence;
+        let mut at = part;
+        while at > 1 && self.fig(at - 1).sentence == sentence {
+            at -= 1;
+            if at > 0
+                && self.fig(at).after == Cue::Dun
+                && self.fig(at).is_count()
+                && self.same_unit(at - 1, at)
+                && self.fig(at - 1).is_count()
+            {
+                let mut row = vec![at];
+                while at > 0
+                    && self.fig(at).after == Cue::Dun
+                    && self.fig(at - 1).is_count()
+                    && self.same_unit(at - 1, at)
+                    && row.len() < 12
+                {
+                    at -= 1;
+                    row.push(at);
+                }
+                row.reverse();
+                return row;
+            }
+            if part - at > 4 {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The counts with shares around a part: together they are the whole where no total is stated.
+    pub(super) fn siblings(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(part).sentence;
+        let with_share: Vec<usize> = (0..self.block.figs.len().saturating_sub(1))
+            .skip(part.saturating_sub(REACH * 2))
+            .take(REACH * 4)
+            .filter(|&f| {
+                self.fig(f).sentence == sentence
+                    && self.fig(f).is_count()
+                    && self.same_unit(f, part)
+                    && (f == part || self.fig(f + 1).sense == Sense::Share || f + 1 == rate)
+                    && self.fig(f).bracket.is_none()
+            })
+            .collect();
+        (with_share.len() >= 2 && with_share.contains(&part)).then_some(with_share)
+    }
+}
+
+/// Whether shares add up to 100%, give or take so many points.
+fn near_all(sum: &Possible, points: i128) -> bool {
+    sum.meets(&Possible::between(End::closed(Ratio::from(100 - points)), End::closed(Ratio::from(100 + points))))
+}

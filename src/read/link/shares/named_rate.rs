@@ -1,0 +1,184 @@
+//! Rates with a name: 办结率 counts what was 办结, of what was 受理 or 收到.
+
+use crate::quantity::Ratio;
+use crate::report::Basis;
+
+use super::super::lexicon::{AT_COURT, QUALIFIED, RATE_ENDS, SAID_BY_PEOPLE, any, units};
+use super::super::near::REACH;
+use super::super::{Linker, Made};
+use super::words::{counts_what, strip_joints};
+
+impl Linker<'_> {
+    /// X率x%: by its name, or a rate that stands alone.
+    pub(super) fn named_rate(&mut self, rate: usize) {
+        let stem = self.stem(rate);
+        let Some(stem) = stem else {
+            return self.lone(rate);
+        };
+        let hundred = self.value(rate) == Ratio::HUNDRED;
+        let sentence = self.fig(rate).sentence;
+        let before: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH)
+            .filter(|&f| self.fig(f).sentence + 1 >= sentence && self.fig(f).is_count())
+            .collect();
+        let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        // parts: those whose words are the rate's, else those right before it
+        let named: Vec<usize> = before
+            .iter()
+            .chain(&after)
+            .copied()
+            .filter(|&f| self.fig(f).sentence == sentence && counts_what(self.fig(f), &stem))
+            .collect();
+        let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
+        let mut parts = named.clone();
+        for f in near {
+            // a count that is the part of another rate is not that of this one too
+            if !parts.contains(&f) && !self.carries(f) && !self.is_loose(f) {
+                parts.push(f);
+            }
+        }
+        if hundred {
+            // every part of equal size fits 100%: only a named one says something
+            parts.clone_from(&named);
+        }
+        let candidates = |this: &Self, part: usize| -> Vec<usize> {
+            let mut wholes: Vec<usize> = Vec::new();
+            for w in this.wholes(part, rate, &[]) {
+                let near = this.fig(w).sentence + 2 >= sentence && this.fig(w).sentence <= sentence;
+                if near && w != part {
+                    wholes.push(w);
+                }
+            }
+            wholes
+        };
+        for strict in [true, false] {
+            for &part in &parts {
+                for whole in candidates(self, part) {
+                    if self.same_unit(part, whole) == strict
+                        && self.same_kind(part, whole)
+                        && if named.contains(&part) {
+                            self.fits(self.fig(part).set, self.fig(whole).set, rate)
+                        } else {
+                            !self.is_loose(whole)
+                                && self.holds(self.fig(part).set, self.fig(whole).set, rate)
+                                && (strict || part + 1 == rate)
+                        }
+                    {
+                        return self.settle(rate, vec![part], whole, Basis::Inferred);
+                    }
+                }
+                // 上年结转24件，本年新收163件，审结171件，审结率91.4%
+                if strict && let Some(pair) = self.summed_whole(part, rate) {
+                    return self.make(Made::Share { part: vec![part], whole: pair, rate }, Basis::Inferred);
+                }
+            }
+        }
+        if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
+            return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
+        }
+        self.lone(rate);
+    }
+
+    /// Two totals of a balance that a part is a rate of.
+    fn summed_whole(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(part).sentence;
+        let counts: Vec<usize> = (0..part)
+            .rev()
+            .take(4)
+            .filter(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count() && self.same_unit(f, part))
+            .collect();
+        let [b, a, ..] = counts[..] else { return None };
+        let opening = self.fig(a).says("结转") || self.fig(b).says("结转");
+        let sum = self.fig(a).set.checked_add(self.fig(b).set)?;
+        (opening && self.fits(self.fig(part).set, sum, rate)).then(|| vec![a, b])
+    }
+
+    /// The part and whole that the words of a rate give where no pair fits: the part is what the rate's name counts, the whole
+    /// the nearest count of its unit before it in the sentence, or in the sentence before where none stands in its own.
+    fn grammatical_rate(&self, rate: usize, stem: &str, named: &[usize]) -> Option<(usize, usize)> {
+        let Some(&part) = named.first() else { return self.part_among(rate) };
+        // 直接答复151件 is not all that was answered; an item of a list is not what a general rate counts
+        let words = self.fig(part).words();
+        let qualified = QUALIFIED.iter().any(|w| words.contains(w) && !stem.contains(w));
+        if qualified || self.carries(part) || self.listed[part] {
+            return None;
+        }
+        if let Some(head) = self.head_of[part].filter(|&h| self.same_unit(h, part)) {
+            return Some((part, head));
+        }
+        let sentence = self.fig(part).sentence;
+        let can = |w: usize| {
+            self.fig(w).is_count()
+                && (self.fig(w).bracket.is_none() || self.fig(w).bracket == self.fig(part).bracket)
+                && self.same_unit(w, part)
+                && self.value(w) > self.value(part)
+        };
+        // 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together
+        let denied = self.fig(part).plain.strip_prefix(['不', '未']);
+        let beside = part.checked_sub(1).filter(|&w| self.fig(w).is_count() && self.same_unit(w, part));
+        if denied.zip(beside).is_some_and(|(yes, w)| !yes.is_empty() && self.fig(w).plain.contains(yes)) {
+            return None;
+        }
+        let here = self.before(part).find(|&w| can(w));
+        if here.is_some() {
+            return here.map(|w| (part, w));
+        }
+        let first_here = (0..part).rev().take(1).all(|w| self.fig(w).sentence < sentence);
+        // one person rates one case: 咨询170件……163人作出评价，评价率96%
+        if any(stem, SAID_BY_PEOPLE) {
+            let is = |f: usize, units: &[&str]| units.contains(&self.fig(f).quantity.unit().as_str());
+            let whole = self
+                .counts_before(part)
+                .find(|&w| is(w, units::RATED) && (self.is_head[w] || w == 0 || self.fig(w - 1).sentence < sentence));
+            if let Some(whole) = whole.filter(|_| is(part, units::PEOPLE)) {
+                return Some((part, whole));
+            }
+        }
+        // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
+        if first_here && self.fig(part).plain.chars().count() <= 6 {
+            let there =
+                (0..part).rev().take(REACH).take_while(|&w| self.fig(w).sentence + 1 >= sentence).find(|&w| can(w));
+            let court = stem.contains("出庭") || stem.contains("应诉");
+            if let Some(whole) = there.filter(|&w| !court || self.fig(w).says_any(AT_COURT)) {
+                return Some((part, whole));
+            }
+        }
+        // 出庭应诉67件，出庭率38%；全年开庭审理200件
+        (rate + 1..self.block.figs.len())
+            .take(4)
+            .take_while(|&w| self.fig(w).sentence == sentence)
+            .find(|&w| can(w) && first_here)
+            .map(|w| (part, w))
+    }
+
+    /// 198个村中，138个建成阵地，覆盖率92.42%: so many among so many, and then their rate.
+    fn part_among(&self, rate: usize) -> Option<(usize, usize)> {
+        let part = rate.checked_sub(1)?;
+        let whole = part.checked_sub(1)?;
+        let clauses =
+            self.fig(rate).sentence == self.fig(whole).sentence && self.fig(rate).clause - self.fig(whole).clause <= 2;
+        let among =
+            self.fig(whole).tail.trim_end().ends_with('中') && self.fig(whole).is_count() && self.fig(part).is_count();
+        (clauses && among && self.same_unit(part, whole)).then_some((part, whole))
+    }
+
+    /// The name of a rate without 率: 按期办结 of 按期办结率95%.
+    fn stem(&self, rate: usize) -> Option<String> {
+        let lead = self.fig(rate).lead.trim();
+        let words = strip_joints(lead);
+        for end in RATE_ENDS {
+            if let Some(stem) = words.strip_suffix(end) {
+                let stem = stem.rsplit(['，', ',', '”', '》']).next().unwrap_or(stem);
+                let short: String = {
+                    let chars: Vec<char> = stem.chars().collect();
+                    let from = chars.len().saturating_sub(8);
+                    chars[from..].iter().collect()
+                };
+                return (!short.is_empty()).then_some(short);
+            }
+        }
+        // 结案率为85.9%
+        None
+    }
+}

@@ -1,0 +1,87 @@
+//! The part of a share: the count that its clause names again, or several counts together.
+
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::HOW_MANY;
+use super::super::tokens::Cue;
+use super::words::{called_in, overlap};
+
+impl Linker<'_> {
+    /// The count that a clause names again by its subject, with the counts listed beside it.
+    pub(super) fn renamed_part(&self, rate: usize, subject: &str) -> Option<(usize, Vec<usize>)> {
+        let counts: Vec<usize> = self.counts_before(rate).collect();
+        let row = |f: usize| -> Vec<usize> {
+            let mut list = vec![f];
+            let mut at = f;
+            while at > 0 && self.fig(at).after == Cue::Dun && self.fig(at - 1).is_count() && self.same_unit(at - 1, f) {
+                at -= 1;
+                list.push(at);
+            }
+            let mut at = f;
+            while at + 1 < rate
+                && self.fig(at + 1).after == Cue::Dun
+                && self.fig(at + 1).is_count()
+                && self.same_unit(at + 1, f)
+            {
+                at += 1;
+                list.push(at);
+            }
+            list.sort_unstable();
+            list
+        };
+        match subject {
+            "后者" => counts.first().map(|&f| (f, row(f))),
+            "前者" => counts.get(1).map(|&f| (f, row(f))),
+            _ => {
+                let part = counts.iter().copied().find(|&f| {
+                    let words = self.fig(f).plain;
+                    (words.chars().count() >= 2 || matches!(words, "男" | "女"))
+                        && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
+                })?;
+                Some((part, row(part)))
+            }
+        }
+    }
+
+    /// 两项合计占39.83%: the last counts before the rate.
+    pub(super) fn joint_share(&mut self, rate: usize, subject: &str) {
+        if let Some(parts) = self.joint_parts(rate) {
+            return self.share_of(rate, parts, &[], Basis::Inferred);
+        }
+        // 予以公开和部分公开的合计占72.9%: the subject names the parts
+        let called: Vec<usize> = self.counts_before(rate).filter(|&f| called_in(self.fig(f).plain, subject)).collect();
+        if called.len() >= 2 {
+            return self.share_of(rate, called.into_iter().rev().collect(), &[], Basis::Inferred);
+        }
+        let counted = HOW_MANY.iter().any(|(word, _)| subject.contains(word));
+        if !counted && subject.chars().count() > 4 {
+            return self.lone(rate);
+        }
+        let n = if subject.contains('三') { 3 } else { 2 };
+        let mut parts: Vec<usize> = self.counts_before(rate).take(n).collect();
+        parts.reverse();
+        if parts.len() == n {
+            self.share_of(rate, parts, &[], Basis::Inferred);
+        } else {
+            self.lone(rate);
+        }
+    }
+
+    /// Two or three counts before a rate that share it: 两项合计占39.83%.
+    fn joint_parts(&self, rate: usize) -> Option<Vec<usize>> {
+        let counts: Vec<usize> = self.counts_before(rate).collect();
+        for n in [2, 3] {
+            let Some(parts) = counts.get(..n) else { continue };
+            let Some(sum) = self.sum_of(parts) else { continue };
+            for whole in self.wholes(parts[n - 1], rate, &[]) {
+                if self.fits(sum, self.fig(whole).set, rate) {
+                    let mut parts = parts.to_vec();
+                    parts.reverse();
+                    return Some(parts);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,73 @@
+//! What names have in common: whether a count is what a subject, a whole's name or a rate's name says.
+
+use super::super::block::Fig;
+use super::super::lexicon::{RATE_JOINTS, RATES, any};
+
+/// A rate's words without what joins them to the number.
+pub(super) fn strip_joints(words: &str) -> &str {
+    let mut words = words.trim();
+    loop {
+        let before = words;
+        for joint in RATE_JOINTS {
+            words = words.strip_suffix(joint).unwrap_or(words);
+        }
+        words = words.trim();
+        if words == before {
+            return words;
+        }
+    }
+}
+
+/// Whether the words of a count name what a whole is called.
+pub(super) fn names(fig: &Fig<'_>, name: &str) -> bool {
+    shares_word(fig.words(), name) || shares_word(fig.lead, name)
+}
+
+/// Whether two names share a word of two characters at least.
+pub(in crate::read::link) fn shares_word(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let common =
+        |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
+    a.len() >= 2
+        && b.len() >= 2
+        && a.len() <= 60
+        && b.windows(2).take(30).filter(|p| common(p)).any(|pair| a.windows(2).any(|other| other == pair))
+}
+
+/// Whether a list of names (满意和基本满意合计) names a count.
+pub(super) fn called_in(name: &str, list: &str) -> bool {
+    list.split(['和', '与', '及', '、'])
+        .map(|item| item.trim_end_matches("合计").trim_end_matches(['的', '两', '项', '者']))
+        .any(|item| {
+            item.chars().count() >= 2 && (name == item || name.ends_with(item) && !name.ends_with(&format!("不{item}")))
+        })
+}
+
+/// Whether two names share every character of the shorter, in any order: 城关镇 and 城镇 do not, 专职调解员 and 专职 do.
+pub(super) fn overlap(a: &str, b: &str) -> bool {
+    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    short.chars().count() >= 2 && short.chars().all(|c| long.contains(c)) && long.starts_with(|c| short.starts_with(c))
+}
+
+/// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
+pub(super) fn counts_what(fig: &Fig<'_>, stem: &str) -> bool {
+    let words = fig.words();
+    for (name, counted) in RATES {
+        if stem.contains(name) {
+            let refused = words.contains("不合格") || words.contains("未");
+            return any(words, counted) && (!refused || stem.contains('未') || stem.contains("不合格"));
+        }
+    }
+    let stem: Vec<char> = stem.chars().collect();
+    let tail = &stem[stem.len().saturating_sub(4)..];
+    let key = &stem[stem.len().saturating_sub(2)..];
+    let words: Vec<char> = words.chars().collect();
+    let whole_key = words.windows(key.len().max(1)).any(|w| w == key);
+    // 网办率 and 网上办理
+    let short = (2..=3).contains(&stem.len()) && {
+        let mut rest = words.iter();
+        stem.iter().all(|c| rest.any(|w| w == c))
+    };
+    whole_key || short || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+}

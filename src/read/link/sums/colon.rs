@@ -1,0 +1,75 @@
+//! Lists after a colon: 共29847件：来信583件、来访16019件……
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 29847件：583件、16019件……
+    pub(super) fn colon_lists(&mut self) {
+        for at in 0..self.block.toks.len() {
+            if self.block.toks[at].cue != Cue::Colon {
+                continue;
+            }
+            let after: Vec<usize> = self.sentence_after(at);
+            let Some(total) = self.head_before(at, after.first().copied()) else { continue };
+            let items: Vec<usize> = after
+                .into_iter()
+                .filter(|&f| {
+                    self.fig(f).is_count()
+                        && self.fig(f).bracket == self.fig(total).bracket
+                        && self.kin(total, f)
+                        && self.head_of[f].is_none()
+                })
+                .collect();
+            if items.len() < 2 || self.is_head[total] {
+                continue;
+            }
+            let short = items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
+            let same = items.iter().all(|&f| self.same_unit(total, f));
+            let marked = items.iter().any(|&f| self.is_other(f));
+            let mut depth = 0usize;
+            let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| {
+                match t.cue {
+                    Cue::Open => depth += 1,
+                    Cue::Close => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                t.cue == Cue::OfWhich && depth == 0
+            });
+            let prefix = self.closing_prefix(total, &items).filter(|prefix| prefix.len() < items.len());
+            if let Some(prefix) = prefix.filter(|_| !self.closes(&[total], &items)) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            } else if self.closes(&[total], &items) || (short && same && !of_which) || marked {
+                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+            } else if let Some(prefix) = self.closing_prefix(total, &items) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// The figures after a token, up to the end of its sentence.
+    fn sentence_after(&self, tok: usize) -> Vec<usize> {
+        self.block.toks[tok + 1..]
+            .iter()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure)
+            .map(|t| t.figure)
+            .collect()
+    }
+
+    /// The last count before a token in its sentence, of the unit of the figure given where there is one.
+    fn head_before(&self, tok: usize, like: Option<usize>) -> Option<usize> {
+        let before: Vec<usize> = self.block.toks[..tok]
+            .iter()
+            .rev()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
+            .map(|t| t.figure)
+            .collect();
+        let of_unit = like.and_then(|like| before.iter().copied().find(|&f| self.same_unit(f, like)));
+        of_unit.or_else(|| before.first().copied())
+    }
+}

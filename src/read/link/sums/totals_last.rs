@@ -1,0 +1,76 @@
+//! Totals that come last: a件、b件，共计N件.
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::TOTAL_ALONE;
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// a件、b件，共计N件
+    pub(super) fn totals_last(&mut self) {
+        for total in 0..self.block.figs.len() {
+            if !self.fig(total).is_count() || self.head_of[total].is_some() {
+                continue;
+            }
+            let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
+            // 共141件, 总量20000件: nothing but the total is named
+            let alone = weak && TOTAL_ALONE.contains(&self.fig(total).lead.trim());
+            let strong = alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            if !strong && !weak {
+                continue;
+            }
+            let bracket = self.fig(total).bracket;
+            let sentence = self.fig(total).sentence;
+            let mut run: Vec<usize> = (0..total)
+                .rev()
+                .take_while(|&f| self.fig(f).sentence == sentence)
+                .filter(|&f| self.fig(f).bracket == bracket)
+                .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
+                .filter(|&f| {
+                    self.fig(f).is_count() && self.kin(total, f) && (self.head_of[f].is_none() || self.is_head[f])
+                })
+                .take(40)
+                .collect();
+            run.reverse();
+            if run.len() < 2 {
+                // 五类合计8004件 after a sentence that lists them
+                let before: Vec<usize> = (0..total)
+                    .rev()
+                    .take(40)
+                    .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+                    .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).is_count() && self.same_unit(total, f))
+                    .collect();
+                let free = before.iter().all(|&f| self.head_of[f].is_none());
+                if self.fig(total).after != Cue::Comma
+                    && strong
+                    && free
+                    && before.len() >= 2
+                    && self.closes(&[total], &before)
+                {
+                    let parts = before.into_iter().rev().collect();
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
+                continue;
+            }
+            // the longest run up to the total that adds up
+            let closing = (0..=run.len() - 2).map(|n| &run[n..]).find(|parts| self.closes(&[total], parts));
+            if let Some(parts) = closing {
+                let parts = parts.to_vec();
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
+            let all_same = same.len() == run.len();
+            let larger = same.iter().all(|&f| self.value(f) < self.value(total));
+            let nearly = !strong && run.len() >= 3 && all_same && self.nearly_closes(total, &same);
+            if nearly {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            } else if strong && (all_same || run.len() == 2) && larger {
+                let parts = if all_same { same } else { run };
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+}
