@@ -4,7 +4,7 @@ use crate::quantity::law::{Verdict, average};
 use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
-use super::super::lexicon::{MEAN_AT_START, OVER, PLACES, WIDER};
+use super::super::lexicon::{BODIES, MEAN_AT_START, OF_PLACES, OVER, PLACES, WIDER};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -51,7 +51,9 @@ impl Linker<'_> {
         let word = fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
         let score = (lead.starts_with("均分") && !lead.starts_with("均分别")) || lead.starts_with("均值");
         let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
-        (word || score || rate) && fig.is_level()
+        // 每所2.7名: the clause is of each
+        let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
+        (word || score || rate || each) && fig.is_level()
     }
 
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
@@ -121,9 +123,14 @@ impl Linker<'_> {
         };
         let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         // a total of another segment may be of another whole, unless the text says how the mean was reckoned
+        // 每村1名 may be a rule: only what fits is a mean
+        let weak = fig.sense != Sense::Mean && fig.lead.trim_start().starts_with('每');
         let told = |total: usize, count: usize| {
-            totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
+            !weak && totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
         };
+        if weak && !all().any(|(t, c)| fits(t, c)) {
+            return;
+        }
         let found = all().find(|&(t, c)| fits(t, c)).or_else(|| all().next().filter(|&(t, c)| told(t, c)));
         let (total, count, basis) = match found {
             Some((total, count)) => (total, Some(count), Basis::Inferred),
@@ -172,6 +179,7 @@ impl Linker<'_> {
                 &outer,
                 &|f| f < mean,
                 &|f| self.is_total(f),
+                &|f| self.fig(f).clause + 1 >= fig.clause,
             ],
         )
     }
@@ -205,12 +213,25 @@ impl Linker<'_> {
         };
         let all: Vec<usize> = self.around(mean).filter(is).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
-        choose(
+        let mut choice = choose(
             all.clone(),
-            &[&|f| self.fig(f).sentence == fig.sentence, &|f| self.fig(f).segment == fig.segment, &outer, &|f| {
-                self.is_total(f)
-            }],
-        )
+            &[
+                &|f| self.fig(f).sentence == fig.sentence,
+                &|f| self.fig(f).segment == fig.segment,
+                &outer,
+                &|f| f < mean && self.fig(f).clause + 3 >= fig.clause,
+                &|f| self.is_total(f),
+            ],
+        );
+        // 14个法律援助机构 and 所均: what the words leave open, the numbers may say
+        if PLACES.contains(&over.noun) {
+            let place = |f: &usize| {
+                let other = self.fig(*f);
+                OF_PLACES.contains(&other.quantity.unit().as_str()) && other.is_count() && !all.contains(f)
+            };
+            choice.all.extend(self.around(mean).filter(place));
+        }
+        choice
     }
 
     /// Whether a figure counts what a mean is taken over.
@@ -223,8 +244,11 @@ impl Linker<'_> {
         // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
         let (lead, tail) = (fig.plain, fig.tail.trim_start());
         over.noun.char_indices().map(|(place, c)| &over.noun[..place + c.len_utf8()]).take(6).any(|noun| {
-            let says = noun.chars().count() >= 2 || PLACES.contains(&noun);
-            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun))
+            let long = noun.chars().count();
+            let says = long >= 2 || PLACES.contains(&noun);
+            // 26个司法所 beside 所均, 1386个人民调解委员会 beside 每个调委会
+            let named = || (long == 1 || long == 3) && OF_PLACES.contains(&unit) && stands_for(noun, tail);
+            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun) || named())
         })
     }
 }
@@ -245,6 +269,12 @@ fn choose(all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
     Choice { all: best, told }
 }
 
+/// Whether a name stands for the noun that some words begin with: all its characters are found there in order.
+fn stands_for(name: &str, words: &str) -> bool {
+    let mut noun = words.chars().take(10);
+    name.chars().all(|c| noun.any(|other| other == c))
+}
+
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
 fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
     let noun = if lead.trim_end().ends_with('每') {
@@ -263,8 +293,12 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         };
         let end = noun.find(['平', '均', '约', '达', '为']).unwrap_or(noun.len());
         let first = noun.chars().next().map_or(0, char::len_utf8);
-        let known = OVER.iter().any(|(name, _)| noun.starts_with(name));
-        &noun[..if known { first } else { end }]
+        // 每件办理用时, but 每单位 is of bodies, not of 单
+        let known =
+            OVER.iter().any(|(name, _)| noun.starts_with(name)) && !BODIES.iter().any(|body| noun.starts_with(body));
+        // 每个调委会年均调解: so many a year, over so many bodies
+        let noun = &noun[..if known { first } else { end }];
+        noun.strip_suffix(['年', '月', '日', '周']).filter(|rest| !rest.is_empty()).unwrap_or(noun)
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];
