@@ -247,6 +247,15 @@ impl<'a> Block<'a> {
                 return Sense::Share;
             }
         }
+        // 占受理案件数比例最高，达92.71%
+        if fig.is_percent() && fig.after == Cue::Comma && bare(fig.lead).is_empty() && !fig.lead.trim().is_empty() {
+            let before = &self.toks[..fig.tok];
+            let mark = before.iter().rposition(|t| is_boundary(t.cue)).unwrap_or(0);
+            let clause = before[..mark].iter().rev().take_while(|t| !is_boundary(t.cue)).take(8);
+            if clause.last().is_some_and(|t| t.cue == Cue::Share) {
+                return Sense::Share;
+            }
+        }
         // the nearest cue that only joints part from the figure
         let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));
         if let Some(tok) = near {
@@ -284,6 +293,24 @@ impl<'a> Block<'a> {
                 return Sense::Mean;
             }
             let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
+            // 占同期总量871件的62.3%: what others are a share of
+            let whole = self.cues_before(at).any(|t| t.cue == Cue::Share) && fig.is_amount();
+            // 与第六次普查的725482人相比; 去年同期为787件1279人
+            let tail = fig.tail.trim_start();
+            let against = ["相比", "比较", "相较"].iter().any(|w| tail.starts_with(w))
+                && self.cues_before(at).all(|t| !matches!(t.cue, Cue::Up | Cue::Down));
+            let beside = at > 0
+                && fig.after == Cue::Figure
+                && bare(fig.lead).is_empty()
+                && fig.is_amount()
+                && self.figs[at - 1].sense == Sense::Prior
+                && self.figs[at - 1].quantity.unit() != fig.quantity.unit();
+            if whole {
+                return Sense::Level;
+            }
+            if against || beside {
+                return Sense::Prior;
+            }
             if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
             }

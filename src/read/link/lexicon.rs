@@ -22,6 +22,12 @@ pub(super) const REACHES: &[&str] = &["达", "为", "达到", "计", "共", "有
 /// Nouns of a row that name no part: 数量分别占.
 pub(super) const OF_ROW: &[&str] = &["依次", "各", "数量"];
 
+/// What begins a name that stands for things told before: 三种渠道各占, 上述两类分别占.
+pub(super) const AGAIN: &[&str] = &[
+    "以上", "上述", "前述", "这", "其", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几", "各类",
+    "各项",
+];
+
 /// Something is left over beside a list.
 pub(super) const REST: &[&str] = &["其余", "其他", "等"];
 
@@ -64,6 +70,9 @@ pub(super) const RATES: &[(&str, &[&str])] = &[
 
 /// What the name of a rate ends in.
 pub(super) const RATE_ENDS: &[&str] = &["率", "比例", "比率", "面", "占比"];
+
+/// One value each, in order.
+pub(super) const RESPECTIVELY: &[&str] = &["分别", "依次", "各"];
 
 /// What a rate that cannot pass 100% is called.
 pub(super) const PROPORTIONS: &[&str] = &["率", "满意度", "知晓度", "占比"];

@@ -63,6 +63,14 @@ impl Linker<'_> {
         self.same_unit(a, b) || self.same_kind(a, b) && units::alike(units::COUNTED, unit(a), unit(b))
     }
 
+    /// Whether a count of another unit can be the whole of a part: cases are no whole of people.
+    pub(super) fn may_hold(&self, whole: usize, part: usize) -> bool {
+        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
+        let people = |f: usize| units::PEOPLE.contains(&unit(f));
+        self.same_kind(whole, part)
+            && (self.kin(whole, part) || self.agree(whole, part) || !(people(whole) || people(part)))
+    }
+
     /// What some figures add up to.
     pub(super) fn sum_of(&self, figures: &[usize]) -> Option<Possible> {
         add(&self.sets(figures))
@@ -77,9 +85,54 @@ impl Linker<'_> {
         self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
     }
 
+    /// 801件提案中，…; 已审结的486件案件里，…: a count that the rest of its sentence is about.
+    pub(super) fn is_topic(&self, f: usize) -> bool {
+        let fig = self.fig(f);
+        if !fig.is_count() || fig.bracket.is_some() {
+            return false;
+        }
+        let mut deep = 0_usize;
+        let mark = self.block.toks[fig.tok + 1..].iter().take(12).find(|t| {
+            match t.cue {
+                Cue::Open => deep += 1,
+                Cue::Close => deep = deep.saturating_sub(1),
+                _ => {}
+            }
+            deep == 0 && matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure | Cue::Dun)
+        });
+        let words = mark.and_then(|t| self.block.text.get(fig.span.end..t.start)).unwrap_or_default();
+        // 430件中，本级受理237件: the word may touch the next number too
+        let near = words.trim_end().strip_suffix("当中").or_else(|| words.trim_end().strip_suffix(['中', '里']));
+        near.is_some_and(|rest| !rest.ends_with(['其', '集']))
+    }
+
+    /// Of counts that are equal, the one that grammar would have: what the sentence is about, else what opens its sentence.
+    pub(super) fn among_equals(&self, f: usize, pool: &[usize]) -> usize {
+        let value = self.value(f);
+        let equal = |w: usize| self.value(w) == value && self.same_unit(w, f);
+        let topic = pool.iter().copied().find(|&w| equal(w) && self.is_topic(w));
+        let opens = |w: usize| w == 0 || self.fig(w - 1).sentence < self.fig(w).sentence;
+        let same = |w: usize| self.fig(w).sentence == self.fig(f).sentence;
+        topic.or_else(|| pool.iter().copied().find(|&w| equal(w) && same(w) && opens(w))).unwrap_or(f)
+    }
+
+    /// All words before a figure from the mark or figure that ends what stands before, over 、 and brackets:
+    /// 被撤销、变更、确认违法的60件.
+    pub(super) fn long_label(&self, f: usize) -> &str {
+        let toks = &self.block.toks[..self.fig(f).tok];
+        let end =
+            |t: &&super::tokens::Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let start = toks.iter().rev().take(12).find(end).map_or(self.fig(f).span.start, |t| t.end);
+        self.block.text.get(start..self.fig(f).span.start).unwrap_or_default()
+    }
+
     pub(super) fn is_other(&self, figure: usize) -> bool {
         let fig = self.fig(figure);
-        self.block.cues_before(figure).any(|t| t.cue == Cue::Other) || fig.tail.starts_with("其他")
+        // 期满及其他原因解矫: one of two reasons, not what is left over
+        let joined = ["及其他", "和其他", "或其他", "与其他", "等其他"]
+            .iter()
+            .any(|w| fig.lead.find(w).is_some_and(|at| at > 0));
+        (self.block.cues_before(figure).any(|t| t.cue == Cue::Other) && !joined) || fig.tail.starts_with("其他")
     }
 
     /// Whether a hedge leaves a figure open on a side.

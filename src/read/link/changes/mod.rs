@@ -202,7 +202,7 @@ impl Linker<'_> {
     }
 
     /// The subject of the clause that a change stands in, without words of comparison.
-    fn change_subject(&self, rate: usize) -> &str {
+    pub(in crate::read::link) fn change_subject(&self, rate: usize) -> &str {
         let tok = self.fig(rate).tok;
         // the first cue of comparison or change in the clause
         let mut first = tok;

@@ -41,9 +41,11 @@ impl Linker<'_> {
                 break;
             }
         }
-        // what carries a share itself is an item of the list, not its whole
         let here: Vec<usize> =
             (0..part).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence == sentence).collect();
+        // 801件提案中，…: what the sentence is about
+        here.iter().copied().filter(|&f| self.is_topic(f)).for_each(&mut push);
+        // what carries a share itself is an item of the list, not its whole
         here.iter().copied().filter(|&f| !self.carries_share(f)).for_each(&mut push);
         here.iter().copied().for_each(&mut push);
         // the sentences before: their totals first

@@ -5,7 +5,7 @@ use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
 use super::super::block::{Sense, bare, plain_words};
-use super::super::lexicon::{NAMES_ALL, OF_ROW, REST, any};
+use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -28,7 +28,9 @@ impl Linker<'_> {
         // 分别占参加总人数4000人的10.3%、71.5%
         let between = self.whole_between(first);
         let subject = self.share_token(first).map_or("", |token| bare(plain_words(self.block.subject(token))));
-        let named = !subject.is_empty() && between.is_none() && !OF_ROW.contains(&subject);
+        // 三种渠道各占: what stands before, by its number
+        let again = AGAIN.iter().any(|w| subject.starts_with(w));
+        let named = !subject.is_empty() && between.is_none() && !OF_ROW.contains(&subject) && !again;
         let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
         if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
             if between.is_none() && parts[0] > last && self.lists_all(first, last) {
@@ -36,7 +38,7 @@ impl Linker<'_> {
             }
             for (rate, &part) in (first..=last).zip(&parts) {
                 match between {
-                    Some(whole) => self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Stated),
+                    Some(whole) => self.settle(rate, vec![part], whole, Basis::Stated),
                     None => self.share_of(rate, vec![part], &parts, Basis::Inferred),
                 }
             }
@@ -70,8 +72,9 @@ impl Linker<'_> {
             at += run.len().max(1);
             let parts: Vec<usize> = run.iter().map(|s| s.1).collect();
             let rates: Vec<usize> = run.iter().map(|s| s.0).collect();
+            let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
             let closes = parts.len() >= 2
-                && self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED))
+                && (hundred || self.closes(&[whole], &parts))
                 && !parts.contains(&whole)
                 && parts.iter().all(|&p| self.same_unit(p, whole));
             let known = parts.iter().any(|&p| self.listed[p]);

@@ -3,8 +3,10 @@
 use crate::quantity::Ratio;
 use crate::report::Basis;
 
-use super::super::lexicon::{AT_COURT, QUALIFIED, RATE_ENDS, SAID_BY_PEOPLE, any, units};
+use super::super::block::Sense;
+use super::super::lexicon::{AT_COURT, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units};
 use super::super::near::REACH;
+use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::words::{counts_what, strip_joints};
 
@@ -28,7 +30,10 @@ impl Linker<'_> {
             .iter()
             .chain(&after)
             .copied()
-            .filter(|&f| self.fig(f).sentence == sentence && counts_what(self.fig(f), &stem))
+            .filter(|&f| {
+                self.fig(f).sentence == sentence
+                    && (counts_what(self.fig(f).words(), &stem) || counts_what(self.long_label(f), &stem))
+            })
             .collect();
         let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
         let mut parts = named.clone();
@@ -163,10 +168,61 @@ impl Linker<'_> {
         (clauses && among && self.same_unit(part, whole)).then_some((part, whole))
     }
 
+    /// Whether a rate is what a change in the clause before it came to.
+    fn reached_by_change(&self, rate: usize) -> bool {
+        let fig = self.fig(rate);
+        let change = rate.checked_sub(1).map(|f| self.fig(f));
+        fig.after == Cue::Comma
+            && !fig.lead.trim().is_empty()
+            && change.is_some_and(|c| {
+                matches!(c.sense, Sense::Change(_))
+                    && c.is_rate()
+                    && c.sentence == fig.sentence
+                    && c.clause + 1 == fig.clause
+            })
+    }
+
+    /// 参考率、合格率分别为99.85%和99.70%: the name of a rate in a row, by its place.
+    fn name_in_row(&self, rate: usize) -> Option<String> {
+        let mut first = rate;
+        while first > 0
+            && rate - first < 8
+            && self.block.listed_with_previous(first)
+            && self.fig(first - 1).is_percent()
+        {
+            first -= 1;
+        }
+        let mut last = rate;
+        while last - first < 8
+            && self.block.figs.get(last + 1).is_some()
+            && self.block.listed_with_previous(last + 1)
+            && self.fig(last + 1).is_percent()
+        {
+            last += 1;
+        }
+        let n = last + 1 - first;
+        let words = strip_joints(self.long_label(first));
+        let words =
+            RESPECTIVELY.iter().fold(words, |words, end| strip_joints(words.strip_suffix(end).unwrap_or(words)));
+        let names: Vec<&str> = words.split(['、', '和', '与', '及']).map(str::trim).filter(|n| !n.is_empty()).collect();
+        let names = names.get(names.len().checked_sub(n)?..)?;
+        let stems: Option<Vec<&str>> =
+            names.iter().map(|name| RATE_ENDS.iter().find_map(|end| name.strip_suffix(end))).collect();
+        let stem = *stems.filter(|stems| stems.len() == n && n > 1)?.get(rate - first)?;
+        (!stem.is_empty()).then(|| stem.to_owned())
+    }
+
     /// The name of a rate without 率: 按期办结 of 按期办结率95%.
     fn stem(&self, rate: usize) -> Option<String> {
+        if let Some(name) = self.name_in_row(rate) {
+            return Some(name);
+        }
         let lead = self.fig(rate).lead.trim();
-        let words = strip_joints(lead);
+        let mut words = strip_joints(lead);
+        if words.is_empty() && self.reached_by_change(rate) {
+            // 自动履行率较上年提高3.9个百分点，达75.4%
+            words = self.change_subject(rate - 1);
+        }
         for end in RATE_ENDS {
             if let Some(stem) = words.strip_suffix(end) {
                 let stem = stem.rsplit(['，', ',', '”', '》']).next().unwrap_or(stem);

@@ -16,15 +16,22 @@ impl Linker<'_> {
         let Some(sum) = self.sum_of(&part) else { return };
         let lead = part[0];
         let all = self.wholes(lead, rate, &part);
-        let all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
+        let mut all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
+        if self.is_loose(rate) {
+            // 占三成以上 fits much: what says that it is a total goes before
+            all.sort_by_key(|&w| {
+                !(self.is_total(w) && w < lead && self.fig(w).sentence + 1 >= self.fig(lead).sentence)
+            });
+        }
         let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
         let other: Vec<usize> =
-            all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.same_kind(lead, w)).collect();
+            all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.may_hold(w, lead)).collect();
         let first_fit = |pool: &[usize]| {
             pool.iter()
                 .copied()
                 .find(|&w| self.holds(sum, self.fig(w).set, rate))
                 .or_else(|| pool.iter().copied().find(|&w| self.fits(sum, self.fig(w).set, rate)))
+                .map(|w| self.among_equals(w, pool))
         };
         if let Some(name) = self.named_whole(rate) {
             let named: Vec<usize> = same.iter().copied().filter(|&w| names(self.fig(w), name)).collect();
@@ -89,7 +96,10 @@ impl Linker<'_> {
             let lead = part[0];
             let same: Vec<usize> =
                 self.wholes(lead, rate, &part).into_iter().filter(|&w| self.same_unit(lead, w)).collect();
-            if let Some(whole) = self.head_of[lead].or(neighbour) {
+            // of another unit than the whole of its neighbours: 委员403人，占委员总数的68%
+            let of_unit =
+                |w: &usize| self.same_unit(lead, *w) || self.may_hold(*w, lead) && self.named_whole(rate).is_none();
+            if let Some(whole) = self.head_of[lead].or(neighbour).filter(of_unit) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);

@@ -1,7 +1,7 @@
 //! What names have in common: whether a count is what a subject, a whole's name or a rate's name says.
 
 use super::super::block::Fig;
-use super::super::lexicon::{RATE_JOINTS, RATES, any};
+use super::super::lexicon::{RATE_JOINTS, RATES};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
@@ -51,23 +51,31 @@ pub(super) fn overlap(a: &str, b: &str) -> bool {
 }
 
 /// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
-pub(super) fn counts_what(fig: &Fig<'_>, stem: &str) -> bool {
-    let words = fig.words();
+pub(super) fn counts_what(words: &str, stem: &str) -> bool {
     for (name, counted) in RATES {
         if stem.contains(name) {
-            let refused = words.contains("不合格") || words.contains("未");
-            return any(words, counted) && (!refused || stem.contains('未') || stem.contains("不合格"));
+            let denied = stem.contains(['不', '未']);
+            return counted.iter().any(|w| if denied { words.contains(w) } else { affirms(words, w) });
         }
     }
     let stem: Vec<char> = stem.chars().collect();
     let tail = &stem[stem.len().saturating_sub(4)..];
     let key = &stem[stem.len().saturating_sub(2)..];
     let words: Vec<char> = words.chars().collect();
-    let whole_key = words.windows(key.len().max(1)).any(|w| w == key);
+    let said = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
+    let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && said(at));
     // 网办率 and 网上办理
     let short = (2..=3).contains(&stem.len()) && {
         let mut rest = words.iter();
         stem.iter().all(|c| rest.any(|w| w == c))
     };
     whole_key || short || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+}
+
+/// What denies the word that follows.
+const DENYING: [char; 4] = ['不', '未', '非', '没'];
+
+/// Whether words name something, and not only its contrary: 满意 is in 基本满意, not in 不满意.
+fn affirms(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| !words[..at].ends_with(DENYING))
 }

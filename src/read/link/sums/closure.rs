@@ -8,7 +8,7 @@ use super::super::block::Sense;
 use super::super::lexicon::{COMPLEMENTS, DENIES};
 
 impl Linker<'_> {
-    pub(super) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
+    pub(in crate::read::link) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
         self.sum_verdict(totals, parts) == Verdict::Holds
     }
 
