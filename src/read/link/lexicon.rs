@@ -14,7 +14,9 @@ pub(super) const GENERIC: &[&str] =
 pub(super) const TOGETHER: &[&str] = &["合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类"];
 
 /// How many are together.
-pub(super) const HOW_MANY: &[(&str, usize)] = &[("三", 3), ("两", 2), ("二", 2)];
+pub(super) const HOW_MANY: &[(&str, usize)] = &[("三", 3), ("两", 2), ("二", 2), ("四", 4), ("五", 5)];
+/// What kinds are counted by: 三类合计.
+pub(super) const KINDS: &[char] = &['类', '项', '种', '级', '地'];
 
 /// What joins a share to the count that follows it: 占79.5%，达1028.5万件.
 pub(super) const REACHES: &[&str] = &["达", "为", "达到", "计", "共", "有", "即", ""];
@@ -149,6 +151,7 @@ pub(super) const COMPLEMENTS: &[&[&str]] = &[
     &["线上", "线下"],
     &["男", "女"],
     &["城镇", "农村"],
+    &["城镇", "乡村"],
     &["城市", "农村"],
     &["城区", "农村"],
     &["人大", "政协"],
@@ -164,7 +167,23 @@ pub(super) const COMPLEMENTS: &[&[&str]] = &[
     &["书面", "现场"],
     &["本级", "区级"],
     &["税收", "非税"],
+    &["存量", "新增"],
+    &["人工", "智能"],
+    &["主办", "会办"],
+    &["主办", "协办"],
+    &["初次", "重复"],
+    &["简易程序", "普通程序"],
+    &["简易程序", "一般程序"],
+    &["立行立改", "限期整改", "移交"],
+    &["立行立改", "限期整改"],
 ];
+
+/// What makes a count part of the item before it: 建议94件，含重点督办8件.
+pub(super) const NESTED: &[&str] = &["含", "包含", "包括", "内含", "其中"];
+
+/// What was done, and what still goes on: 已整改149个，正在推进整改28个.
+pub(super) const DONE: &[&str] = &["已", "完成", "到位"];
+pub(super) const GOING_ON: &[&str] = &["正在", "尚未", "仍在", "尚在", "未", "推进中"];
 
 /// What denies the name that follows: 不合格.
 pub(super) const DENIES: &[&str] = &["不", "未", "非"];
@@ -176,7 +195,14 @@ pub(super) const STAGES: &[&str] = &["办结", "结案", "审结", "处罚", "�
 pub(super) const TOTAL_ALONE: &[&str] = &["共", "累计", "总量", "总数", "总计", "总共", "总量为", "共有", "总数为"];
 
 /// What a heading by which a list divides its total ends in: 按登记类型分, 从渠道看.
-pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "划分", "分类", "来看", "统计"];
+pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计"];
+/// Nouns by which a heading with 按 divides: 按来源, 按案由.
+pub(super) const CATEGORIES: &[&str] = &[
+    "来源", "类型", "类别", "渠道", "方式", "性质", "领域", "地区", "区域", "年龄", "行业", "级别", "层级", "案由",
+    "事由", "用途", "学历", "性别", "种类", "结果",
+];
+/// The scope of a total that comes after its list.
+pub(super) const SCOPES: &[&str] = &["全年", "全部", "全市", "全区", "全县", "全省", "全镇", "全局"];
 
 /// What a stock at the end of a year is called: it needs what stood at its beginning.
 pub(super) const STOCK: &[&str] = &["年末", "期末", "存量", "在册", "仍"];

@@ -106,14 +106,10 @@ impl Linker<'_> {
         near.is_some_and(|rest| !rest.ends_with(['其', '集']))
     }
 
-    /// Of counts that are equal, the one that grammar would have: what the sentence is about, else what opens its sentence.
+    /// Of counts that are equal, the one that was told first: a later one repeats it.
     pub(super) fn among_equals(&self, f: usize, pool: &[usize]) -> usize {
-        let value = self.value(f);
-        let equal = |w: usize| self.value(w) == value && self.same_unit(w, f);
-        let topic = pool.iter().copied().find(|&w| equal(w) && self.is_topic(w));
-        let opens = |w: usize| w == 0 || self.fig(w - 1).sentence < self.fig(w).sentence;
-        let same = |w: usize| self.fig(w).sentence == self.fig(f).sentence;
-        topic.or_else(|| pool.iter().copied().find(|&w| equal(w) && same(w) && opens(w))).unwrap_or(f)
+        let equal = |w: &usize| self.value(*w) == self.value(f) && self.same_unit(*w, f);
+        pool.iter().copied().filter(equal).min().unwrap_or(f)
     }
 
     /// All words before a figure from the mark or figure that ends what stands before, over 、 and brackets:
@@ -132,7 +128,11 @@ impl Linker<'_> {
         let joined = ["及其他", "和其他", "或其他", "与其他", "等其他"]
             .iter()
             .any(|w| fig.lead.find(w).is_some_and(|at| at > 0));
-        (self.block.cues_before(figure).any(|t| t.cue == Cue::Other) && !joined) || fig.tail.starts_with("其他")
+        // 另有派驻律师40人 comes on top
+        let left = |t: &super::tokens::Tok| {
+            t.cue == Cue::Other && !self.block.text.get(t.start..t.end).unwrap_or_default().starts_with('另')
+        };
+        (self.block.cues_before(figure).any(left) && !joined) || fig.tail.starts_with("其他")
     }
 
     /// Whether a hedge leaves a figure open on a side.

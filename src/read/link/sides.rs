@@ -21,7 +21,7 @@ const LEXICON: &[(u16, &[&str])] = &[
     (Sides::RECEIVED, &["收到", "接到", "接收", "收案", "新收", "提出", "申请"]),
     (Sides::NOT_RECEIVED, &["受理", "立案", "结转", "不予"]),
     (Sides::ASIDE, &["转送", "转办", "放弃", "补正", "告知", "撤回", "退回", "移送", "审查中", "正在审查", "待"]),
-    (Sides::OPENING, &["结转", "旧存", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"]),
+    (Sides::OPENING, &["结转", "转入", "旧存", "年初", "上年未结", "期初", "年初未结", "年初在册", "上年末", "存案"]),
     (Sides::NOT_OPENING, &["下年", "结转下", "转下"]),
     (
         Sides::PENDING,
@@ -41,18 +41,42 @@ const LEXICON: &[(u16, &[&str])] = &[
             "正在整改",
             "未完成",
             "年末",
+            "年底",
             "期末",
             "存量",
+            "转入下",
+            "尚余",
+            "尚在",
+            "仍在",
         ],
     ),
     (Sides::NOT_PENDING, &["逾期"]),
     (
         Sides::SETTLED,
-        &["办结", "审结", "结案", "已结", "已办", "完成整改", "整改完成", "已整改", "解除", "注销", "退出", "结"],
+        &[
+            "办结",
+            "审结",
+            "结案",
+            "已结",
+            "已办",
+            "完成整改",
+            "整改完成",
+            "已整改",
+            "解除",
+            "注销",
+            "退出",
+            "结",
+            "答复",
+            "办复",
+            "竣工",
+            "解矫",
+            "出矫",
+        ],
     ),
     (Sides::NOT_SETTLED, &["未结", "结转", "尚未", "未办结", "未审结", "正在", "逾期", "办结率"]),
-    (Sides::FRESH, &["新收", "新增", "新受理", "受理", "收案", "收到", "新立", "接收"]),
-    (Sides::NOT_FRESH, &["结转", "不予"]),
+    (Sides::FRESH, &["新收", "新增", "新开工", "新入", "入矫", "新受理", "受理", "收案", "收到", "新立", "接收"]),
+    (Sides::NOT_FRESH, &["结转", "不予", "转入"]),
+    (Sides::DUE, &["应审", "应办", "应结", "应处理", "应整改", "需办", "需处理", "在手"]),
 ];
 
 type Automaton = CharwiseDoubleArrayAhoCorasick<u16>;
@@ -90,6 +114,8 @@ impl Sides {
     pub(super) const NOT_SETTLED: u16 = 1 << 11;
     pub(super) const FRESH: u16 = 1 << 12;
     pub(super) const NOT_FRESH: u16 = 1 << 13;
+    /// All that was to be settled, the old and the new.
+    pub(super) const DUE: u16 = 1 << 14;
 
     /// The sides that a figure [says](Fig::says).
     pub(super) fn of(fig: &Fig<'_>) -> Self {

@@ -27,6 +27,8 @@ impl Linker<'_> {
             let include = marks().any(|t| t.cue == Cue::Include) || self.block.text[tok.end..].starts_with('含');
             let items: Vec<usize> =
                 inside.iter().copied().filter(|&f| self.fig(f).is_count() && self.kin(total, f)).collect();
+            let first = items.first().copied();
+            let items: Vec<usize> = items.into_iter().filter(|&f| Some(f) == first || !self.is_nested(f)).collect();
             if items.len() >= 2 {
                 let same = items.iter().all(|&f| self.same_unit(total, f));
                 let open = sum(&[self.fig(total).set], &self.sets(&items), Closure::Open);

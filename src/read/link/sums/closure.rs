@@ -5,7 +5,8 @@ use crate::quantity::{Kind, Possible, Ratio};
 
 use super::super::Linker;
 use super::super::block::Sense;
-use super::super::lexicon::{COMPLEMENTS, DENIES};
+use super::super::lexicon::{COMPLEMENTS, DENIES, DONE, GOING_ON, any};
+use super::super::shares::shares_word;
 
 impl Linker<'_> {
     pub(in crate::read::link) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
@@ -84,7 +85,11 @@ impl Linker<'_> {
                 yes.chars().count() >= 2
                     && DENIES.iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
             };
-            if denies(b, a) || denies(a, b) {
+            // 已整改到位149个，正在推进整改28个
+            let goes_on = |done: &str, on: &str| {
+                any(done, DONE) && any(on, GOING_ON) && !any(on, &["已"]) && shares_word(done, on)
+            };
+            if denies(b, a) || denies(a, b) || goes_on(a, b) {
                 return pair.to_vec();
             }
         }
@@ -94,6 +99,11 @@ impl Linker<'_> {
     /// Whether a list of one item is no larger than its total.
     pub(super) fn holds_part(&self, total: usize, part: usize) -> bool {
         sum(&[self.fig(total).set], &[self.fig(part).set], Closure::Open).verdict == Verdict::Holds
+    }
+
+    /// Whether parts are more than their total.
+    pub(super) fn exceeds(&self, total: usize, parts: &[usize]) -> bool {
+        self.coverage(total, parts).is_some_and(|c| c > Ratio::HUNDRED)
     }
 
     /// A list that covers its total but for a twentieth, more or less.

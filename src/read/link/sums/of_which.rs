@@ -4,6 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
+use super::super::lexicon::NESTED;
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -23,7 +24,8 @@ impl Linker<'_> {
                     Cue::Figure
                         if self.fig(t.figure).bracket == bracket
                             && self.fig(t.figure).is_count()
-                            && self.head_of[t.figure].is_none() =>
+                            && self.head_of[t.figure].is_none()
+                            && (items.is_empty() || !self.is_nested(t.figure)) =>
                     {
                         items.push(t.figure);
                     }
@@ -71,6 +73,7 @@ impl Linker<'_> {
     /// those of the sentence before.
     fn heads_before(&self, at: usize, item: usize) -> Vec<usize> {
         let toks = &self.block.toks[..at];
+        let bracket = self.bracket_at(at);
         let mut heads = Vec::new();
         let mut stops = 0;
         for t in toks.iter().rev() {
@@ -81,7 +84,13 @@ impl Linker<'_> {
                         break;
                     }
                 }
-                Cue::Figure if self.fig(t.figure).is_count() && self.same_unit(t.figure, item) => heads.push(t.figure),
+                Cue::Figure
+                    if self.fig(t.figure).is_count()
+                        && self.same_unit(t.figure, item)
+                        && (self.fig(t.figure).bracket.is_none() || self.fig(t.figure).bracket == bracket) =>
+                {
+                    heads.push(t.figure);
+                }
                 _ => {}
             }
             if heads.len() >= 6 {
@@ -117,24 +126,21 @@ impl Linker<'_> {
 
     /// One 其中 list: closed by what it adds up to, by a signal, or open.
     fn of_which(&mut self, head: usize, heads: &[usize], run: &[usize]) {
+        // 市直部门1904条，县区1155条，其中咨询类1160条: of what can hold its items
+        let head = heads.iter().copied().find(|&h| run.iter().all(|&f| self.holds_part(h, f))).unwrap_or(head);
         if run.len() >= 2 {
-            for &total in heads {
-                if self.closes(&[total], run) && !run.iter().any(|&f| self.is_open(f)) {
-                    return self.emit_sum(total, run.to_vec(), Closure::Closed, Basis::Inferred);
-                }
+            if self.closed_run(heads, run) {
+                return;
             }
             if let Some(other) = run.iter().position(|&f| self.is_other(f))
                 && other > 0
             {
                 return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
             }
-            if let Some(prefix) = self.closing_prefix(head, run).filter(|p| !p.iter().any(|&f| self.is_open(f))) {
-                return self.emit_sum(head, prefix, Closure::Closed, Basis::Inferred);
-            }
             if self.shares_close(run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
             }
-            if run.len() >= 3 && self.nearly_closes(head, run) {
+            if (run.len() >= 3 || self.alike(run) && self.exceeds(head, run)) && self.nearly_closes(head, run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
             let named = self.complements(run);
@@ -147,10 +153,61 @@ impl Linker<'_> {
         }
         for (place, &item) in run.iter().enumerate() {
             // an item further on that is too large may be of something else
-            if self.holds_part(head, item) || place == 0 {
+            if self.holds_part(head, item) || place == 0 || self.alike(&[run[0], item]) {
                 self.subset(item, head);
             }
             self.head_of[item].get_or_insert(head);
         }
+    }
+
+    /// Makes the list of the head, near before far, that the items add up to: all of them, those of the first segment, or the
+    /// first few; then what is left, where it adds up to the same head once more.
+    fn closed_run(&mut self, heads: &[usize], run: &[usize]) -> bool {
+        let sure = |parts: &[usize]| parts.len() >= 2 && !parts.iter().any(|&f| self.is_open(f));
+        let segment = self.fig(run[0]).segment;
+        let here: Vec<usize> = run.iter().copied().take_while(|&f| self.fig(f).segment == segment).collect();
+        let found = heads.iter().enumerate().find_map(|(nth, &total)| {
+            let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
+            let parts = whole.map(<[usize]>::to_vec).or_else(|| {
+                let prefix = self.closing_prefix(total, run)?;
+                // a list that goes on to what is left over is no shorter one
+                let next = run.get(prefix.len());
+                let ends = next.is_none_or(|&f| self.fig(f).segment != self.fig(prefix[prefix.len() - 1]).segment);
+                let goes_on = run.iter().any(|&f| self.is_other(f)) && !ends;
+                (!goes_on && (nth == 0 || prefix.len() >= 3)).then_some(prefix).filter(|parts| sure(parts))
+            })?;
+            Some((total, parts))
+        });
+        let Some((total, parts)) = found else { return false };
+        let rest = run[parts.len()..].to_vec();
+        self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+        if let Some(again) = (2..=rest.len()).rev().find_map(|n| {
+            let parts = rest.windows(n).find(|parts| self.closes(&[total], parts))?;
+            (n >= 3).then(|| parts.to_vec())
+        }) {
+            self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
+        }
+        true
+    }
+
+    /// 建议94件，含重点督办8件: part of the item before, not an item beside it.
+    pub(super) fn is_nested(&self, f: usize) -> bool {
+        let lead = self.fig(f).lead.trim_start();
+        NESTED.iter().any(|w| lead.starts_with(w)) && matches!(self.fig(f).after, Cue::Comma | Cue::Open | Cue::Figure)
+    }
+
+    /// 以政府名义制发7件，以政府办公室名义制发21件: two items that are called alike at both ends, or at the end at length.
+    fn alike(&self, run: &[usize]) -> bool {
+        let &[a, b] = run else { return false };
+        let (a, b) = (self.fig(a).plain, self.fig(b).plain);
+        let same = |mut x: std::str::Chars<'_>, mut y: std::str::Chars<'_>| {
+            std::iter::from_fn(move || (x.next()? == y.next()?).then_some(())).take(6).count()
+        };
+        let start = same(a.chars(), b.chars());
+        let end = {
+            let (x, y): (String, String) = (a.chars().rev().collect(), b.chars().rev().collect());
+            same(x.chars(), y.chars())
+        };
+        a != b && (start >= 1 && end >= 1 || end >= 2)
     }
 }

@@ -1,12 +1,15 @@
 //! Lists that no word opens: a count and the counts after it that add up to it.
 
-use crate::quantity::Hedge;
 use crate::quantity::law::Closure;
+use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::STAGES;
 use super::super::tokens::Cue;
+
+/// A total that small is made by chance: 2次 is 1次 and 1次.
+const SMALL: i128 = 9;
 
 impl Linker<'_> {
     /// A count and the counts after it that add up to it, though no word says so.
@@ -41,7 +44,10 @@ impl Linker<'_> {
             }
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
             // nothing says that it is a list, so only exact figures that add up do
-            let exact = |parts: &[usize]| parts.iter().all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact);
+            let exact = |parts: &[usize]| {
+                [total].iter().chain(parts).all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact)
+                    && self.says_much(total, parts)
+            };
             let found = self
                 .closing_prefix(total, &same)
                 .or_else(|| self.closing_prefix(total, &items))
@@ -77,12 +83,28 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether it says something that some counts add up: the numbers are no small ones, rounded ones agree as printed, and an
+    /// item is called otherwise than its total, and has no share beside a share of the total.
+    fn says_much(&self, total: usize, parts: &[usize]) -> bool {
+        let name = self.fig(total).plain;
+        let alike = !name.is_empty() && parts.iter().all(|&f| self.fig(f).plain == name);
+        let siblings = self.carries_share(total) && parts.iter().any(|&f| self.share_behind(f).is_some());
+        let single = |f: usize| self.fig(f).set.single().is_some();
+        let printed = parts.iter().copied().chain([total]).all(single)
+            || parts
+                .iter()
+                .try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)))
+                .is_some_and(|sum| sum == self.value(total));
+        self.value(total) > Ratio::from(SMALL) && !alike && !siblings && printed
+    }
+
     /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
     /// that are called as it is (种子类, 农药类, 其他类) where others stand before.
     fn list_to_other(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
         let other = *items.last()?;
         // 予以公开187件、部分公开42件……其他8件: what 、 joins to the items is one of them
-        if self.fig(*items.first()?).after == Cue::Dun && items[0] == total + 1 {
+        let joined = self.fig(items[0]).after == Cue::Dun && self.fig(items[0]).clause == self.fig(total).clause;
+        if joined && items[0] == total + 1 {
             return None;
         }
         let closing = (0..items.len() - 1).map(|from| &items[from..]).find(|parts| self.closes(&[total], parts));

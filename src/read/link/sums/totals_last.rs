@@ -4,7 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::TOTAL_ALONE;
+use super::super::lexicon::{HOW_MANY, KINDS, TOTAL_ALONE};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -17,7 +17,9 @@ impl Linker<'_> {
             let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
             // 共141件, 总量20000件: nothing but the total is named
             let alone = weak && TOTAL_ALONE.contains(&self.fig(total).lead.trim());
-            let strong = alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
+            let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
+            let strong = (alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum)) && !shared;
             if !strong && !weak {
                 continue;
             }
@@ -34,6 +36,10 @@ impl Linker<'_> {
                 .take(40)
                 .collect();
             run.reverse();
+            if let Some(parts) = self.called_parts(total, sentence) {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
             if run.len() < 2 {
                 // 五类合计8004件 after a sentence that lists them
                 let before: Vec<usize> = (0..total)
@@ -43,8 +49,12 @@ impl Linker<'_> {
                     .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).is_count() && self.same_unit(total, f))
                     .collect();
                 let free = before.iter().all(|&f| self.head_of[f].is_none());
+                let rows = before.len() >= 3
+                    && before[..before.len() - 1]
+                        .iter()
+                        .all(|&f| self.block.listed_with_previous(f) || self.fig(f).after == Cue::Dun);
                 if self.fig(total).after != Cue::Comma
-                    && strong
+                    && (strong || rows)
                     && free
                     && before.len() >= 2
                     && self.closes(&[total], &before)
@@ -72,5 +82,24 @@ impl Linker<'_> {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }
         }
+    }
+
+    /// 立行立改类23项，完成23项；限期整改类31项，完成28项；…。两类合计54项: as many items as are counted, called as they are.
+    fn called_parts(&self, total: usize, sentence: usize) -> Option<Vec<usize>> {
+        let words = self.fig(total).lead.trim();
+        let (word, n) = HOW_MANY.iter().find(|(word, _)| words.starts_with(word))?;
+        let kind = words[word.len()..].chars().next()?;
+        if !KINDS.contains(&kind) || !self.block.cues_before(total).any(|t| t.cue == Cue::Sum) {
+            return None;
+        }
+        let mut parts: Vec<usize> = (0..total)
+            .rev()
+            .take(30)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).plain.ends_with(kind))
+            .take(n + 1)
+            .collect();
+        parts.reverse();
+        (parts.len() == *n && parts.iter().all(|&f| self.head_of[f].is_none())).then_some(parts)
     }
 }
