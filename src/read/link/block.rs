@@ -236,7 +236,8 @@ impl<'a> Block<'a> {
         if fig.is_percent()
             && at > 0
             && matches!(fig.after, Cue::Figure | Cue::Close)
-            && fig.lead.trim() == "的"
+            && matches!(fig.lead.trim(), "的" | "")
+            && (fig.after == Cue::Close || fig.lead.trim() == "的")
             && self.figs[at - 1].is_amount()
         {
             let whole = self.figs[at - 1].tok;
@@ -256,6 +257,23 @@ impl<'a> Block<'a> {
                 return Sense::Share;
             }
         }
+        // 减少165件、15.4%: the rate of the difference before it
+        if fig.is_percent() && fig.after == Cue::Dun && fig.lead.trim().is_empty() && at > 0 {
+            let before = &self.figs[at - 1];
+            if before.is_amount() && matches!(before.sense, Sense::Change(_)) {
+                return before.sense;
+            }
+        }
+        // 24130人次，即62.5%
+        if fig.is_percent() && fig.lead.trim() == "即" && at > 0 && self.figs[at - 1].is_amount() {
+            return Sense::Share;
+        }
+        // 较上年（468件）降12.0%: one character, right before the number
+        if let Some(direction) = short_change(fig.lead)
+            && (fig.is_rate() || fig.is_amount() || fig.quantity.kind() == Kind::Multiple)
+        {
+            return Sense::Change(direction);
+        }
         // the nearest cue that only joints part from the figure
         let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));
         if let Some(tok) = near {
@@ -266,6 +284,7 @@ impl<'a> Block<'a> {
                 Cue::UpTo | Cue::DownTo if touches => return Sense::Reached,
                 Cue::Share if fig.is_percent() => return Sense::Share,
                 Cue::Shrink if touches && fig.is_percent() => return Sense::Shrink,
+                Cue::Shrink if touches && fig.is_amount() => return Sense::Change(Direction::Down),
                 _ => {}
             }
         }
@@ -338,6 +357,11 @@ impl<'a> Block<'a> {
         let words = self.text.get(tok.end..fig.span.start).unwrap_or_default();
         let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
         let words = bare(words).trim_start_matches(['末', '初', '底', '同', '期', '度']);
+        // 比全市平均水平93.7%高6.3个百分点
+        let against = fig.is_rate() && fig.tail.trim_start().starts_with(['高', '低', '多', '少']);
+        if tok.cue == Cue::Compare && against {
+            return true;
+        }
         if tok.cue == Cue::Compare {
             // 比上年的88.4%, 高于全市平均水平（97.42%
             let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();
@@ -354,6 +378,19 @@ impl<'a> Block<'a> {
         let start = self.toks[..tok].iter().rev().find(|t| is_boundary(t.cue)).map_or(0, |t| t.end);
         self.text.get(start..cue.start).unwrap_or_default()
     }
+}
+
+/// 同比降12%, 又增3件: a change in one character that ends the words before a number; not 新增, which names what is new.
+fn short_change(lead: &str) -> Option<Direction> {
+    let words = lead.trim_end().trim_end_matches(['了', '约', '近', '超', '达']);
+    let before = |end: char| words.strip_suffix(end).map(|rest| rest.chars().next_back());
+    let joins = |c: Option<char>| {
+        c.is_none_or(|c| matches!(c, '比' | '净' | '又' | '再' | '各' | '年' | '月' | '期' | '）' | ')'))
+    };
+    if before('增').or_else(|| before('升')).is_some_and(joins) {
+        return Some(Direction::Up);
+    }
+    before('降').or_else(|| before('减')).is_some_and(joins).then_some(Direction::Down)
 }
 
 /// The most bytes of words that are looked at on each side of a figure.

@@ -236,6 +236,28 @@ pub(super) const OF_NOW: &[&str] = &["达", "今年", "本年", "当年", "本�
 /// What joins a level to what it is so many times of: 是…的2.5倍.
 pub(super) const IS_TIMES: &[&str] = &["相当于", "是", "为", "达"];
 
+/// Names of numbers of things, and the units that count these: 起数, 死亡人数.
+pub(super) const NAMED_UNITS: &[(&str, &[&str])] = &[
+    ("起数", &["起"]),
+    ("件数", &["件", "件次"]),
+    ("人数", &["人", "名"]),
+    ("批次", &["批", "批次"]),
+    ("批数", &["批", "批次"]),
+    ("人次", &["人次", "人"]),
+    ("件次", &["件次", "件"]),
+    ("户数", &["户"]),
+    ("家数", &["家"]),
+    ("宗数", &["宗"]),
+    ("次数", &["次"]),
+    ("场次", &["场", "场次"]),
+];
+
+/// What is new in a stock.
+pub(super) const NEW: &[&str] = &["新增", "净增", "增加"];
+
+/// One thing against the other, told by their places: 后者高出前者.
+pub(super) const CONTRAST: &[&str] = &["后者", "前者", "相差", "两者"];
+
 /// Words of a rise and of a fall, the last of which tells the way of a change in points.
 pub(super) const RISES: &[&str] = &["上升", "提高", "提升", "增", "高", "上涨", "升", "多"];
 pub(super) const FALLS: &[&str] = &["降", "低", "减", "少", "回落", "收窄", "下滑"];

@@ -14,10 +14,23 @@ impl Linker<'_> {
     /// Finds current, base and delta of a rate of growth.
     pub(super) fn growth_of(&mut self, rate: usize, direction: Direction, before: &[usize]) {
         let (fig_bracket, form) = (self.fig(rate).bracket, Form::By);
+        let difference = self.delta_before(rate, direction);
+        let named = self.units_named(self.fig(rate).lead);
+        // 13批286人次，批次减少4批，下降23.5%: the difference tells the unit, or a word does
+        let counted = |f: usize| match (difference, named.as_slice()) {
+            (Some(delta), _) => self.same_unit(f, delta),
+            (None, [units]) => units.contains(&self.fig(f).quantity.unit().as_str()),
+            _ => true,
+        };
         let is_current = |f: &usize| {
             let fig = self.fig(*f);
-            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket)
+            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket) && counted(*f)
         };
+        if let Some(delta) = difference
+            && !before.iter().any(is_current)
+        {
+            return self.growth_by(rate, delta, direction);
+        }
         let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
         // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
         let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
@@ -30,10 +43,22 @@ impl Linker<'_> {
             current = level;
         }
         let base = self.bases(rate, current, before).filter(|&base| !self.served(base, rate));
+        let base = base.or_else(|| {
+            difference.and_then(|delta| self.bracketed_base(delta)).filter(|&base| self.same_unit(base, current))
+        });
+        if base.is_none()
+            && let Some((level, new)) = self.new_beside(rate, current, direction)
+        {
+            let made =
+                Made::Growth { current: Some(level), base: None, delta: Some(new), rate: Some(rate), direction, form };
+            return self.make(made, Basis::Inferred);
+        }
         let Some(base) = base else {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
-            let basis = if mean.is_some() { Basis::Distance } else { Basis::Inferred };
+            // 41件50人，上升50%: which of the two?
+            let paired = difference.is_none() && named.is_empty() && self.is_paired(current);
+            let basis = if mean.is_some() || paired { Basis::Distance } else { Basis::Inferred };
             return self.make(
                 Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
                 basis,
@@ -59,6 +84,51 @@ impl Linker<'_> {
             Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
             basis,
         );
+    }
+
+    /// Whether a count stands right behind one of another unit, two on one thing: 41件50人.
+    fn is_paired(&self, f: usize) -> bool {
+        let before = f.checked_sub(1).filter(|&b| self.fig(b).is_count() && !self.same_unit(b, f));
+        before.is_some() && self.fig(f).after == Cue::Figure && bare(self.fig(f).lead).is_empty()
+    }
+
+    /// A change with its difference, where no level of that unit stands before it in the sentence: what was stands in brackets,
+    /// the level follows, or was told before by its name.
+    fn growth_by(&mut self, rate: usize, delta: usize, direction: Direction) {
+        let form = Form::By;
+        let like = |f: usize| self.same_unit(f, delta);
+        let prior = self.before(delta).find(|&f| {
+            like(f) && self.fig(f).sense == Sense::Prior && self.fig(f).clause + 1 >= self.fig(delta).clause
+        });
+        let base = self.bracketed_base(delta).filter(|&f| like(f)).or(prior);
+        let reached = self.reached_after(rate, like);
+        let subject = self.change_subject(delta);
+        let named = || {
+            let fits = |f: usize| like(f) && self.grows_so(Some(f), base, Some(delta), rate, direction);
+            self.named_before(delta, subject, fits)
+        };
+        let current = reached.or_else(named);
+        let basis = if current.is_some() || base.is_some() { Basis::Inferred } else { Basis::Distance };
+        self.make(Made::Growth { current, base, delta: Some(delta), rate: Some(rate), direction, form }, basis);
+    }
+
+    /// A change of what its clause names, told before it or after: 投诉同比上升12.9%（6381件）.
+    pub(super) fn growth_of_another(&mut self, rate: usize, direction: Direction) {
+        let form = Form::By;
+        let fig = self.fig(rate);
+        let behind = self.block.figs.get(rate + 1).is_some_and(|next| {
+            next.after == Cue::Open && next.is_amount() && next.clause == fig.clause && next.bracket != fig.bracket
+        });
+        let subject = self.change_subject(rate);
+        let base = behind.then_some(rate + 1);
+        let fits = |f: usize| {
+            base.is_some_and(|base| self.same_unit(f, base)) && self.grows_so(Some(f), base, None, rate, direction)
+        };
+        let Some(current) = self.named_before(rate, subject, fits) else {
+            return self.growth_alone(rate, direction);
+        };
+        let made = Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form };
+        self.make(made, Basis::Inferred);
     }
 
     /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
@@ -148,8 +218,19 @@ impl Linker<'_> {
         let base = compared.or_else(|| {
             before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.same_unit(f, delta))
         });
-        let current =
-            before.iter().copied().find(|&f| Some(f) != base && self.fig(f).is_count() && self.same_unit(f, delta));
+        // 由88.73分升至91.06分，增加2.33分
+        if base.is_none()
+            && let Some((base, current)) = self.steps_before(delta, 1).first().copied()
+            && self.same_unit(current, delta)
+        {
+            return self.difference(current, base, delta, direction);
+        }
+        let current = before.iter().copied().find(|&f| {
+            let fig = self.fig(f);
+            let open = fig.bracket.is_none() || fig.bracket == self.fig(delta).bracket;
+            let mean = fig.sense == Sense::Mean && fig.is_amount();
+            Some(f) != base && (fig.is_count() || mean) && open && self.same_unit(f, delta)
+        });
         if let (Some(current), Some(base)) = (current, base) {
             return self.difference(current, base, delta, direction);
         }

@@ -8,13 +8,15 @@ mod growth;
 mod multiple;
 mod points;
 mod reduction;
+mod rows;
+mod told;
 
 use crate::quantity::Kind;
 use crate::quantity::law::{Direction, Form};
 use crate::report::Basis;
 
 use super::block::{Sense, bare, plain_words};
-use super::lexicon::{GROWS, OF_NUMBER, OTHER_TIMES};
+use super::lexicon::{CONTRAST, GROWS, OF_NUMBER, OTHER_TIMES, any};
 use super::shares::shares_word;
 use super::tokens::Cue;
 use super::{Linker, Made};
@@ -50,59 +52,6 @@ impl Linker<'_> {
         }
     }
 
-    /// One rate of change, or several in a row: 分别下降13%、12.6%.
-    fn change_list(&mut self, first: usize, direction: Direction) -> usize {
-        let last = self.row_of_rates(first);
-        // 年均增长5%: by so much a year, not over all
-        let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
-        if last == first && by_period && self.fig(first).quantity.kind() != Kind::Points {
-            self.growth_alone(first, direction);
-        } else if last == first {
-            self.change(first, direction);
-        }
-        if last == first {
-            return first + 1;
-        }
-        let n = last + 1 - first;
-        let steps = self.steps_before(first, n);
-        let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
-        let priors = self.row_before(first, n, |sense| sense == Sense::Prior);
-        let differences = self.row_before(first, n, |sense| sense == Sense::Change(direction));
-        let alike = |current: usize, row: &[usize], nth: usize| {
-            row.get(nth).copied().filter(|&f| f > current && self.same_unit(f, current))
-        };
-        let mut found = Vec::with_capacity(n);
-        for nth in 0..n {
-            found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
-                (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
-                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
-                _ => (None, None, None),
-            });
-        }
-        for (rate, (current, base, delta)) in (first..=last).zip(found) {
-            let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
-            let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
-            let direction = if let Sense::Change(own) = self.fig(rate).sense { own } else { direction };
-            self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
-        }
-        last + 1
-    }
-
-    /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are
-    /// fewer.
-    fn row_before(&self, first: usize, n: usize, is: impl Fn(Sense) -> bool) -> Vec<usize> {
-        let sentence = self.fig(first).sentence;
-        let mut row: Vec<usize> = (0..first)
-            .rev()
-            .take(n.saturating_mul(3))
-            .take_while(|&f| self.fig(f).sentence == sentence && !self.fig(f).is_rate())
-            .filter(|&f| self.fig(f).is_amount() && is(self.fig(f).sense))
-            .take(n)
-            .collect();
-        row.reverse();
-        if row.len() == n { row } else { Vec::new() }
-    }
-
     /// Whether the words before a change compare with another time than the one a base is of: 由90件升至94件，较前年上升.
     fn compares_otherwise(&self, change: usize, base: usize) -> bool {
         let tok = self.fig(change).tok;
@@ -111,49 +60,6 @@ impl Linker<'_> {
         let between = self.fig(base).clause != self.fig(change).clause;
         between
             && OTHER_TIMES.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
-    }
-
-    /// The last of the rates that stand in a row from `first` on.
-    fn row_of_rates(&self, first: usize) -> usize {
-        let mut last = first;
-        while last + 1 < self.block.figs.len()
-            && (self.block.listed_with_previous(last + 1) || self.turns(last + 1))
-            && self.fig(last + 1).is_rate()
-        {
-            last += 1;
-        }
-        last
-    }
-
-    /// 增长6.1%、11.3%和下降10%: the last of a row may go the other way.
-    fn turns(&self, at: usize) -> bool {
-        let fig = self.fig(at);
-        let words = fig.lead.trim();
-        let joined = words.strip_prefix(['和', '与', '及', '、']).or_else(|| (fig.after == Cue::Dun).then_some(words));
-        matches!(fig.sense, Sense::Change(_))
-            && matches!(fig.after, Cue::Figure | Cue::Dun)
-            && joined.is_some_and(|rest| (2..=3).contains(&rest.chars().count()))
-    }
-
-    /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another
-    /// rate stands between.
-    fn steps_before(&self, first: usize, n: usize) -> Vec<(usize, usize)> {
-        let sentence = self.fig(first).sentence;
-        let mut steps = Vec::new();
-        let mut at = first;
-        let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(2));
-        while at > stop.max(1) && steps.len() < n {
-            at -= 1;
-            if self.fig(at).sentence != sentence || self.fig(at).is_rate() {
-                break;
-            }
-            if self.is_step(at - 1, at) {
-                steps.push((at - 1, at));
-                at -= 1;
-            }
-        }
-        steps.reverse();
-        steps
     }
 
     /// 由A减少到B, one figure behind the other.
@@ -182,7 +88,7 @@ impl Linker<'_> {
     }
 
     /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.
-    fn bracketed_base(&self, change: usize) -> Option<usize> {
+    pub(super) fn bracketed_base(&self, change: usize) -> Option<usize> {
         let base = change.checked_sub(1)?;
         let (fig, of) = (self.fig(change), self.fig(base));
         let open = of.bracket.filter(|_| fig.bracket != of.bracket)?;
@@ -234,7 +140,30 @@ impl Linker<'_> {
         let grows = !points && self.is_worded(rate, GROWS);
         let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
         if points || before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) {
-            let current = before.iter().copied().filter(level).find(|&f| self.fig(f).is_percent());
+            let mut rates = before.iter().copied().filter(level).filter(|&f| self.fig(f).is_percent());
+            let current = rates.next();
+            // 后者高出前者27.36个百分点
+            if any(self.fig(rate).lead, CONTRAST) && points {
+                if let (Some(last), Some(first)) = (current, rates.next()) {
+                    let of_first = self.fig(rate).lead.trim_start().starts_with("前者");
+                    let (current, previous) = if of_first { (first, last) } else { (last, first) };
+                    let made =
+                        Made::Points { current, previous: Some(previous), change: rate, direction: self.way(rate) };
+                    return self.make(made, Basis::Inferred);
+                }
+                return;
+            }
+            // 自动履行率较上年71.5%增加3.9个百分点，达75.4%
+            let in_clause = |f: usize| self.fig(f).clause == self.fig(rate).clause;
+            let prior = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.fig(f).is_percent());
+            let prior = prior.filter(|&f| in_clause(f)).or(compared.filter(|&f| self.fig(f).is_percent()));
+            let subject = self.change_subject(prior.unwrap_or(rate));
+            let anew =
+                points && !current.is_some_and(in_clause) && (own || prior.is_some() && subject.chars().count() >= 2);
+            if let Some(reached) = self.reached_after(rate, |f| self.fig(f).is_percent()).filter(|_| anew) {
+                let made = Made::Points { current: reached, previous: prior, change: rate, direction: self.way(rate) };
+                return self.make(made, Basis::Inferred);
+            }
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
@@ -254,7 +183,7 @@ impl Linker<'_> {
             return self.make(made, Basis::Inferred);
         }
         if own {
-            return self.growth_alone(rate, direction);
+            return self.growth_of_another(rate, direction);
         }
         self.growth_of(rate, direction, &before);
     }

@@ -39,14 +39,14 @@ impl Linker<'_> {
         let current = before.iter().copied().find(|&f| {
             Some(f) != base && self.fig(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
         });
-        let current = current.or_else(|| self.reached_after(at, base));
+        let current = current.or_else(|| self.level_after(at, base));
         let basis = if base.is_some() && current.is_some() { Basis::Inferred } else { Basis::Distance };
         let (rate, direction) = (Some(at), Direction::Up);
         self.make(Made::Growth { current, base, delta: None, rate, direction, form: Form::To }, basis);
     }
 
     /// The level that follows its multiple: 是上年120亿元的1.5倍，达180亿元.
-    fn reached_after(&self, at: usize, base: Option<usize>) -> Option<usize> {
+    fn level_after(&self, at: usize, base: Option<usize>) -> Option<usize> {
         let base = base?;
         let sentence = self.fig(at).sentence;
         (at + 1..self.block.figs.len()).take(2).take_while(|&f| self.fig(f).sentence == sentence).find(|&f| {
