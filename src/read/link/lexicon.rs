@@ -11,7 +11,10 @@ pub(super) const GENERIC: &[&str] =
     &["总数", "总量", "总", "全部", "全年", "比", "总件数", "总人数", "全区", "全市", "全县", "该类", "同类"];
 
 /// Several counts together: 两项合计占.
-pub(super) const TOGETHER: &[&str] = &["合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类"];
+pub(super) const TOGETHER: &[&str] = &[
+    "合计", "两项", "二者", "两者", "共计", "合占", "三项", "三者", "两类", "三类", "之和", "相加", "前三", "前五",
+    "前两",
+];
 
 /// How many are together.
 pub(super) const HOW_MANY: &[(&str, usize)] = &[("三", 3), ("两", 2), ("二", 2), ("四", 4), ("五", 5)];
@@ -140,6 +143,16 @@ pub(super) const QUALIFIED: &[&str] = &["直接", "提前", "逾期", "限时", 
 
 /// Rates of what people say of a case: one person rates one case.
 pub(super) const SAID_BY_PEOPLE: &[&str] = &["评价", "参评", "测评", "回访"];
+
+/// Rates of those that say yes, in any degree: 非常满意、满意、基本满意.
+pub(super) const OF_DEGREES: &[&str] = &["满意", "好评", "认可", "优良", "合格", "采纳", "支持", "赞成"];
+
+/// What ends the name of a rate of things that are there: 图书角覆盖率.
+pub(super) const REACHED_BY: &[&str] =
+    &["覆盖", "普及", "配备", "建成", "达标", "组建", "配置", "设立", "建设", "上线", "入驻", "签约", "拥有"];
+
+/// Ends of a name that say no more than that there are cases.
+pub(super) const COMMON_ENDS: &[&str] = &["案件", "事项", "工单", "总数", "数量", "件数", "人数"];
 
 /// Words of cases at court.
 pub(super) const AT_COURT: &[&str] = &["应诉", "开庭", "出庭", "诉讼"];
@@ -339,7 +352,7 @@ pub(super) const MEAN_AT_START: &[&str] = &[
     "个均",
 ];
 /// Nouns of bodies that begin as a measure does.
-pub(super) const BODIES: &[&str] = &["单位", "组织", "企业", "班组"];
+pub(super) const BODIES: &[&str] = &["单位", "组织", "企业", "班组", "人次", "家次", "户次"];
 /// Places that are told by one character.
 pub(super) const PLACES: &[&str] =
     &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县", "点", "岗"];

@@ -49,7 +49,11 @@ impl Linker<'_> {
         }
         let lead = fig.lead.trim_start();
         let word = fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
-        let score = (lead.starts_with("均分") && !lead.starts_with("均分别")) || lead.starts_with("均值");
+        // 均分, 三片区均值
+        let score = ["均分", "均值"].iter().any(|w| {
+            let own = lead.starts_with(w) || lead.trim_end_matches(['为', '达', '是']).ends_with(w);
+            own && lead.chars().count() <= 10 && !lead.contains("均分别")
+        });
         let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
         // 每所2.7名: the clause is of each
         let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
@@ -304,6 +308,9 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         let before = &lead[..at];
         if before.ends_with("单位") {
             "单位"
+        } else if let Some(unit) = ["人次", "户次", "家次", "台次", "件次"].iter().find(|unit| before.ends_with(**unit))
+        {
+            unit
         } else {
             let (place, c) = before.char_indices().next_back()?;
             if c == '平' {

@@ -19,7 +19,7 @@ impl Linker<'_> {
         // 13批286人次，批次减少4批，下降23.5%: the difference tells the unit, or a word does
         let counted = |f: usize| match (difference, named.as_slice()) {
             (Some(delta), _) => self.same_unit(f, delta),
-            (None, [units]) => units.contains(&self.fig(f).quantity.unit().as_str()),
+            (None, [named]) => named.units.contains(&self.fig(f).quantity.unit().as_str()),
             _ => true,
         };
         let is_current = |f: &usize| {
@@ -42,7 +42,7 @@ impl Linker<'_> {
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;
         }
-        let base = self.bases(rate, current, before).filter(|&base| !self.served(base, rate));
+        let base = self.bases(rate, current, before).filter(|&base| !named.is_empty() || !self.served(base, rate));
         let base = base.or_else(|| {
             difference.and_then(|delta| self.bracketed_base(delta)).filter(|&base| self.same_unit(base, current))
         });

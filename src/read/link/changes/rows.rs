@@ -5,8 +5,10 @@ use crate::quantity::law::{Direction, Form};
 use crate::report::Basis;
 
 use super::super::block::Sense;
+use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
+use super::told::Named;
 
 /// What is and what was, for each change of a row.
 type Rows = Vec<(Option<usize>, Option<usize>)>;
@@ -118,7 +120,7 @@ impl Linker<'_> {
     fn unlike_rows(&self, first: usize, n: usize) -> Option<Rows> {
         let named = self.units_named(self.long_label(first));
         if named.len() == n {
-            let rows: Rows = named.iter().map(|units| self.levels_counted_in(first, units)).collect();
+            let rows: Rows = named.iter().map(|named| self.levels_named(first, named)).collect();
             return rows.iter().all(|row| row.0.is_some()).then_some(rows);
         }
         let runs = self.runs_before(first, n);
@@ -152,11 +154,14 @@ impl Linker<'_> {
     }
 
     /// The level before a figure that is counted in one of some units, and what it was: of the sentence, near before far.
-    fn levels_counted_in(&self, figure: usize, units: &[&str]) -> (Option<usize>, Option<usize>) {
-        let counted = |f: &usize| units.contains(&self.fig(*f).quantity.unit().as_str());
-        let current = self.before(figure).filter(counted).find(|&f| self.fig(f).is_count());
-        let base = self.before(figure).filter(counted).find(|&f| self.fig(f).sense == Sense::Prior);
-        (current, base)
+    fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>) {
+        let counted = |f: &usize| named.units.contains(&self.fig(*f).quantity.unit().as_str());
+        let called = |f: usize| shares_word(self.fig(f).plain, named.words);
+        let of = |is: &dyn Fn(usize) -> bool| {
+            let all: Vec<usize> = self.before(figure).filter(counted).filter(|&f| is(f)).collect();
+            all.iter().copied().find(|&f| called(f)).or_else(|| all.first().copied())
+        };
+        (of(&|f| self.fig(f).is_count()), of(&|f| self.fig(f).sense == Sense::Prior))
     }
 
     fn changes_of_rows(&mut self, first: usize, direction: Direction, rows: &Rows) -> usize {

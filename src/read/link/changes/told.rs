@@ -12,13 +12,26 @@ use super::super::tokens::Cue;
 /// How many figures before a change are looked at for one that it names.
 const NAMED_BACK: usize = 24;
 
+/// A number of things that is named, with the words before its name: 死亡 of 死亡人数.
+pub(super) struct Named<'w> {
+    pub(super) units: &'static [&'static str],
+    pub(super) words: &'w str,
+}
+
 impl Linker<'_> {
     /// The units that words name, in order: 起 of 起数, 人 of 死亡人数.
-    pub(super) fn units_named(&self, words: &str) -> Vec<&'static [&'static str]> {
-        let mut found: Vec<(usize, &'static [&'static str])> =
-            NAMED_UNITS.iter().filter_map(|(name, units)| Some((words.find(name)?, *units))).collect();
-        found.sort_unstable_by_key(|&(at, _)| at);
-        found.into_iter().map(|(_, units)| units).collect()
+    pub(super) fn units_named<'w>(&self, words: &'w str) -> Vec<Named<'w>> {
+        let place =
+            |(name, units): &(&str, &'static [&'static str])| words.find(name).map(|at| (at, at + name.len(), *units));
+        let mut found: Vec<_> = NAMED_UNITS.iter().filter_map(place).collect();
+        found.sort_unstable_by_key(|&(at, ..)| at);
+        let mut from = 0;
+        let named = found.into_iter().map(|(at, end, units)| {
+            let words = words.get(from..at).unwrap_or_default();
+            from = end;
+            Named { units, words }
+        });
+        named.collect()
     }
 
     /// The difference that stands right before a rate of change: 减少4批，下降23.5%.

@@ -3,12 +3,12 @@
 use crate::quantity::Ratio;
 use crate::report::Basis;
 
-use super::super::block::Sense;
-use super::super::lexicon::{AT_COURT, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units};
+use super::super::block::{Sense, plain_words};
+use super::super::lexicon::{AT_COURT, OF_DEGREES, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
-use super::words::{counts_what, strip_joints};
+use super::words::{counts_what, is_called, strip_joints};
 
 impl Linker<'_> {
     /// X率x%: by its name, or a rate that stands alone.
@@ -26,7 +26,7 @@ impl Linker<'_> {
             .collect();
         let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
         // parts: those whose words are the rate's, else those right before it
-        let named: Vec<usize> = before
+        let mut named: Vec<usize> = before
             .iter()
             .chain(&after)
             .copied()
@@ -35,6 +35,11 @@ impl Linker<'_> {
                     && (counts_what(self.fig(f).words(), &stem) || counts_what(self.long_label(f), &stem))
             })
             .collect();
+        // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
+        named.sort_by_key(|&f| !self.fig(f).plain.ends_with(stem.as_str()) || self.is_qualified(f, &stem));
+        if let Some(made) = self.rate_of_both(rate, &stem, &named).or_else(|| self.rate_of_several(rate, &stem)) {
+            return self.make(made, Basis::Inferred);
+        }
         let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
         let mut parts = named.clone();
         for f in near {
@@ -103,10 +108,9 @@ impl Linker<'_> {
     /// the nearest count of its unit before it in the sentence, or in the sentence before where none stands in its own.
     fn grammatical_rate(&self, rate: usize, stem: &str, named: &[usize]) -> Option<(usize, usize)> {
         let Some(&part) = named.first() else { return self.part_among(rate) };
-        // 直接答复151件 is not all that was answered; an item of a list is not what a general rate counts
-        let words = self.fig(part).words();
-        let qualified = QUALIFIED.iter().any(|w| words.contains(w) && !stem.contains(w));
-        if qualified || self.carries(part) || self.listed[part] {
+        // an item of a list is not what a general rate counts, but where it alone is called as the rate is
+        let alone = named.len() == 1 && self.head_of[part].is_some();
+        if self.is_qualified(part, stem) || self.carries(part) || self.listed[part] && !alone {
             return None;
         }
         if let Some(head) = self.head_of[part].filter(|&h| self.same_unit(h, part)) {
@@ -119,13 +123,11 @@ impl Linker<'_> {
                 && self.same_unit(w, part)
                 && self.value(w) > self.value(part)
         };
-        // 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together
-        let denied = self.fig(part).plain.strip_prefix(['不', '未']);
-        let beside = part.checked_sub(1).filter(|&w| self.fig(w).is_count() && self.same_unit(w, part));
-        if denied.zip(beside).is_some_and(|(yes, w)| !yes.is_empty() && self.fig(w).plain.contains(yes)) {
-            return None;
-        }
+        // what is the part of another rate is no whole beside the whole of that rate: 应答1342人，答1339人，答复率99.78%
+        let other = self.settled.iter().rev().take(4).find(|s| s.0 < rate && self.fig(s.0).sentence == sentence);
+        let other = other.map(|s| s.2).filter(|&w| can(w) && w < part);
         let here = self.before(part).find(|&w| can(w));
+        let here = if here.is_some_and(|w| self.carries(w)) { other.or(here) } else { here };
         if here.is_some() {
             return here.map(|w| (part, w));
         }
@@ -142,8 +144,16 @@ impl Linker<'_> {
         }
         // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
         if first_here && self.fig(part).plain.chars().count() <= 6 {
-            let there =
-                (0..part).rev().take(REACH).take_while(|&w| self.fig(w).sentence + 1 >= sentence).find(|&w| can(w));
+            let within = |back: usize| {
+                (0..part)
+                    .rev()
+                    .take(REACH)
+                    .take_while(move |&w| self.fig(w).sentence + back >= sentence)
+                    .filter(|&w| can(w))
+            };
+            // 受理9318件。按方式看，窗口2114件，网上7204件。已办结9287件: an item of a list is not the whole
+            let total = within(2).find(|&w| self.is_total(w) && self.head_of[w].is_none());
+            let there = within(1).find(|&w| self.head_of[w].is_none()).or(total);
             let court = stem.contains("出庭") || stem.contains("应诉");
             if let Some(whole) = there.filter(|&w| !court || self.fig(w).says_any(AT_COURT)) {
                 return Some((part, whole));
@@ -155,6 +165,80 @@ impl Linker<'_> {
             .take_while(|&w| self.fig(w).sentence == sentence)
             .find(|&w| can(w) && first_here)
             .map(|w| (part, w))
+    }
+
+    /// Whether words say a way of doing that the rate does not: 直接答复151件 is not all that was answered.
+    fn is_qualified(&self, part: usize, stem: &str) -> bool {
+        let words = self.fig(part).words();
+        QUALIFIED.iter().any(|w| words.contains(w) && !stem.contains(w))
+    }
+
+    /// 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together.
+    fn rate_of_both(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
+        let denies = stem.starts_with(['不', '未']);
+        let sentence = self.fig(rate).sentence;
+        let pair = (1..=REACH).filter_map(|back| rate.checked_sub(back)).find_map(|no| {
+            let yes = no.checked_sub(1)?;
+            let (a, b) = (self.fig(yes), self.fig(no));
+            let both = a.is_count() && b.is_count() && self.same_unit(yes, no) && a.sentence == sentence;
+            let denied = b.plain.strip_prefix(['不', '未']).is_some_and(|rest| is_called(rest, a.plain));
+            (both && denied && (named.contains(&no) || named.contains(&yes))).then_some((yes, no))
+        });
+        let (yes, no) = pair?;
+        let part = if denies { no } else { yes };
+        let sum = self.sum_of(&[yes, no])?;
+        let fits = self.fits(self.fig(part).set, sum, rate);
+        // 受理和不予受理 are of what was received, if that is told
+        let told = denies && self.head_of[no].is_none();
+        (fits || told).then(|| Made::Share { part: vec![part], whole: vec![yes, no], rate })
+    }
+
+    /// 非常满意502份、满意97份、一般15份，满意率97.56%: of the first few items of a list, where they are the rate; 采纳181条，
+    /// 部分采纳39条，采纳（含部分采纳）率: of what the bracket names too.
+    fn rate_of_several(&self, rate: usize, stem: &str) -> Option<Made> {
+        let sentence = self.fig(rate).sentence;
+        let judged = any(stem, OF_DEGREES);
+        let with = self.named_with(rate);
+        if !judged && with.is_none() {
+            return None;
+        }
+        let mut counts: Vec<usize> = self.counts_before(rate).collect();
+        counts.reverse();
+        if let Some(with) = with {
+            let first = counts
+                .iter()
+                .copied()
+                .find(|&f| is_called(stem, self.fig(f).plain) && !with.ends_with(self.fig(f).plain))?;
+            let more = counts.iter().copied().find(|&f| f != first && is_called(with, self.fig(f).plain))?;
+            let whole = self.head_of[first]
+                .or_else(|| counts.iter().copied().find(|&w| w < first && self.same_unit(w, first)))?;
+            return Some(Made::Share { part: vec![first, more], whole: vec![whole], rate });
+        }
+        let head = counts.iter().copied().find(|&h| self.is_head[h] && self.fig(h).sentence == sentence)?;
+        let items: Vec<usize> = counts.iter().copied().filter(|&f| self.head_of[f] == Some(head)).collect();
+        (2..items.len()).find_map(|n| {
+            let part = &items[..n];
+            let sum = self.sum_of(part)?;
+            let alone = self.holds(self.fig(items[0]).set, self.fig(head).set, rate);
+            (!alone && self.holds(sum, self.fig(head).set, rate)).then(|| Made::Share {
+                part: part.to_vec(),
+                whole: vec![head],
+                rate,
+            })
+        })
+    }
+
+    /// What a bracket adds to the name of a rate: 部分采纳 of 采纳（含部分采纳）率.
+    fn named_with(&self, rate: usize) -> Option<&str> {
+        let fig = self.fig(rate);
+        if fig.after != Cue::Close || strip_joints(fig.lead) != "率" {
+            return None;
+        }
+        let toks = &self.block.toks[..fig.tok];
+        let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
+        let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
+        let words = self.block.text.get(toks[open].end..toks[close].start)?;
+        words.strip_prefix('含').map(|w| w.trim_start_matches("有"))
     }
 
     /// 198个村中，138个建成阵地，覆盖率92.42%: so many among so many, and then their rate.
@@ -219,6 +303,12 @@ impl Linker<'_> {
         }
         let lead = self.fig(rate).lead.trim();
         let mut words = strip_joints(lead);
+        if words == "率" && self.named_with(rate).is_some() {
+            // 采纳（含部分采纳）率
+            let label = self.long_label(rate);
+            let name = label.split(['（', '(']).next().map(plain_words).unwrap_or_default();
+            return (!name.is_empty()).then(|| name.to_owned());
+        }
         if words.is_empty() && self.reached_by_change(rate) {
             // 自动履行率较上年提高3.9个百分点，达75.4%
             words = self.change_subject(rate - 1);

@@ -6,7 +6,7 @@ use crate::report::Basis;
 
 use super::super::lexicon::GENERIC;
 use super::super::{Linker, Made, Pending};
-use super::words::names;
+use super::words::{is_named, names};
 
 impl Linker<'_> {
     /// Chooses the whole of a share whose part is known. Grammar proposes, arithmetic disposes: a whole that the text names is
@@ -43,7 +43,10 @@ impl Linker<'_> {
             if let (Some(&whole), true) = (pool.first(), !GENERIC.contains(&name)) {
                 // a part of the whole may be worded as the whole is: only what can hold the part is its whole
                 let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
-                return self.make(Made::Share { part, whole: vec![large.unwrap_or(whole)], rate }, Basis::Stated);
+                let named = |w: &usize| is_named(self.fig(*w), name);
+                if let Some(whole) = large.filter(named).or(Some(whole).filter(named)).or(large) {
+                    return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
+                }
             }
         }
         for pool in [&same, &other] {
@@ -99,7 +102,13 @@ impl Linker<'_> {
             // of another unit than the whole of its neighbours: 委员403人，占委员总数的68%
             let of_unit =
                 |w: &usize| self.same_unit(lead, *w) || self.may_hold(*w, lead) && self.named_whole(rate).is_none();
-            if let Some(whole) = self.head_of[lead].or(neighbour).filter(of_unit) {
+            // what its siblings are a share of goes before the head that only stands near
+            let kin = neighbour.filter(|_| {
+                let same =
+                    |s: &&(usize, usize, usize)| self.head_of[s.1] == self.head_of[lead] && Some(s.2) == neighbour;
+                fitted.iter().filter(same).count() >= 2
+            });
+            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);

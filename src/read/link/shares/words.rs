@@ -1,7 +1,7 @@
 //! What names have in common: whether a count is what a subject, a whole's name or a rate's name says.
 
 use super::super::block::Fig;
-use super::super::lexicon::{RATE_JOINTS, RATES};
+use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
@@ -65,11 +65,18 @@ pub(super) fn counts_what(words: &str, stem: &str) -> bool {
     let said = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
     let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && said(at));
     // 网办率 and 网上办理
-    let short = (2..=3).contains(&stem.len()) && {
-        let mut rest = words.iter();
-        stem.iter().all(|c| rest.any(|w| w == c))
-    };
-    whole_key || short || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+    let short = (2..=3).contains(&stem.len())
+        && words.windows(stem.len() + 2).chain((words.len() < stem.len() + 2).then_some(words.as_slice())).any(
+            |near| {
+                let mut rest = near.iter();
+                stem.iter().all(|c| rest.any(|w| w == c))
+            },
+        );
+    // 法律图书角23个 and 图书角覆盖率: the thing that is so widely there
+    let said: String = stem.iter().collect();
+    let thing = REACHED_BY.iter().find_map(|w| said.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
+    let there = thing.is_some_and(|thing| words.iter().collect::<String>().contains(thing));
+    whole_key || short || there || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
 }
 
 /// What denies the word that follows.
@@ -78,4 +85,22 @@ const DENYING: [char; 4] = ['不', '未', '非', '没'];
 /// Whether words name something, and not only its contrary: 满意 is in 基本满意, not in 不满意.
 fn affirms(words: &str, name: &str) -> bool {
     words.match_indices(name).any(|(at, _)| !words[..at].ends_with(DENYING))
+}
+
+/// Whether some words are called so, be it with more words between: 批准逮捕 is 批准和决定逮捕.
+pub(super) fn is_called(name: &str, words: &str) -> bool {
+    let mut rest = words.chars();
+    name.chars().count() >= 2 && name.chars().all(|c| rest.any(|w| w == c))
+}
+
+/// Whether a count is called what a whole is called, at both ends of the name: 收案 is in 收案总数, 餐饮类投诉 not in 直播带货投诉.
+pub(super) fn is_named(fig: &Fig<'_>, name: &str) -> bool {
+    let words = if fig.plain.is_empty() { fig.tail } else { fig.lead };
+    let chars: Vec<(usize, char)> = name.char_indices().collect();
+    if chars.len() < 3 {
+        return words.contains(name);
+    }
+    let head = &name[..chars[2].0];
+    let tail = &name[chars[chars.len() - 2].0..];
+    words.contains(head) && (words.contains(tail) || COMMON_ENDS.contains(&tail))
 }
