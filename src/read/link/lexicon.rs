@@ -45,6 +45,7 @@ pub(super) const NAMES_ALL: &[&str] = &[
     "其余",
     "构成",
     "不满意",
+    "不合格",
     "城镇",
     "一、二、三产",
     "结构",
@@ -206,6 +207,9 @@ pub(super) const STAGES: &[&str] = &["办结", "结案", "审结", "处罚", "�
 
 /// Nothing but a total is named: 共141件, 总量20000件.
 pub(super) const TOTAL_ALONE: &[&str] = &["共", "累计", "总量", "总数", "总计", "总共", "总量为", "共有", "总数为"];
+
+/// What is said of all of a list right behind its total: 898件全部归档.
+pub(super) const ALL_OF_IT: &[&str] = &["全部", "均已", "均", "全数", "悉数"];
 
 /// What a heading by which a list divides its total ends in: 按登记类型分, 从渠道看.
 pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计"];

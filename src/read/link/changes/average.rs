@@ -104,6 +104,9 @@ impl Linker<'_> {
         let fits = average(None, None, self.fig(mean).quantity, &sets).verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
         let lead = self.fig(mean).lead;
+        // 四个季度……全年平均: over what is listed
+        let lead =
+            lead.strip_prefix("全年").filter(|_| ["季", "月"].iter().any(|w| head.lead.contains(w))).unwrap_or(lead);
         let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
             return false;
@@ -212,6 +215,7 @@ impl Linker<'_> {
                 && other.is_level()
                 && other.sentence + 1 >= fig.sentence
                 && self.counts(*f, over)
+                && !self.is_loose(*f)
                 && !self.same_unit(*f, mean)
                 && !self.is_mean(*f)
         };

@@ -167,6 +167,7 @@ impl Linker<'_> {
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
+                None if own => self.growth_of_another(rate, direction),
                 None => self.growth_alone(rate, direction),
             };
         }
@@ -204,7 +205,7 @@ impl Linker<'_> {
     }
 
     /// A step (由A减少到B) right behind a rate, in its direction, where no rate follows that it could be of.
-    fn step_behind(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
+    pub(super) fn step_behind(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
         let (base, current) = (rate + 1, rate + 2);
         let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
         let near =

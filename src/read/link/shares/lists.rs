@@ -4,7 +4,7 @@ use crate::quantity::law::{Closure, add};
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
-use super::super::block::{Sense, bare, plain_words};
+use super::super::block::{Fig, Sense, bare, plain_words};
 use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
@@ -44,11 +44,70 @@ impl Linker<'_> {
             }
             return last + 1;
         }
+        if again && let Some((parts, whole)) = self.told_before(first, n) {
+            for (rate, part) in (first..=last).zip(parts) {
+                self.settle(rate, vec![part], whole, Basis::Inferred);
+            }
+            return last + 1;
+        }
         // rates without counts: a list that may close at 100
         for rate in first..=last {
             self.lone(rate);
         }
         last + 1
+    }
+
+    /// The counts and their whole that a row of shares takes up again, where all but one of them fit: 第一产业21.4亿元，增长3.1%；
+    /// …；总值236.7亿元。三次产业占比为9.0%、40.9%、50.1%.
+    fn told_before(&self, first: usize, n: usize) -> Option<(Vec<usize>, usize)> {
+        let sentence = self.fig(first).sentence;
+        let mut counts: Vec<usize> = (0..first)
+            .rev()
+            .take(REACH * 2)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count())
+            .take(REACH)
+            .collect();
+        counts.reverse();
+        let wholes = || counts.iter().copied();
+        counts.windows(n).find_map(|parts| {
+            let fit = |whole: usize| {
+                let fits = |(nth, &part): (usize, &usize)| {
+                    self.same_unit(part, whole) && self.fits(self.fig(part).set, self.fig(whole).set, first + nth)
+                };
+                parts.iter().enumerate().filter(|&pair| fits(pair)).count()
+            };
+            let whole = wholes().filter(|w| !parts.contains(w)).find(|&w| fit(w) >= 2 && fit(w) + 1 >= n)?;
+            Some((parts.to_vec(), whole))
+        })
+    }
+
+    /// 不合格率分别为1.4%、0.3%、2.1%, between a row of wholes and a row of parts: all but one fit.
+    pub(super) fn rated_rows(&mut self) {
+        let mut first = 0;
+        while first < self.block.figs.len() {
+            let mut last = first;
+            while self.block.figs.get(last + 1).is_some_and(Fig::is_percent)
+                && self.block.listed_with_previous(last + 1)
+            {
+                last += 1;
+            }
+            let n = last + 1 - first;
+            let free = (first..=last).all(|r| !self.done[r] && self.fig(r).is_percent() && self.fig(r).is_level());
+            if n >= 2
+                && free
+                && let (Some(wholes), Some(parts)) =
+                    (self.counts_in_row_before(first, n), self.counts_in_row_after(last, n))
+            {
+                let fits = |nth: usize| self.fits(self.fig(parts[nth]).set, self.fig(wholes[nth]).set, first + nth);
+                if (0..n).filter(|&nth| fits(nth)).count() + 1 >= n.max(3) {
+                    for nth in 0..n {
+                        self.settle(first + nth, vec![parts[nth]], wholes[nth], Basis::Inferred);
+                    }
+                }
+            }
+            first = last + 1;
+        }
     }
 
     /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
@@ -98,7 +157,8 @@ impl Linker<'_> {
         let cuts: Vec<Possible> = rates.iter().map(|&r| self.fig(r).quantity.cut()).collect();
         let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };
         let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
-        let names_all = any(self.sentence_words(first, last), NAMES_ALL);
+        // 按来源，平台占68.4%，电话占22.9%，…: a heading that divides all there is
+        let names_all = any(self.sentence_words(first, last), NAMES_ALL) || self.by_category(first);
         let many = rates.len() >= 3;
         if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && near_all(&total, 15) && many)) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);

@@ -48,6 +48,7 @@ impl Linker<'_> {
             }
         }
         self.settle_shares();
+        self.rated_rows();
         for at in 0..self.block.figs.len() {
             let fig = self.fig(at);
             if !self.done[at] && fig.is_percent() && matches!(fig.sense, Sense::Level | Sense::Reached) {
@@ -62,7 +63,7 @@ impl Linker<'_> {
         let Some(token) = self.share_token(rate) else {
             // 维持81件（45%）; 咨询1.42万件，约占65%
             match touching {
-                Some(part) if bare(self.fig(rate).lead).is_empty() => {
+                Some(part) if bare(self.fig(rate).lead).is_empty() || self.fig(rate).lead.trim() == "即" => {
                     self.share_of(rate, vec![part], &[], Basis::Inferred);
                 }
                 // 人工互动约占24%: the hedge has taken the word along

@@ -36,7 +36,10 @@ impl Linker<'_> {
             })
             .collect();
         // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
-        named.sort_by_key(|&f| !self.fig(f).plain.ends_with(stem.as_str()) || self.is_qualified(f, &stem));
+        named.sort_by_key(|&f| {
+            let words = self.fig(f).plain;
+            (words != stem, !words.ends_with(stem.as_str()) || self.is_qualified(f, &stem))
+        });
         if let Some(made) = self.rate_of_both(rate, &stem, &named).or_else(|| self.rate_of_several(rate, &stem)) {
             return self.make(made, Basis::Inferred);
         }
@@ -206,6 +209,10 @@ impl Linker<'_> {
         }
         let mut counts: Vec<usize> = self.counts_before(rate).collect();
         counts.reverse();
+        if let Some(parts) = self.listed_in_bracket(rate, &counts) {
+            let head = self.head_of[parts[0]].or_else(|| counts.iter().copied().find(|&w| w < parts[0]));
+            return Some(Made::Share { part: parts, whole: vec![head?], rate });
+        }
         if let Some(with) = with {
             let first = counts
                 .iter()
@@ -228,6 +235,26 @@ impl Linker<'_> {
                 rate,
             })
         })
+    }
+
+    /// 好评率（很好、较好）: the counts that a bracket behind the name of a rate lists.
+    fn listed_in_bracket(&self, rate: usize, counts: &[usize]) -> Option<Vec<usize>> {
+        let fig = self.fig(rate);
+        if fig.after != Cue::Close || !strip_joints(fig.lead).is_empty() {
+            return None;
+        }
+        let toks = &self.block.toks[..fig.tok];
+        let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
+        let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
+        let words = self.block.text.get(toks[open].end..toks[close].start)?;
+        let parts: Option<Vec<usize>> = words
+            .split(['、', '和', '及'])
+            .map(|name| {
+                let name = name.trim_matches(['“', '”', ' ']);
+                counts.iter().copied().find(|&f| name.chars().count() >= 2 && self.fig(f).plain.contains(name))
+            })
+            .collect();
+        parts.filter(|parts| parts.len() >= 2)
     }
 
     /// What a bracket adds to the name of a rate: 部分采纳 of 采纳（含部分采纳）率.
@@ -310,6 +337,11 @@ impl Linker<'_> {
             let label = self.long_label(rate);
             let name = label.split(['（', '(']).next().map(plain_words).unwrap_or_default();
             return (!name.is_empty()).then(|| name.to_owned());
+        }
+        let counts: Vec<usize> = self.counts_before(rate).collect();
+        if words.is_empty() && self.listed_in_bracket(rate, &counts).is_some() {
+            // 好评率（很好、较好）
+            words = strip_joints(self.long_label(rate).split(['（', '(']).next().unwrap_or_default());
         }
         if words.is_empty() && self.reached_by_change(rate) {
             // 自动履行率较上年提高3.9个百分点，达75.4%

@@ -108,11 +108,18 @@ impl Linker<'_> {
                     |s: &&(usize, usize, usize)| self.head_of[s.1] == self.head_of[lead] && Some(s.2) == neighbour;
                 fitted.iter().filter(same).count() >= 2
             });
-            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit) {
+            // 民生支出31.7亿元，占一般公共预算支出的78.4%: no income can be its whole
+            let holds = |w: &usize| {
+                self.named_whole(rate)
+                    .is_none_or(|name| self.value(*w) >= self.value(lead) || is_named(self.fig(*w), name))
+            };
+            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);
-            } else if let Some(whole) = self.grammatical_whole(lead, &same).or_else(|| self.whole_next(rate, &part)) {
+            } else if let Some(whole) =
+                self.grammatical_whole(lead, &same).filter(holds).or_else(|| self.whole_next(rate, &part))
+            {
                 self.settle(rate, part, whole, basis);
             } else {
                 self.make(Made::Share { part, whole: Vec::new(), rate }, basis);

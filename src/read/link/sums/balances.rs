@@ -3,11 +3,13 @@
 use super::super::Linker;
 use super::super::lexicon::STOCK;
 use super::super::sides::Sides;
+use super::super::tokens::Cue;
 
 impl Linker<'_> {
     /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
     pub(super) fn balances(&mut self) {
         self.each_sentence(Self::balance_of);
+        self.over_sentences();
     }
 
     /// Opening and new stock against every result that is listed.
@@ -65,15 +67,69 @@ impl Linker<'_> {
             let mut parts = vec![accepted.min(refused), accepted.max(refused)];
             // 转送, 视为放弃 …
             for (&extra, said) in counts.iter().zip(&said).filter(|(f, _)| **f > accepted.max(refused)) {
-                let side = said.any(Sides::ASIDE);
+                let with: Vec<usize> = parts.iter().copied().chain([extra]).collect();
+                let side = said.any(Sides::ASIDE) || self.is_other(extra) && self.closes(&[received], &with);
                 if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
-                    parts.push(extra);
+                    parts = with;
                 }
             }
             parts.retain(|&p| p != received);
             self.emit_balance(vec![received], parts);
         }
         self.stock_balance(counts, &said, accepted.or(received));
+    }
+
+    /// Balances whose sides stand in two sentences: 新收128件，上年结转6件。办结130件，结转下年4件; 受理9318件。已办结9287件，
+    /// 剩余31件在审.
+    fn over_sentences(&mut self) {
+        let mut from = 0;
+        let mut earlier: Vec<Vec<usize>> = Vec::new();
+        while from < self.block.figs.len() {
+            let sentence = self.block.figs[from].sentence;
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> =
+                (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
+            let near = earlier.iter().rev().take(2);
+            let made = near.filter_map(|before| self.balance_over(before, &counts)).next();
+            if let Some((totals, parts)) = made {
+                self.emit_balance(totals, parts);
+            }
+            earlier.push(counts);
+            from = to;
+        }
+    }
+
+    fn balance_over(&self, before: &[usize], counts: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
+        let said = |list: &[usize]| -> Vec<Sides> { list.iter().map(|&f| Sides::of(self.fig(f))).collect() };
+        let (old, new) = (said(before), said(counts));
+        let pending = side(counts, &new, Sides::PENDING, Sides::NOT_PENDING)
+            .filter(|&f| self.head_of[f].is_none())
+            .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))?;
+        let settled = side(counts, &new, Sides::SETTLED, Sides::NOT_SETTLED)
+            .or_else(|| counts.iter().copied().find(|&f| self.block.cues_before(f).any(|t| t.cue == Cue::Sum)))
+            .filter(|&f| f < pending && self.same_unit(f, pending))?;
+        let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH).or(side(
+            counts,
+            &new,
+            Sides::OPENING,
+            Sides::NOT_OPENING,
+        ));
+        if here.is_some_and(|f| f != settled && f != pending) || self.head_of[pending].is_some() {
+            return None;
+        }
+        let parts = vec![settled, pending];
+        let opening = side(before, &old, Sides::OPENING, Sides::NOT_OPENING);
+        let fresh = side(before, &old, Sides::FRESH, Sides::NOT_FRESH);
+        if let (Some(opening), Some(fresh)) = (opening, fresh)
+            && opening != fresh
+            && side(before, &old, Sides::PENDING, Sides::NOT_PENDING).is_none()
+        {
+            let alike = self.same_unit(opening, fresh) && self.same_unit(fresh, settled);
+            return alike.then(|| (vec![opening.min(fresh), opening.max(fresh)], parts));
+        }
+        // what was accepted, where it adds up
+        let total = before.iter().copied().find(|&f| self.same_unit(f, settled) && self.head_of[f].is_none())?;
+        self.closes(&[total], &parts).then(|| (vec![total], parts))
     }
 
     /// Opening and new against settled and pending; what was accepted against settled and pending.

@@ -4,7 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{HOW_MANY, KINDS, TOTAL_ALONE};
+use super::super::lexicon::{ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -20,7 +20,10 @@ impl Linker<'_> {
             // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
             let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
             let strong = (alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum)) && !shared;
-            if !strong && !weak {
+            // 74件，318件，506件，898件全部归档
+            let tail = self.fig(total).tail.trim_start();
+            let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
+            if !strong && !weak && !all {
                 continue;
             }
             let bracket = self.fig(total).bracket;
@@ -65,9 +68,14 @@ impl Linker<'_> {
                 continue;
             }
             // the longest run up to the total that adds up
-            let closing = (0..=run.len() - 2).map(|n| &run[n..]).find(|parts| self.closes(&[total], parts));
+            let mut tails = (0..=run.len() - 2).map(|n| &run[n..]);
+            let rows = || {
+                let row =
+                    |f: usize| run.iter().copied().filter(|&g| self.row_of(g) == self.row_of(f)).collect::<Vec<_>>();
+                run.iter().map(|&f| row(f)).find(|row| row.len() >= 3 && self.closes(&[total], row))
+            };
+            let closing = tails.find(|parts| self.closes(&[total], parts)).map(<[usize]>::to_vec).or_else(rows);
             if let Some(parts) = closing {
-                let parts = parts.to_vec();
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 continue;
             }
@@ -82,6 +90,15 @@ impl Linker<'_> {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }
         }
+    }
+
+    /// The first of the counts that stand in a row (A件、B件) with one.
+    fn row_of(&self, f: usize) -> usize {
+        let mut first = f;
+        while first > 0 && f - first < 24 && self.fig(first).after == Cue::Dun && self.same_unit(first - 1, first) {
+            first -= 1;
+        }
+        first
     }
 
     /// 立行立改类23项，完成23项；限期整改类31项，完成28项；…。两类合计54项: as many items as are counted, called as they are.
