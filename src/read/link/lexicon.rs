@@ -57,6 +57,8 @@ pub(super) const NAMES_ALL: &[&str] = &[
 /// The noun of a rate and the words that name what it counts: 办结率 counts what was 办结, of what was 受理 or 收到.
 pub(super) const RATES: &[(&str, &[&str])] = &[
     ("出庭", &["出庭"]),
+    ("参考", &["参考", "参加", "实考"]),
+    ("参训", &["参训", "参加"]),
     ("应诉", &["出庭", "应诉"]),
     ("办结", &["办结", "办理完毕", "办复"]),
     ("审结", &["审结"]),

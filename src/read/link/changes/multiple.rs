@@ -5,6 +5,7 @@ use crate::report::Basis;
 
 use super::super::block::{Sense, bare};
 use super::super::lexicon::{IS_TIMES, OF_NOW};
+use super::super::shares::shares_word;
 use super::super::{Linker, Made};
 use super::REACH;
 
@@ -35,7 +36,8 @@ impl Linker<'_> {
         let here =
             before.iter().copied().find(|&f| self.fig(f).clause == self.fig(at).clause && self.fig(f).is_amount());
         let here = compared.or(here.filter(|&f| self.fig(f).span.start >= self.clause_start(at) + place));
-        let base = here.or_else(|| self.told_apart(at, against, &before));
+        let base =
+            here.or_else(|| self.told_apart(at, against, &before)).or_else(|| self.called_alike(against, &before));
         let current = before.iter().copied().find(|&f| {
             Some(f) != base && self.fig(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
         });
@@ -54,6 +56,15 @@ impl Linker<'_> {
             let reached = OF_NOW.iter().any(|w| fig.lead.trim_start().starts_with(w));
             f != base && fig.is_count() && self.same_unit(f, base) && reached
         })
+    }
+
+    /// The one level before that shares a word with what it is so many times of: 机构人员的6.6倍, after 工作人员63人.
+    fn called_alike(&self, against: &str, before: &[usize]) -> Option<usize> {
+        let (&current, earlier) = before.split_first()?;
+        let mut found = earlier.iter().copied().filter(|&f| {
+            self.fig(f).is_count() && self.same_unit(f, current) && shares_word(self.fig(f).plain, against)
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The base that stands in a clause of its own and is named by the words of the comparison: 为2019年的2.1倍，2019年为….

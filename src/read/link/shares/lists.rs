@@ -129,6 +129,9 @@ impl Linker<'_> {
                 .take_while(|s| s.2 == whole && self.fig(s.1).sentence == sentence)
                 .collect();
             at += run.len().max(1);
+            // 少数民族183151人，其中回族176176人: what is within an item is no item beside it
+            let within = |part: usize| self.head_of[part].is_some_and(|head| run.iter().any(|s| s.1 == head));
+            let run: Vec<_> = run.iter().copied().filter(|s| !within(s.1)).collect();
             let parts: Vec<usize> = run.iter().map(|s| s.1).collect();
             let rates: Vec<usize> = run.iter().map(|s| s.0).collect();
             let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));

@@ -173,7 +173,11 @@ impl Linker<'_> {
     /// Whether words say a way of doing that the rate does not: 直接答复151件 is not all that was answered.
     fn is_qualified(&self, part: usize, stem: &str) -> bool {
         let words = self.fig(part).words();
-        QUALIFIED.iter().any(|w| words.contains(w) && !stem.contains(w))
+        let key = stem.char_indices().rev().nth(1).map_or(stem, |(at, _)| &stem[at..]);
+        QUALIFIED.iter().any(|w| {
+            let before = words.find(w).is_some_and(|at| at == 0 || words[at + w.len()..].starts_with(key));
+            before && !stem.contains(w)
+        })
     }
 
     /// 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together.

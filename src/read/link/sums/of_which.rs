@@ -57,6 +57,13 @@ impl Linker<'_> {
                     self.emit_sum(head, kin, Closure::Closed, Basis::Inferred);
                     break;
                 }
+                let here = self.first_segment(&run);
+                if seen.len() == 1
+                    && let Some(row) = self.of_row(at, &here)
+                {
+                    self.emit_balance(row, here);
+                    break;
+                }
                 self.of_which(head, &heads, &run);
             }
         }
@@ -140,8 +147,12 @@ impl Linker<'_> {
             if self.shares_close(run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
             }
-            if (run.len() >= 3 || self.alike(run) && self.exceeds(head, run)) && self.nearly_closes(head, run) {
+            let here = self.first_segment(run);
+            if run.len() >= 3 && self.nearly_closes(head, run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
+            }
+            if (here.len() >= 3 || self.alike(&here) && self.exceeds(head, &here)) && self.nearly_closes(head, &here) {
+                return self.emit_sum(head, here, Closure::Unmarked, Basis::Inferred);
             }
             let named = self.complements(run);
             if let (Some(first), Some(last)) = (named.first(), named.last()) {
@@ -164,8 +175,7 @@ impl Linker<'_> {
     /// first few; then what is left, where it adds up to the same head once more.
     fn closed_run(&mut self, heads: &[usize], run: &[usize]) -> bool {
         let sure = |parts: &[usize]| parts.len() >= 2 && !parts.iter().any(|&f| self.is_open(f));
-        let segment = self.fig(run[0]).segment;
-        let here: Vec<usize> = run.iter().copied().take_while(|&f| self.fig(f).segment == segment).collect();
+        let here = self.first_segment(run);
         let found = heads.iter().enumerate().find_map(|(nth, &total)| {
             let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
             let parts = whole.map(<[usize]>::to_vec).or_else(|| {
@@ -179,7 +189,7 @@ impl Linker<'_> {
             Some((total, parts))
         });
         let Some((total, parts)) = found else { return false };
-        let rest = run[parts.len()..].to_vec();
+        let rest: Vec<usize> = run[parts.len()..].iter().copied().take(24).collect();
         self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
         if let Some(again) = (2..=rest.len()).rev().find_map(|n| {
             let parts = rest.windows(n).find(|parts| self.closes(&[total], parts))?;
@@ -188,6 +198,28 @@ impl Linker<'_> {
             self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
         }
         true
+    }
+
+    fn first_segment(&self, run: &[usize]) -> Vec<usize> {
+        let segment = run.first().map(|&f| self.fig(f).segment);
+        run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
+    }
+
+    /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up.
+    fn of_row(&self, at: usize, run: &[usize]) -> Option<Vec<usize>> {
+        let last = self.block.toks[..at].iter().rev().take(6).find(|t| t.cue == Cue::Figure)?.figure;
+        let mut first = last;
+        while first > 0
+            && last - first < 12
+            && self.fig(first).after == Cue::Dun
+            && self.fig(first).clause == self.fig(first - 1).clause
+            && self.fig(first - 1).is_count()
+            && self.same_kind(first - 1, last)
+        {
+            first -= 1;
+        }
+        let row: Vec<usize> = (first..=last).collect();
+        (row.len() >= 2 && run.len() >= 2 && self.closes(&row, run)).then_some(row)
     }
 
     /// 建议94件，含重点督办8件: part of the item before, not an item beside it.

@@ -35,7 +35,9 @@ impl Linker<'_> {
                 if self.head_of[f].is_some_and(|head| headed || head != total) {
                     continue;
                 }
-                if self.kin(total, f) {
+                // 430件。在430件中，…: the total once more
+                let again = self.is_topic(f) && self.value(f) == self.value(total) && self.same_unit(f, total);
+                if self.kin(total, f) && !again {
                     items.push(f);
                 }
             }

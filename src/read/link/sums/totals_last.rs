@@ -34,7 +34,8 @@ impl Linker<'_> {
                 .filter(|&f| self.fig(f).bracket == bracket)
                 .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
                 .filter(|&f| {
-                    self.fig(f).is_count() && self.kin(total, f) && (self.head_of[f].is_none() || self.is_head[f])
+                    let free = |f: usize| self.head_of[f].is_none() || self.is_head[f] || strong && !self.listed[f];
+                    self.fig(f).is_count() && self.kin(total, f) && free(f)
                 })
                 .take(40)
                 .collect();
