@@ -144,6 +144,13 @@ pub(super) const RATE_JOINTS: &[&str] = &[
 /// Ways of doing that make a count less than what a general rate counts: 直接答复151件 is not all that was answered.
 pub(super) const QUALIFIED: &[&str] = &["直接", "提前", "逾期", "限时", "当场", "首次", "部分", "限期", "正在", "责令"];
 
+/// Words that make a rate one of fewer than its noun says: 审限内结案率.
+pub(super) const NARROW: &[&str] =
+    &["审限内", "期限内", "时限内", "按期", "按时", "及时", "当场", "当庭", "一次", "自动", "提前", "调撤", "首次"];
+
+/// Words before a colon that open a list of some: 主要涉及：.
+pub(super) const SOME: &[&str] = &["主要", "重点", "涉及", "居前", "前三", "前五", "前十", "排名", "集中"];
+
 /// Rates of what people say of a case: one person rates one case.
 pub(super) const SAID_BY_PEOPLE: &[&str] = &["评价", "参评", "测评", "回访"];
 

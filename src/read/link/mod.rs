@@ -129,6 +129,8 @@ struct Linker<'a> {
     shared: Vec<bool>,
     /// Shares whose whole was found: rate, part, whole.
     settled: Vec<(usize, usize, usize)>,
+    /// Shares of the counts listed beside their parts: those counts, and the rate.
+    of_lists: Vec<(Vec<usize>, usize)>,
     /// Shares that no candidate fits, with the counts listed beside the part.
     pending: Vec<Pending>,
     /// Counts that a mean divides by: 按7天计.
@@ -189,6 +191,7 @@ pub(crate) fn link(
         listed,
         shared,
         settled: Vec::new(),
+        of_lists: Vec::new(),
         pending: Vec::new(),
         divides,
         made: Vec::new(),

@@ -4,7 +4,7 @@ use crate::quantity::law::add;
 use crate::quantity::{Hedge, Possible, Ratio};
 
 use super::Linker;
-use super::block::Fig;
+use super::block::{Fig, bare};
 use super::lexicon::units;
 use super::tokens::Cue;
 
@@ -110,6 +110,18 @@ impl Linker<'_> {
     pub(super) fn among_equals(&self, f: usize, pool: &[usize]) -> usize {
         let equal = |w: &usize| self.value(*w) == self.value(f) && self.same_unit(*w, f);
         pool.iter().copied().filter(equal).min().unwrap_or(f)
+    }
+
+    /// Whether a count stands right behind one of another unit, two on one thing: 41件50人.
+    pub(super) fn is_paired(&self, f: usize) -> bool {
+        let before = f.checked_sub(1).filter(|&b| self.fig(b).is_amount() && !self.same_unit(b, f));
+        before.is_some() && self.fig(f).after == Cue::Figure && bare(self.fig(f).lead).is_empty()
+    }
+
+    /// What a count is called: its words, or those of the count that it stands beside.
+    pub(super) fn name(&self, f: usize) -> &str {
+        let fig = self.fig(f);
+        if fig.plain.is_empty() && self.is_paired(f) { self.fig(f - 1).plain } else { fig.words() }
     }
 
     /// All words before a figure from the mark or figure that ends what stands before, over 、 and brackets:

@@ -86,12 +86,6 @@ impl Linker<'_> {
         );
     }
 
-    /// Whether a count stands right behind one of another unit, two on one thing: 41件50人.
-    fn is_paired(&self, f: usize) -> bool {
-        let before = f.checked_sub(1).filter(|&b| self.fig(b).is_count() && !self.same_unit(b, f));
-        before.is_some() && self.fig(f).after == Cue::Figure && bare(self.fig(f).lead).is_empty()
-    }
-
     /// A change with its difference, where no level of that unit stands before it in the sentence: what was stands in brackets,
     /// the level follows, or was told before by its name.
     fn growth_by(&mut self, rate: usize, delta: usize, direction: Direction) {

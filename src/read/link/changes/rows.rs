@@ -142,7 +142,8 @@ impl Linker<'_> {
         while at > stop && self.fig(at - 1).sentence == sentence {
             let last = at - 1;
             let mut start = last;
-            while start > stop && self.block.listed_with_previous(start) && self.fig(start - 1).sentence == sentence {
+            let joined = |f: usize| self.block.listed_with_previous(f) || self.is_paired(f);
+            while start > stop && joined(start) && self.fig(start - 1).sentence == sentence {
                 start -= 1;
             }
             if last + 1 - start == n {

@@ -59,6 +59,16 @@ impl Linker<'_> {
 
     fn one_share(&mut self, rate: usize) {
         let before = (rate > 0).then(|| rate - 1).filter(|&f| self.fig(f).sentence == self.fig(rate).sentence);
+        // 325件（其中无照经营210件），占9%: the bracket is about the part
+        let outside = |f: usize| self.fig(f).bracket.is_none() || self.fig(f).bracket == self.fig(rate).bracket;
+        let before = before.and_then(|f| {
+            let mut back = (0..=f).rev().take(8).take_while(|&g| self.fig(g).sentence == self.fig(rate).sentence);
+            if self.share_token(rate).is_some() && self.whole_between(rate).is_none() {
+                back.find(|&g| outside(g))
+            } else {
+                Some(f)
+            }
+        });
         let touching = before.filter(|&f| self.fig(f).is_amount());
         let Some(token) = self.share_token(rate) else {
             // 维持81件（45%）; 咨询1.42万件，约占65%

@@ -4,7 +4,9 @@ use crate::quantity::Ratio;
 use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
-use super::super::lexicon::{AT_COURT, OF_DEGREES, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units};
+use super::super::lexicon::{
+    AT_COURT, NARROW, OF_DEGREES, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units,
+};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -32,7 +34,7 @@ impl Linker<'_> {
             .copied()
             .filter(|&f| {
                 self.fig(f).sentence == sentence
-                    && (counts_what(self.fig(f).words(), &stem) || counts_what(self.long_label(f), &stem))
+                    && (counts_what(self.name(f), &stem) || counts_what(self.long_label(f), &stem))
             })
             .collect();
         // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
@@ -113,6 +115,13 @@ impl Linker<'_> {
         let Some(&part) = named.first() else { return self.part_among(rate) };
         // an item of a list is not what a general rate counts, but where it alone is called as the rate is
         let alone = named.len() == 1 && self.head_of[part].is_some();
+        // 审限内结案率 is of fewer than 办结; of a pair (374件439人) either may be meant
+        let narrow = NARROW.iter().any(|w| stem.contains(w) && !self.long_label(part).contains(w));
+        let pair = self.is_paired(part) || self.block.figs.get(part + 1).is_some() && self.is_paired(part + 1);
+        let denied = stem.starts_with(['不', '未']) && !self.fig(part).set.single().is_some();
+        if narrow || pair || denied {
+            return None;
+        }
         if self.is_qualified(part, stem) || self.carries(part) || self.listed[part] && !alone {
             return None;
         }
@@ -146,7 +155,7 @@ impl Linker<'_> {
             }
         }
         // the sentence before, where the part's own words name nothing new: 受理1260件。按期办结1107件
-        if first_here && self.fig(part).plain.chars().count() <= 6 {
+        if first_here && plain_words(self.long_label(part)).chars().count() <= 8 {
             let within = |back: usize| {
                 (0..part)
                     .rev()
@@ -183,23 +192,27 @@ impl Linker<'_> {
     /// 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together.
     fn rate_of_both(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
         let denies = stem.starts_with(['不', '未']);
-        let sentence = self.fig(rate).sentence;
-        let pair = (1..=REACH).filter_map(|back| rate.checked_sub(back)).find_map(|no| {
-            let yes = no.checked_sub(1)?;
-            let (a, b) = (self.fig(yes), self.fig(no));
-            let both = a.is_count() && b.is_count() && self.same_unit(yes, no) && a.sentence == sentence;
-            let denied = b.plain.strip_prefix(['不', '未']).is_some_and(|rest| {
-                is_called(rest, a.plain) || b.plain == stem && !rest.is_empty() && a.plain.ends_with(rest)
-            });
-            (both && denied && (named.contains(&no) || named.contains(&yes))).then_some((yes, no))
+        let pair = self.counts_before(rate).find_map(|no| {
+            let of = self.name(no);
+            let rest = of.strip_prefix(['不', '未'])?;
+            let yes = self.counts_before(no).filter(|&yes| self.same_unit(yes, no)).take(3).find(|&yes| {
+                let words = self.name(yes);
+                is_called(rest, words) || of == stem && !rest.is_empty() && words.ends_with(rest)
+            })?;
+            let of_rate = named.contains(&no) || named.contains(&yes) || is_called(stem, of);
+            of_rate.then_some((yes, no))
         });
         let (yes, no) = pair?;
         let part = if denies { no } else { yes };
         let sum = self.sum_of(&[yes, no])?;
         let fits = self.fits(self.fig(part).set, sum, rate);
-        // 受理和不予受理 are of what was received, if that is told
-        let told = denies && self.head_of[no].is_none();
-        (fits || told).then(|| Made::Share { part: vec![part], whole: vec![yes, no], rate })
+        // 受理和不予受理 are of what was received, if that is told; rounded counts may be of more than the two
+        let exact = [yes, no].iter().all(|&f| self.fig(f).set.single().is_some() && !self.is_paired(f));
+        let told = denies && self.head_of[no].is_none() && exact;
+        // 审结235人，批捕187人，不捕48人: both together may be told
+        let both = self.counts_before(yes).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
+        let whole = both.map_or_else(|| vec![yes, no], |both| vec![both]);
+        (fits || told).then(|| Made::Share { part: vec![part], whole, rate })
     }
 
     /// 非常满意502份、满意97份、一般15份，满意率97.56%: of the first few items of a list, where they are the rate; 采纳181条，

@@ -1,7 +1,7 @@
 //! The whole of a share whose part is known. Grammar proposes, arithmetic disposes; what nothing fits waits for its
 //! neighbours.
 
-use crate::quantity::Ratio;
+use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::super::lexicon::GENERIC;
@@ -44,10 +44,19 @@ impl Linker<'_> {
                 // a part of the whole may be worded as the whole is: only what can hold the part is its whole
                 let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
                 let named = |w: &usize| is_named(self.fig(*w), name);
+                let apart =
+                    |w: &usize| self.fig(*w).sentence != self.fig(lead).sentence && !self.is_near(&part, *w, rate);
+                if pool.first().is_some_and(apart) {
+                    return self.make(Made::Share { part, whole: Vec::new(), rate }, Basis::Inferred);
+                }
                 if let Some(whole) = large.filter(named).or(Some(whole).filter(named)).or(large) {
                     return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
                 }
             }
+        }
+        if let Some(list) = self.sibling_whole(lead, rate, &same).filter(|_| part.len() == 1) {
+            self.of_lists.push((list.clone(), rate));
+            return self.make(Made::Share { part, whole: list, rate }, basis);
         }
         for pool in [&same, &other] {
             if let Some(whole) = first_fit(pool) {
@@ -74,6 +83,19 @@ impl Linker<'_> {
             self.shared[f] = true;
         }
         self.pending.push(Pending { rate, part, list: list.to_vec(), basis });
+    }
+
+    /// Whether a share is within half and double of what is printed: a slip of the pen does not go farther.
+    fn is_near(&self, part: &[usize], whole: usize, rate: usize) -> bool {
+        let sum = part.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let share = sum.and_then(|sum| sum.checked_mul(Ratio::HUNDRED)?.checked_div(self.value(whole)));
+        let of_one = self.fig(rate).quantity.kind() == Kind::Fraction;
+        let printed = self.value(rate);
+        let printed = if of_one { printed.checked_mul(Ratio::HUNDRED).unwrap_or(printed) } else { printed };
+        let double = |r: Ratio| r.checked_add(r);
+        share.is_some_and(|share| {
+            double(share).is_some_and(|d| d >= printed) && double(printed).is_some_and(|d| d >= share)
+        })
     }
 
     /// Makes a share and remembers it for its neighbours.
@@ -113,18 +135,21 @@ impl Linker<'_> {
                 self.named_whole(rate)
                     .is_none_or(|name| self.value(*w) >= self.value(lead) || is_named(self.fig(*w), name))
             };
+            // far off, it is the share of something else
+            let near = |w: &usize| self.fig(*w).sentence == self.fig(lead).sentence || self.is_near(&part, *w, rate);
             if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);
             } else if let Some(whole) =
-                self.grammatical_whole(lead, &same).filter(holds).or_else(|| self.whole_next(rate, &part))
+                self.grammatical_whole(lead, &same).filter(holds).filter(near).or_else(|| self.whole_next(rate, &part))
             {
                 self.settle(rate, part, whole, basis);
             } else {
                 self.make(Made::Share { part, whole: Vec::new(), rate }, basis);
             }
         }
+        self.close_lists();
         self.settled.sort_unstable();
         self.shared_lists();
     }

@@ -42,7 +42,11 @@ impl Linker<'_> {
                 let same = items.iter().all(|&f| self.same_unit(first, f));
                 let shared = items.iter().any(|&f| self.share_behind(f).is_some());
                 let of_total = shared && self.shares_close(&items) && !self.shares_of_themselves(&items);
-                if closing.is_some() || (same && (!shared || of_total)) {
+                // 从对象看 may name some only
+                let all = self.by_division(first)
+                    || self.nearly_closes(total, &items)
+                    || items.iter().any(|&f| self.is_other(f));
+                if closing.is_some() || (same && (!shared && all || of_total)) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 }
             } else if items.len() >= 3 {
@@ -50,6 +54,14 @@ impl Linker<'_> {
             }
             first = next;
         }
+    }
+
+    /// Whether the heading of a list says that it divides its total: 按…分, not 从…看.
+    fn by_division(&self, first: usize) -> bool {
+        let toks = &self.block.toks[..self.fig(first).tok];
+        let mark = toks.iter().rev().take(24).find(|t| matches!(t.cue, Cue::Comma | Cue::Colon));
+        let before = mark.and_then(|t| self.block.text.get(..t.start)).unwrap_or_default();
+        !before.ends_with('看')
     }
 
     /// 按处罚种类分，警告2件、罚款6件，全年处罚案件8件: the last of a list is its total.

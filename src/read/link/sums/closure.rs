@@ -53,7 +53,7 @@ impl Linker<'_> {
     }
 
     /// The share that stands right behind a count.
-    pub(super) fn share_behind(&self, item: usize) -> Option<usize> {
+    pub(in crate::read::link) fn share_behind(&self, item: usize) -> Option<usize> {
         let next = item + 1;
         let rate = self.block.figs.get(next)?;
         (rate.sense == Sense::Share

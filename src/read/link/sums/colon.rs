@@ -4,6 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
+use super::super::lexicon::{SOME, any};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -14,7 +15,10 @@ impl Linker<'_> {
                 continue;
             }
             let after: Vec<usize> = self.sentence_after(at);
-            let Some(total) = self.head_before(at, after.first().copied()) else { continue };
+            let Some(total) = self.head_before(at, after.first().copied()) else {
+                self.headed_list(at, after);
+                continue;
+            };
             let items: Vec<usize> = after
                 .into_iter()
                 .filter(|&f| {
@@ -27,7 +31,11 @@ impl Linker<'_> {
             if items.len() < 2 || self.is_head[total] {
                 continue;
             }
-            let short = items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
+            // 主要涉及：…: some of them
+            let before = self.block.text.get(self.sentence_start(at)..self.block.toks[at].start).unwrap_or_default();
+            let clause = before.rsplit(['，', ',', '；', ';']).next().unwrap_or_default();
+            let some = any(clause, SOME) && !items.iter().any(|&f| self.is_other(f));
+            let short = !some && items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
             let same = items.iter().all(|&f| self.same_unit(total, f));
             let marked = items.iter().any(|&f| self.is_other(f));
             let mut depth = 0usize;
@@ -47,6 +55,27 @@ impl Linker<'_> {
             } else if let Some(prefix) = self.closing_prefix(total, &items) {
                 self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
             }
+        }
+    }
+
+    /// 来源渠道：语音2725件，多媒体172件: a heading without a number, of a total told before that the items add up to.
+    fn headed_list(&mut self, at: usize, after: Vec<usize>) {
+        let Some(&first) = after.first() else { return };
+        let items: Vec<usize> = after
+            .into_iter()
+            .filter(|&f| {
+                let fig = self.fig(f);
+                fig.is_count()
+                    && fig.bracket == self.bracket_at(at)
+                    && self.same_unit(f, first)
+                    && self.head_of[f].is_none()
+            })
+            .collect();
+        let sentence = self.fig(first).sentence;
+        let totals = (0..first).rev().take(24).take_while(|&f| self.fig(f).sentence + 3 >= sentence);
+        let totals: Vec<usize> = totals.filter(|&f| self.fig(f).is_count() && self.same_unit(f, first)).collect();
+        if let (Some(total), true) = (totals.iter().copied().find(|&t| self.closes(&[t], &items)), items.len() >= 3) {
+            self.emit_sum(self.among_equals(total, &totals), items, Closure::Closed, Basis::Inferred);
         }
     }
 

@@ -57,6 +57,10 @@ impl Linker<'_> {
                     self.emit_sum(head, kin, Closure::Closed, Basis::Inferred);
                     break;
                 }
+                if seen.len() == 1 && kin.len() > run.len() && run.len() >= 3 && self.nearly_closes(head, &kin) {
+                    self.emit_sum(head, kin, Closure::Unmarked, Basis::Inferred);
+                    break;
+                }
                 let here = self.first_segment(&run);
                 if seen.len() == 1
                     && let Some(row) = self.of_row(at, &here)
@@ -174,9 +178,12 @@ impl Linker<'_> {
     /// Makes the list of the head, near before far, that the items add up to: all of them, those of the first segment, or the
     /// first few; then what is left, where it adds up to the same head once more.
     fn closed_run(&mut self, heads: &[usize], run: &[usize]) -> bool {
-        let sure = |parts: &[usize]| parts.len() >= 2 && !parts.iter().any(|&f| self.is_open(f));
         let here = self.first_segment(run);
         let found = heads.iter().enumerate().find_map(|(nth, &total)| {
+            // hedged parts close with much: as printed, they are nearly all
+            let sure = |parts: &[usize]| {
+                parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_closes(total, parts))
+            };
             let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
             let parts = whole.map(<[usize]>::to_vec).or_else(|| {
                 let prefix = self.closing_prefix(total, run)?;

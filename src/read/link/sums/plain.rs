@@ -41,7 +41,9 @@ impl Linker<'_> {
                     items.push(f);
                 }
             }
-            if items.len() < 2 {
+            // 城乡27件、农村7件: in a row, so none is the total of the others
+            let beside = |f: usize| self.fig(f).after == Cue::Dun && self.fig(f).clause == self.fig(total).clause;
+            if items.len() < 2 || items[0] == total + 1 && beside(items[0]) {
                 continue;
             }
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
@@ -55,7 +57,7 @@ impl Linker<'_> {
                 .or_else(|| self.closing_prefix(total, &items))
                 .filter(|parts| exact(parts));
             if let Some(parts) = found {
-                let trivial = parts.iter().any(|&p| self.value(p).is_zero());
+                let trivial = parts.iter().filter(|&&p| !self.value(p).is_zero()).count() < 2;
                 if !trivial {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                     continue;

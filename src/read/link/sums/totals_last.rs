@@ -86,11 +86,16 @@ impl Linker<'_> {
             let nearly = !strong && run.len() >= 3 && all_same && self.nearly_closes(total, &same);
             if nearly {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
-            } else if strong && (all_same || run.len() == 2) && larger {
-                let parts = if all_same { same } else { run };
-                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            } else if strong && larger && (all_same || run.len() == 2 && !self.of_things(&run, total)) {
+                self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
             }
         }
+    }
+
+    /// 4个方面、29个单位，共计50项: counts of unlike things, told by a unit that says nothing.
+    fn of_things(&self, parts: &[usize], total: usize) -> bool {
+        let plain = |f: usize| self.fig(f).quantity.unit().as_str() == "个";
+        !plain(total) && parts.iter().any(|&f| plain(f))
     }
 
     /// The first of the counts that stand in a row (A件、B件) with one.
