@@ -17,7 +17,11 @@ impl Linker<'_> {
         let difference = self.delta_before(rate, direction);
         let named = self.units_named(self.fig(rate).lead);
         // 13批286人次，批次减少4批，下降23.5%: the difference tells the unit, or a word does
-        let counted = |f: usize| match (difference, named.as_slice()) {
+        // PM2.5平均浓度29微克/立方米，较上年的37微克/立方米: what was tells it too
+        let clause = self.fig(rate).clause;
+        let was = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.fig(f).clause == clause);
+        let was = was.filter(|&was| before.iter().any(|&f| f < was && self.same_unit(f, was)));
+        let counted = |f: usize| match (difference.or(was), named.as_slice()) {
             (Some(delta), _) => self.same_unit(f, delta),
             (None, [named]) => named.units.contains(&self.fig(f).quantity.unit().as_str()),
             _ => true,
@@ -104,6 +108,27 @@ impl Linker<'_> {
         let current = reached.or_else(named);
         let basis = if current.is_some() || base.is_some() { Basis::Inferred } else { Basis::Distance };
         self.make(Made::Growth { current, base, delta: Some(delta), rate: Some(rate), direction, form }, basis);
+    }
+
+    /// 增长20.9%的是涉网投诉: the clause goes on to what grew.
+    pub(super) fn leads(&self, rate: usize) -> bool {
+        let tail = self.fig(rate).tail.trim_start();
+        ["的是", "的有", "的为"].iter().any(|w| tail.starts_with(w))
+    }
+
+    /// A change that leads its clause: the difference and the level follow.
+    pub(super) fn growth_ahead(&mut self, rate: usize, direction: Direction) {
+        let segment = self.fig(rate).segment;
+        let delta = Some(rate + 1).filter(|&f| {
+            self.block
+                .figs
+                .get(f)
+                .is_some_and(|fig| fig.is_amount() && fig.sense == Sense::Change(direction) && fig.segment == segment)
+        });
+        let current = delta.and_then(|delta| self.reached_after(delta, |f| self.same_unit(f, delta)));
+        let basis = if current.is_some() { Basis::Inferred } else { Basis::Distance };
+        let made = Made::Growth { current, base: None, delta, rate: Some(rate), direction, form: Form::By };
+        self.make(made, basis);
     }
 
     /// A change of what its clause names, told before it or after: 投诉同比上升12.9%（6381件）.

@@ -134,6 +134,9 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| Some(f) != compared)
             .collect();
+        if self.leads(rate) && !points {
+            return self.growth_ahead(rate, direction);
+        }
         let own = compared.is_none() && self.is_of_another(rate, &before);
         let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised

@@ -54,7 +54,9 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| {
                 let fig = self.fig(f);
-                fig.is_amount() && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
+                fig.is_amount()
+                    && !self.is_loose(f)
+                    && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
             })
             .collect();
         let (mut named, mut near) = (Vec::new(), Vec::new());

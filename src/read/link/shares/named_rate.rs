@@ -42,7 +42,11 @@ impl Linker<'_> {
             let words = self.fig(f).plain;
             (words != stem, !words.ends_with(stem.as_str()) || self.is_qualified(f, &stem))
         });
-        if let Some(made) = self.rate_of_both(rate, &stem, &named).or_else(|| self.rate_of_several(rate, &stem)) {
+        if let Some(made) = self
+            .rate_of_both(rate, &stem, &named)
+            .filter(|_| stem.starts_with(['不', '未']))
+            .or_else(|| self.rate_of_several(rate, &stem))
+        {
             return self.make(made, Basis::Inferred);
         }
         let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
@@ -88,6 +92,9 @@ impl Linker<'_> {
                     return self.make(Made::Share { part: vec![part], whole: pair, rate }, Basis::Inferred);
                 }
             }
+        }
+        if let Some(made) = self.rate_of_both(rate, &stem, &named) {
+            return self.make(made, Basis::Inferred);
         }
         if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
@@ -194,10 +201,13 @@ impl Linker<'_> {
         let denies = stem.starts_with(['不', '未']);
         let pair = self.counts_before(rate).find_map(|no| {
             let of = self.name(no);
-            let rest = of.strip_prefix(['不', '未'])?;
+            // 决定不起诉
+            let at = of.find(['不', '未']).filter(|&at| at <= 3 * '不'.len_utf8())?;
+            let rest = &of[at + '不'.len_utf8()..];
             let yes = self.counts_before(no).filter(|&yes| self.same_unit(yes, no)).take(3).find(|&yes| {
                 let words = self.name(yes);
-                is_called(rest, words) || of == stem && !rest.is_empty() && words.ends_with(rest)
+                is_called(rest, words) && !words.contains(&of[at..])
+                    || of == stem && !rest.is_empty() && words.ends_with(rest)
             })?;
             let of_rate = named.contains(&no) || named.contains(&yes) || is_called(stem, of);
             of_rate.then_some((yes, no))

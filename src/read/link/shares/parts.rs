@@ -28,7 +28,16 @@ impl Linker<'_> {
                 list.push(at);
             }
             list.sort_unstable();
-            list
+            // 男2164人，女1903人: a comma parts them too
+            let near = [f.checked_sub(1), Some(f + 1)].into_iter().flatten();
+            let pair = near.filter(|&g| g < rate).map(|g| vec![f.min(g), f.max(g)]).find(|pair| {
+                let [a, b] = pair[..] else { return false };
+                self.fig(a).is_count()
+                    && self.fig(b).is_count()
+                    && self.same_unit(a, b)
+                    && self.complements(pair).len() == 2
+            });
+            if list.len() < 2 { pair.unwrap_or(list) } else { list }
         };
         match subject {
             "后者" => counts.first().map(|&f| (f, row(f))),

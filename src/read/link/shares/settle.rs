@@ -49,7 +49,11 @@ impl Linker<'_> {
                 if pool.first().is_some_and(apart) {
                     return self.make(Made::Share { part, whole: Vec::new(), rate }, Basis::Inferred);
                 }
-                if let Some(whole) = large.filter(named).or(Some(whole).filter(named)).or(large) {
+                if let Some(whole) = large
+                    .filter(named)
+                    .or(Some(whole).filter(named))
+                    .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
+                {
                     return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
                 }
             }

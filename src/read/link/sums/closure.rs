@@ -18,7 +18,7 @@ impl Linker<'_> {
     }
 
     /// The parts as a share of the total, in percent, where both are exact enough to say.
-    fn coverage(&self, total: usize, parts: &[usize]) -> Option<Ratio> {
+    pub(super) fn coverage(&self, total: usize, parts: &[usize]) -> Option<Ratio> {
         let total = self.value(total);
         let sum = parts.iter().try_fold(Ratio::ZERO, |sum, &p| sum.checked_add(self.value(p)))?;
         sum.checked_div(total)?.checked_mul(Ratio::HUNDRED)
@@ -69,7 +69,7 @@ impl Linker<'_> {
 
     /// The items whose names divide a whole between them, in order: all of the list that names one of the sets is made of
     /// those items; empty where they do not. 合格 and 不合格 do too.
-    pub(super) fn complements(&self, items: &[usize]) -> Vec<usize> {
+    pub(in crate::read::link) fn complements(&self, items: &[usize]) -> Vec<usize> {
         for set in COMPLEMENTS {
             let mut named: Vec<usize> =
                 set.iter().filter_map(|name| items.iter().copied().find(|&f| self.fig(f).says(name))).collect();

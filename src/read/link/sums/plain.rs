@@ -43,7 +43,12 @@ impl Linker<'_> {
             }
             // 城乡27件、农村7件: in a row, so none is the total of the others
             let beside = |f: usize| self.fig(f).after == Cue::Dun && self.fig(f).clause == self.fig(total).clause;
-            if items.len() < 2 || items[0] == total + 1 && beside(items[0]) {
+            // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
+            let first_of_list = self.fig(total).after == Cue::Colon
+                && self.head_of[total].is_none()
+                && items.first().is_some_and(|&f| self.fig(f).after == Cue::Comma)
+                && !self.block.between(total, *items.first().unwrap_or(&total)).iter().any(|t| t.cue == Cue::OfWhich);
+            if items.len() < 2 || first_of_list || items[0] == total + 1 && beside(items[0]) {
                 continue;
             }
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
@@ -99,7 +104,7 @@ impl Linker<'_> {
                 .iter()
                 .try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)))
                 .is_some_and(|sum| sum == self.value(total));
-        self.value(total) > Ratio::from(SMALL) && !alike && !siblings && printed
+        (self.value(total) > Ratio::from(SMALL) || self.is_topic(total)) && !alike && !siblings && printed
     }
 
     /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
@@ -123,7 +128,10 @@ impl Linker<'_> {
             return None;
         }
         let large = parts.iter().all(|&f| self.value(f) < self.value(total));
-        (large && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence).then(|| parts.to_vec())
+        // 主要有A件、B件、其他领域C件 may be far from all
+        let near = self.coverage(total, parts).is_some_and(|c| c > Ratio::from(70) && c < Ratio::from(140));
+        (large && near && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence)
+            .then(|| parts.to_vec())
     }
 
     /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.

@@ -11,7 +11,9 @@ impl Linker<'_> {
     /// a件、b件，共计N件
     pub(super) fn totals_last(&mut self) {
         for total in 0..self.block.figs.len() {
-            if !self.fig(total).is_count() || self.head_of[total].is_some() {
+            // 小计130件 may be a side of a balance too
+            let summed = || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            if !self.fig(total).is_count() || self.head_of[total].is_some() && !summed() {
                 continue;
             }
             let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
