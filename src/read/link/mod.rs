@@ -16,6 +16,8 @@
 //! before its part is not looked for, except in the block's opening. A candidate that fits by chance hides a break: with
 //! rates of one decimal that is about one candidate in a thousand.
 
+#[cfg(test)]
+mod asserted;
 mod block;
 mod changes;
 mod lexicon;

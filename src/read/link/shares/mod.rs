@@ -260,3 +260,6 @@ impl Linker<'_> {
         self.make(Made::Rate { rate, whole }, Basis::Distance);
     }
 }
+
+#[cfg(test)]
+mod tests;

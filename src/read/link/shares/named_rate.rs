@@ -10,7 +10,7 @@ use super::super::lexicon::{
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
-use super::words::{counts_what, is_called, shares_word, strip_joints};
+use super::words::{affirms, counts_what, is_called, shares_word, strip_joints};
 
 impl Linker<'_> {
     /// X率x%: by its name, or a rate that stands alone.
@@ -244,7 +244,7 @@ impl Linker<'_> {
             let first = counts
                 .iter()
                 .copied()
-                .find(|&f| is_called(stem, self.fig(f).plain) && !with.ends_with(self.fig(f).plain))?;
+                .find(|&f| affirms(self.fig(f).plain, stem) && !self.fig(f).plain.ends_with(with))?;
             let more = counts.iter().copied().find(|&f| f != first && is_called(with, self.fig(f).plain))?;
             let whole = self.head_of[first]
                 .or_else(|| counts.iter().copied().find(|&w| w < first && self.same_unit(w, first)))?;

@@ -83,7 +83,7 @@ pub(super) fn counts_what(words: &str, stem: &str) -> bool {
 const DENYING: [char; 4] = ['不', '未', '非', '没'];
 
 /// Whether words name something, and not only its contrary: 满意 is in 基本满意, not in 不满意.
-fn affirms(words: &str, name: &str) -> bool {
+pub(super) fn affirms(words: &str, name: &str) -> bool {
     words.match_indices(name).any(|(at, _)| !words[..at].ends_with(DENYING))
 }
 

@@ -57,3 +57,6 @@ impl Linker<'_> {
         self.block.brackets.get(tok).copied().flatten()
     }
 }
+
+#[cfg(test)]
+mod tests;
