@@ -47,6 +47,10 @@ impl Linker<'_> {
                 }
                 t.cue == Cue::OfWhich && depth == 0
             });
+            // 油料14万吨，其中：油菜籽11万吨；蔬菜49万吨: 其中 goes on to others, and no item is larger than its total
+            let of_which = of_which
+                || self.block.toks[..at].last().is_some_and(|t| t.cue == Cue::OfWhich)
+                    && !items.iter().all(|&f| self.holds_part(total, f));
             let prefix = self.closing_prefix(total, &items).filter(|prefix| prefix.len() < items.len());
             if let Some(prefix) = prefix.filter(|_| !self.closes(&[total], &items)) {
                 self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);

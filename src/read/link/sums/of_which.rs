@@ -182,7 +182,7 @@ impl Linker<'_> {
         let found = heads.iter().enumerate().find_map(|(nth, &total)| {
             // hedged parts close with much: as printed, they are nearly all
             let sure = |parts: &[usize]| {
-                parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_closes(total, parts))
+                parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_covers(total, parts))
             };
             let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
             let parts = whole.map(<[usize]>::to_vec).or_else(|| {
