@@ -220,6 +220,9 @@ pub(super) const TOTAL_ALONE: &[&str] = &["共", "累计", "总量", "总数", "
 /// What is said of all of a list right behind its total: 898件全部归档.
 pub(super) const ALL_OF_IT: &[&str] = &["全部", "均已", "均", "全数", "悉数"];
 
+/// What follows a count that shares are reckoned by: 以6676件为基数.
+pub(super) const BASES: &[&str] = &["为基数", "为分母", "为总数", "计算", "计"];
+
 /// What a heading by which a list divides its total ends in: 按登记类型分, 从渠道看.
 pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计"];
 /// Nouns by which a heading with 按 divides: 按来源, 按案由.

@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Possible, Ratio};
 
 use super::Linker;
 use super::block::{Fig, bare};
-use super::lexicon::units;
+use super::lexicon::{BASES, units};
 use super::tokens::Cue;
 
 /// How many figures around one are looked at.
@@ -82,7 +82,10 @@ impl Linker<'_> {
 
     /// A count that says that it is a total, or that a list has as its total.
     pub(super) fn is_total(&self, f: usize) -> bool {
-        self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
+        // 以办结工单6676件为基数, 均按全年151件计
+        let fig = self.fig(f);
+        let by = fig.lead.contains(['以', '按']) && BASES.iter().any(|w| fig.tail.trim_start().starts_with(w));
+        by || self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
     }
 
     /// 801件提案中，…; 已审结的486件案件里，…: a count that the rest of its sentence is about.

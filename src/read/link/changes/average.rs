@@ -122,6 +122,7 @@ impl Linker<'_> {
         let stated = self.reckoned_by(mean);
         let counts = match over(fig.lead, fig.tail) {
             Some(over) => self.counts_of(mean, &over, stated),
+            None if stated.is_none() && fig.lead.trim() == "平均" => self.bodies_of(first, mean),
             None => Choice { all: stated.into_iter().collect(), told: true },
         };
         let fits = |total: usize, count: usize| {
@@ -144,6 +145,17 @@ impl Linker<'_> {
             None => (first, None, Basis::Distance),
         };
         self.make(Made::Average { total: Some(total), count, mean, items: Vec::new() }, basis);
+    }
+
+    /// 27个乡镇调委会调解3214件，平均119件: what the total of the clause before was done by.
+    fn bodies_of(&self, total: usize, mean: usize) -> Choice {
+        let clause = self.fig(total).clause;
+        let by = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.clause == clause && OF_PLACES.contains(&fig.quantity.unit().as_str()) && !self.same_unit(*f, mean)
+        };
+        let all: Vec<usize> = self.counts_before(total).filter(by).take(1).collect();
+        Choice { told: all.len() == 1 && clause + 1 == self.fig(mean).clause, all }
     }
 
     /// The figures around a mean that may play a part: its sentence from near to far, then what follows in the sentence, then

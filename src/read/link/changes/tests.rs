@@ -144,6 +144,9 @@ fn a_mean_is_over_places_bodies_and_their_short_names() {
         "全市50个人民调解委员会调解纠纷2000件，每个调委会年均调解40件。",
         "average total=2000件 count=50个 mean=40件 holds",
     );
+    assert_claim("27个乡镇调委会调解3240件，平均120件。", "average total=3240件 count=27个 mean=120件 holds");
+    assert_claim("27个乡镇调委会调解3240件，平均130件。", "average total=3240件 count=27个 mean=130件 broken");
+    assert_no_claim("27个乡镇自评，调解满意度平均90分。", "average total");
     assert_no_claim("各司法所均配备2名调解员，共有36名。", "average");
     assert_no_claim("实行每村1名法律顾问，36个村聘请40名。", "average");
 }

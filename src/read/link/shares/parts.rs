@@ -4,6 +4,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::HOW_MANY;
+use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::words::{called_in, overlap};
 
@@ -78,6 +79,39 @@ impl Linker<'_> {
         } else {
             self.lone(rate);
         }
+    }
+
+    /// The counts that the subject of a share lists by name, where together they are that share of a whole told before.
+    pub(super) fn called_parts_of(&self, rate: usize, token: usize) -> Option<Vec<usize>> {
+        let toks = &self.block.toks[..token];
+        let mark = |t: &&super::super::tokens::Tok| {
+            matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure)
+        };
+        let start = toks.iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
+        let subject = self.block.text.get(start..self.block.toks[token].start)?;
+        let names: Vec<&str> = subject.split(['、', '和', '与', '及']).map(str::trim).collect();
+        if !(2..=5).contains(&names.len()) {
+            return None;
+        }
+        let sentence = self.fig(rate).sentence;
+        let counts: Vec<usize> = (0..rate)
+            .rev()
+            .take(REACH * 2)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count())
+            .collect();
+        let called = |name: &str| {
+            let key = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
+            counts.iter().copied().find(|&f| key.chars().count() == 2 && self.fig(f).plain.contains(key))
+        };
+        let parts: Vec<usize> = names.iter().map(|name| called(name)).collect::<Option<_>>()?;
+        let distinct = parts.iter().enumerate().all(|(n, p)| !parts[..n].contains(p) && self.same_unit(*p, parts[0]));
+        let sum = self.sum_of(&parts)?;
+        let told = |w: &usize| !parts.contains(w) && self.same_unit(*w, parts[0]);
+        let fits = || {
+            self.wholes(parts[0], rate, &parts).into_iter().filter(told).any(|w| self.fits(sum, self.fig(w).set, rate))
+        };
+        (distinct && fits()).then_some(parts)
     }
 
     /// 前三类之和占77.5%: the first of the list, in order.

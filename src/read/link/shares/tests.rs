@@ -89,6 +89,19 @@ fn a_rate_that_denies_is_of_both() {
 }
 
 #[test]
+fn a_share_may_name_several_parts() {
+    let text = "举报共400件：乡级120件，村级100件，企业80件，其他100件。乡级、村级占总量的55%。";
+    assert_claim(text, "share part=120件 part=100件 whole=400件 rate=55% holds");
+    // names alone do not break it
+    let text = "举报共400件：乡级120件，村级100件，企业80件，其他100件。乡级、村级占总量的65%。";
+    assert_no_claim(text, "share part=120件 part=100件");
+    let text = "满意件占比为80%的工单共400件，以办结工单500件为基数。";
+    assert_claim(text, "share part=400件 whole=500件 rate=80% holds");
+    let text = "满意件占比为90%的工单共400件，以办结工单500件为基数。";
+    assert_claim(text, "share part=400件 whole=500件 rate=90% broken");
+}
+
+#[test]
 fn a_rate_may_count_several() {
     let text = "征集意见200条，采纳120条，部分采纳30条，未采纳50条，采纳（含部分采纳）率75%。";
     assert_claim(text, "share part=120条 part=30条 whole=200条 rate=75% holds");
