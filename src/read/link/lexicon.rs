@@ -242,6 +242,9 @@ pub(super) const VERBS: &[&str] = &[
     "处理", "解决",
 ];
 
+/// What opens a list of some of the things that are counted.
+pub(super) const PARTLY: &[&str] = &["含", "包括", "包含", "其中", "如", "主要", "不含"];
+
 /// What the words of a rate in a list of rates end in, if it is no share of all.
 pub(super) const OWN_RATE: &[&str] =
     &["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"];

@@ -1,10 +1,10 @@
 //! Lists of names with their number (5家部门), and rates in a row that make up a whole.
 
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::block::Sense;
-use super::lexicon::{OWN_RATE, VERBS, units};
+use super::lexicon::{OWN_RATE, PARTLY, VERBS, units};
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -19,7 +19,7 @@ impl Linker<'_> {
             if !plain || fig.after == Cue::Open || fig.sense != Sense::Level {
                 continue;
             }
-            if let Some((listed, open_ended)) = self.names_before(at) {
+            if let Some((listed, open_ended)) = self.names_before(at).or_else(|| self.names_after(at)) {
                 self.make(Made::Enumeration { count: at, listed, open_ended }, Basis::Inferred);
             }
         }
@@ -59,7 +59,7 @@ impl Linker<'_> {
         }
         let listed = separators + 1;
         let stated = fig.quantity.value();
-        let is = |n: u32| stated == crate::quantity::Ratio::from(i128::from(n));
+        let is = |n: u32| stated == Ratio::from(i128::from(n));
         if open_ended {
             // an open list is told only where the words before it can be no list of something else
             return Some((if joined && is(listed + 1) { listed + 1 } else { listed }, true));
@@ -74,6 +74,52 @@ impl Linker<'_> {
         let short = list.split('、').skip(1).all(|name| name.chars().count() <= 6) && !joined && separators >= 2;
         let near = is(listed + 1) || is(listed + 2) || (listed > 1 && is(listed - 1));
         (short && near).then_some((listed, false))
+    }
+
+    /// How many names stand behind a figure and its noun, in brackets or after a colon: 5个街道（甲街道、乙街道……），4个组：甲组、乙组.
+    fn names_after(&self, at: usize) -> Option<(u32, bool)> {
+        let fig = &self.block.figs[at];
+        let toks = self.block.toks.get(fig.tok + 1..)?;
+        let noun_end = toks.first().filter(|t| matches!(t.cue, Cue::Open | Cue::Colon))?;
+        let noun = self.block.text.get(fig.span.end..noun_end.start)?.trim();
+        if noun.is_empty() || noun.chars().count() > 12 {
+            return None;
+        }
+        // 县（市）（甲县、乙市）: a bracket without a list belongs to the noun
+        let inner =
+            |from: usize| toks[from + 1..].iter().take(40).position(|t| t.cue == Cue::Close).map(|n| from + 1 + n);
+        let has_list = |from: usize, to: usize| toks[from..to].iter().any(|t| t.cue == Cue::Dun);
+        let (first, last) = if noun_end.cue == Cue::Colon {
+            (0, toks.iter().take(40).position(|t| matches!(t.cue, Cue::Stop | Cue::Semi))?)
+        } else {
+            let close = inner(0)?;
+            let next = toks.get(close + 1).filter(|t| t.cue == Cue::Open && t.start == toks[close].end);
+            if has_list(0, close) || next.is_none() { (0, close) } else { (close + 1, inner(close + 1)?) }
+        };
+        let inside = toks.get(first + 1..last)?;
+        let plain =
+            inside.iter().all(|t| !matches!(t.cue, Cue::Figure | Cue::Comma | Cue::Colon | Cue::Open | Cue::Close));
+        let words = self.block.text.get(toks[first].end..toks[last].start)?.trim();
+        if !plain || PARTLY.iter().any(|w| words.starts_with(w)) {
+            return None;
+        }
+        let open_ended = words.ends_with('等');
+        let names: Vec<&str> = words.trim_end_matches('等').split('、').map(str::trim).collect();
+        let listed = u32::try_from(names.len()).ok().filter(|&n| n >= 2)?;
+        let joined = names.last()?.contains(['和', '与', '及']);
+        let is = |n: u32| fig.quantity.value() == Ratio::from(i128::from(n));
+        if open_ended || is(listed) {
+            return Some((listed, open_ended));
+        }
+        if joined {
+            return is(listed + 1).then_some((listed + 1, false));
+        }
+        // names that do not add up are told of only where all are called as the noun says: 街道（甲街道、乙街道）
+        let noun = self.block.text.get(fig.span.end..toks[first].start)?;
+        let called =
+            |name: &&str| name.chars().count() <= 8 && name.chars().next_back().is_some_and(|c| noun.contains(c));
+        let near = is(listed + 1) || is(listed + 2) || is(listed - 1);
+        (names.iter().all(|name| called(&name)) && near).then_some((listed, false))
     }
 
     /// 第一、二、三产业比重为8.4%、43.1%、48.5%; 满意71.36%，基本满意22.08%，…: rates in a row with no count between them.
@@ -115,5 +161,22 @@ impl Linker<'_> {
             && !named
             && !inherits
             && !self.shared[at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::asserted::{assert_claim, assert_no_claim};
+
+    #[test]
+    fn names_stand_before_or_behind_their_number() {
+        assert_claim("对4个街道（东街道、西街道、南街道、北街道）开展评估。", "enumeration count=4个 holds");
+        assert_claim("对5个街道（东街道、西街道、南街道、北街道）开展评估。", "enumeration count=5个 broken");
+        assert_claim("设立4个组：排查组、化解组、督导组。", "enumeration count=4个 broken");
+        assert_claim("与3个县（市）（东县、西县、南市）签约。", "enumeration count=3个 holds");
+        assert_claim("对5个街道（东街道、西街道等）开展评估。", "enumeration count=5个 holds");
+        // some of them, and what is no list of them
+        assert_no_claim("对5个街道（含东街道、西街道、南街道）开展评估。", "enumeration");
+        assert_no_claim("设立4个组：负责排查、化解、督导。", "enumeration");
     }
 }
