@@ -223,6 +223,12 @@ pub(super) const ALL_OF_IT: &[&str] = &["全部", "均已", "均", "全数", "�
 /// What follows a count that shares are reckoned by: 以6676件为基数.
 pub(super) const BASES: &[&str] = &["为基数", "为分母", "为总数", "计算", "计"];
 
+/// All that stands before.
+pub(super) const ALL_ABOVE: &[&str] = &["上述", "以上"];
+
+/// What a list of results is led by: 办理结果为A类47件、B类16件.
+pub(super) const RESULTS: &[&str] = &["结果为", "结果是", "分为", "构成为"];
+
 /// What a heading by which a list divides its total ends in: 按登记类型分, 从渠道看.
 pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计"];
 /// Nouns by which a heading with 按 divides: 按来源, 按案由.

@@ -1,9 +1,12 @@
 //! Balances: 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
 
-use super::super::Linker;
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
 use super::super::lexicon::STOCK;
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
+use super::super::{Linker, Made};
 
 impl Linker<'_> {
     /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
@@ -89,6 +92,7 @@ impl Linker<'_> {
             let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
             let counts: Vec<usize> =
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
+            self.due_of(&earlier, &counts);
             let near = earlier.iter().rev().take(2);
             let made = near.filter_map(|before| self.balance_over(before, &counts)).next();
             if let Some((totals, parts)) = made {
@@ -96,6 +100,21 @@ impl Linker<'_> {
             }
             earlier.push(counts);
             from = to;
+        }
+    }
+
+    /// 受理1629件。连同上年转入的204件，应审1833件: what is due is the new and the old, where they add up.
+    fn due_of(&mut self, earlier: &[Vec<usize>], counts: &[usize]) {
+        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+        let due = side(counts, &said, Sides::DUE, 0);
+        let opening = side(counts, &said, Sides::OPENING, Sides::NOT_OPENING);
+        let (Some(due), Some(opening)) = (due, opening) else { return };
+        let near = earlier.iter().rev().take(1).flatten().chain(counts);
+        let mut fresh = near.copied().filter(|&f| f != due && f != opening && f < due && self.same_unit(f, due));
+        let found = fresh.find(|&f| self.closes(&[due], &[f, opening]));
+        if let Some(fresh) = found {
+            let parts = vec![fresh.min(opening), fresh.max(opening)];
+            self.make(Made::Sum { total: due, parts, closure: Closure::Closed }, Basis::Inferred);
         }
     }
 
@@ -138,6 +157,17 @@ impl Linker<'_> {
         let pending = side(counts, said, Sides::PENDING, Sides::NOT_PENDING);
         let settled = side(counts, said, Sides::SETTLED, Sides::NOT_SETTLED);
         let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
+        // 实际应审1833件，已结1651件，尚余182件: the old and the new together
+        let due = side(counts, said, Sides::DUE, 0)
+            .filter(|_| opening.is_none() || !counts.iter().any(|f| Some(*f) == fresh));
+        if let (Some(due), Some(settled), Some(pending)) = (due, settled, pending)
+            && due < settled.min(pending)
+            && settled != pending
+            && self.same_unit(due, settled)
+            && self.same_unit(due, pending)
+        {
+            return self.emit_balance(vec![due], vec![settled.min(pending), settled.max(pending)]);
+        }
         // what was accepted is new, where both it and what was received are told
         let stock = |new: usize| match (opening, settled, pending) {
             (Some(o), Some(s), Some(p)) => self.closes(&[o, new], &[s, p]),

@@ -4,7 +4,7 @@ use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{BY_CATEGORY, CATEGORIES, SCOPES, any};
+use super::super::lexicon::{BY_CATEGORY, CATEGORIES, RESULTS, SCOPES, any};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -89,6 +89,12 @@ impl Linker<'_> {
 
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
+        // 办理结果为A类（已解决）47件、B类16件
+        if any(self.long_label(first), RESULTS)
+            && self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
+        {
+            return true;
+        }
         let mut marks = self.block.toks[..self.fig(first).tok]
             .iter()
             .rev()

@@ -49,6 +49,14 @@ fn totals_have_many_names() {
     assert_claim(text, "breakdown total=50项 parts=20项 parts=30项 holds");
     let text = "立行立改类20项，完成20项；限期整改类30项，完成25项。两类合计55项。";
     assert_claim(text, "breakdown total=55项 parts=20项 parts=30项 broken");
+    let text = "县级解决90件，市级协调15件，其余5件在办。上述信访件总计110件。";
+    assert_claim(text, "breakdown total=110件 parts=90件 parts=15件 parts=5件 holds");
+    let text = "县级解决90件，市级协调15件，其余5件在办。上述信访件总计120件。";
+    assert_claim(text, "breakdown total=120件 parts=90件 parts=15件 parts=5件 broken");
+    let text = "主办件60件全部办复，办理结果为A类40件、B类15件、C类5件。";
+    assert_claim(text, "breakdown total=60件 parts=40件 parts=15件 parts=5件 holds");
+    let text = "主办件60件全部办复，办理结果为A类40件、B类18件、C类5件。";
+    assert_claim(text, "breakdown total=60件 parts=40件 parts=18件 parts=5件 broken");
     // 三地合计占: a whole
     assert_sound("甲县300件、乙县200件、丙县100件，三地合计占总量1200件的50%。");
     assert_sound("涉及4个方面、29个单位，共计50项问题。");
@@ -66,6 +74,11 @@ fn stocks_balance() {
     assert_claim(text, "balance total=120件 total=10件 parts=115件 parts=25件 broken");
     let text = "收到100件，决定受理80件，不予受理15件，其余5件由申请人撤回。";
     assert_claim(text, "balance total=100件 parts=80件 parts=15件 parts=5件 holds");
+    let text = "依法受理130件。连同上年转入的20件，实际应审150件；到年底已结案140件，尚余10件转入下年。";
+    assert_claim(text, "breakdown total=150件 parts=130件 parts=20件 holds");
+    assert_claim(text, "balance total=150件 parts=140件 parts=10件 holds");
+    let text = "依法受理130件。连同上年转入的20件，实际应审150件；到年底已结案140件，尚余20件转入下年。";
+    assert_claim(text, "balance total=150件 parts=140件 parts=20件 broken");
     assert_no_claim("新收120件。全年答复115件，结转下年25件。", "balance");
 }
 

@@ -4,7 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE};
+use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE, any};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -54,6 +54,9 @@ impl Linker<'_> {
                     .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
                     .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).is_count() && self.same_unit(total, f))
                     .collect();
+                // 上述信访件总计1157件, after a list that ends in 其余
+                let said = any(self.fig(total).lead, ALL_ABOVE) && before.iter().any(|&f| self.is_other(f));
+                let larger = before.iter().all(|&f| self.value(f) < self.value(total));
                 let free = before.iter().all(|&f| self.head_of[f].is_none());
                 let rows = before.len() >= 3
                     && before[..before.len() - 1]
@@ -63,7 +66,7 @@ impl Linker<'_> {
                     && (strong || rows)
                     && free
                     && before.len() >= 2
-                    && self.closes(&[total], &before)
+                    && (self.closes(&[total], &before) || strong && said && larger)
                 {
                     let parts = before.into_iter().rev().collect();
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
