@@ -228,34 +228,8 @@ impl<'a> Block<'a> {
                 self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
         }
-        // 约占65%: the hedge has taken the word along
-        if fig.is_percent() && self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
+        if fig.is_percent() && self.is_share(at) {
             return Sense::Share;
-        }
-        // 占全部193件的13.99%, 占村居总数（21个）的81%
-        if fig.is_percent()
-            && at > 0
-            && matches!(fig.after, Cue::Figure | Cue::Close)
-            && matches!(fig.lead.trim(), "的" | "")
-            && (fig.after == Cue::Close || fig.lead.trim() == "的")
-            && self.figs[at - 1].is_amount()
-        {
-            let whole = self.figs[at - 1].tok;
-            let opened = fig.after == Cue::Close && self.toks[..whole].last().is_some_and(|t| t.cue == Cue::Open);
-            let before = &self.toks[..whole - usize::from(opened)];
-            let shared = before.iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
-            if shared {
-                return Sense::Share;
-            }
-        }
-        // 占受理案件数比例最高，达92.71%
-        if fig.is_percent() && fig.after == Cue::Comma && bare(fig.lead).is_empty() && !fig.lead.trim().is_empty() {
-            let before = &self.toks[..fig.tok];
-            let mark = before.iter().rposition(|t| is_boundary(t.cue)).unwrap_or(0);
-            let clause = before[..mark].iter().rev().take_while(|t| !is_boundary(t.cue)).take(8);
-            if clause.last().is_some_and(|t| t.cue == Cue::Share) {
-                return Sense::Share;
-            }
         }
         // 减少165件、15.4%: the rate of the difference before it
         if fig.is_percent() && fig.after == Cue::Dun && fig.lead.trim().is_empty() && at > 0 {
@@ -263,10 +237,6 @@ impl<'a> Block<'a> {
             if before.is_amount() && matches!(before.sense, Sense::Change(_)) {
                 return before.sense;
             }
-        }
-        // 24130人次，即62.5%
-        if fig.is_percent() && fig.lead.trim() == "即" && at > 0 && self.figs[at - 1].is_amount() {
-            return Sense::Share;
         }
         // 较上年（468件）降12.0%: one character, right before the number
         if let Some(direction) = short_change(fig.lead)
@@ -288,23 +258,8 @@ impl<'a> Block<'a> {
                 _ => {}
             }
         }
-        // 公租房（1126套，64.7%）
-        let behind = at > 0
-            && fig.bracket.is_some()
-            && fig.bracket == self.figs[at - 1].bracket
-            && self.figs[at - 1].is_amount();
-        if fig.is_percent() && behind && matches!(fig.after, Cue::Comma | Cue::Dun) && bare(fig.lead).is_empty() {
+        if fig.is_percent() && self.is_bracketed_share(at) {
             return Sense::Share;
-        }
-        if fig.is_percent() {
-            // 维持81件（45%）
-            let opened = fig.after == Cue::Open && bare(fig.lead).is_empty();
-            if opened {
-                let before = self.toks[..fig.tok].iter().rev().nth(1);
-                if before.is_some_and(|t| t.cue == Cue::Figure) && at > 0 && self.figs[at - 1].is_amount() {
-                    return Sense::Share;
-                }
-            }
         }
         if fig.is_amount() || fig.is_percent() {
             let mut cues = self.cues_before(at);
@@ -335,6 +290,54 @@ impl<'a> Block<'a> {
             }
         }
         Sense::Level
+    }
+
+    /// Whether a percentage is a share by what stands before it: 占 in its hedge, before the whole that it is of, or in the
+    /// clause before.
+    fn is_share(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        // 约占65%: the hedge has taken the word along
+        if self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
+            return true;
+        }
+        // 占全部193件的13.99%, 占村居总数（21个）的81%
+        if at > 0
+            && matches!(fig.after, Cue::Figure | Cue::Close)
+            && matches!(fig.lead.trim(), "的" | "")
+            && (fig.after == Cue::Close || fig.lead.trim() == "的")
+            && self.figs[at - 1].is_amount()
+        {
+            let whole = self.figs[at - 1].tok;
+            let opened = fig.after == Cue::Close && self.toks[..whole].last().is_some_and(|t| t.cue == Cue::Open);
+            let before = &self.toks[..whole - usize::from(opened)];
+            let shared = before.iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
+            if shared {
+                return true;
+            }
+        }
+        // 占受理案件数比例最高，达92.71%
+        if fig.after == Cue::Comma && bare(fig.lead).is_empty() && !fig.lead.trim().is_empty() {
+            let before = &self.toks[..fig.tok];
+            let mark = before.iter().rposition(|t| is_boundary(t.cue)).unwrap_or(0);
+            let clause = before[..mark].iter().rev().take_while(|t| !is_boundary(t.cue)).take(8);
+            if clause.last().is_some_and(|t| t.cue == Cue::Share) {
+                return true;
+            }
+        }
+        // 24130人次，即62.5%
+        fig.lead.trim() == "即" && at > 0 && self.figs[at - 1].is_amount()
+    }
+
+    /// Whether a percentage stands in the bracket behind its part: 维持81件（45%）, 公租房（1126套，64.7%）.
+    fn is_bracketed_share(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        if at == 0 || !self.figs[at - 1].is_amount() || !bare(fig.lead).is_empty() {
+            return false;
+        }
+        let behind = fig.bracket.is_some() && fig.bracket == self.figs[at - 1].bracket;
+        let before = self.toks[..fig.tok].iter().rev().nth(1);
+        behind && matches!(fig.after, Cue::Comma | Cue::Dun)
+            || fig.after == Cue::Open && before.is_some_and(|t| t.cue == Cue::Figure)
     }
 
     /// Whether a figure of this year stands beside one that is said to be of last year.

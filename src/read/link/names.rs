@@ -119,7 +119,7 @@ impl Linker<'_> {
         let called =
             |name: &&str| name.chars().count() <= 8 && name.chars().next_back().is_some_and(|c| noun.contains(c));
         let near = is(listed + 1) || is(listed + 2) || is(listed - 1);
-        (names.iter().all(|name| called(&name)) && near).then_some((listed, false))
+        (names.iter().all(called) && near).then_some((listed, false))
     }
 
     /// 第一、二、三产业比重为8.4%、43.1%、48.5%; 满意71.36%，基本满意22.08%，…: rates in a row with no count between them.

@@ -9,13 +9,14 @@ use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
+use super::told::units_named;
 
 impl Linker<'_> {
     /// Finds current, base and delta of a rate of growth.
     pub(super) fn growth_of(&mut self, rate: usize, direction: Direction, before: &[usize]) {
         let (fig_bracket, form) = (self.fig(rate).bracket, Form::By);
         let difference = self.delta_before(rate, direction);
-        let named = self.units_named(self.fig(rate).lead);
+        let named = units_named(self.fig(rate).lead);
         // 13批286人次，批次减少4批，下降23.5%: the difference tells the unit, or a word does
         // PM2.5平均浓度29微克/立方米，较上年的37微克/立方米: what was tells it too
         let clause = self.fig(rate).clause;

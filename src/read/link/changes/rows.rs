@@ -8,7 +8,7 @@ use super::super::block::Sense;
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
-use super::told::Named;
+use super::told::{Named, units_named};
 
 /// What is and what was, for each change of a row.
 type Rows = Vec<(Option<usize>, Option<usize>)>;
@@ -118,7 +118,7 @@ impl Linker<'_> {
     /// The levels that a row of changes belongs to where they are counted in several units, or are rates: 起数、死亡人数分别为
     /// 43起、31人，比上年的52起、38人分别下降; 件数和人数分别下降, after 532件768人.
     fn unlike_rows(&self, first: usize, n: usize) -> Option<Rows> {
-        let named = self.units_named(self.long_label(first));
+        let named = units_named(self.long_label(first));
         if named.len() == n {
             let rows: Rows = named.iter().map(|named| self.levels_named(first, named)).collect();
             return rows.iter().all(|row| row.0.is_some()).then_some(rows);

@@ -19,21 +19,6 @@ pub(super) struct Named<'w> {
 }
 
 impl Linker<'_> {
-    /// The units that words name, in order: 起 of 起数, 人 of 死亡人数.
-    pub(super) fn units_named<'w>(&self, words: &'w str) -> Vec<Named<'w>> {
-        let place =
-            |(name, units): &(&str, &'static [&'static str])| words.find(name).map(|at| (at, at + name.len(), *units));
-        let mut found: Vec<_> = NAMED_UNITS.iter().filter_map(place).collect();
-        found.sort_unstable_by_key(|&(at, ..)| at);
-        let mut from = 0;
-        let named = found.into_iter().map(|(at, end, units)| {
-            let words = words.get(from..at).unwrap_or_default();
-            from = end;
-            Named { units, words }
-        });
-        named.collect()
-    }
-
     /// The difference that stands right before a rate of change: 减少4批，下降23.5%.
     pub(super) fn delta_before(&self, rate: usize, direction: Direction) -> Option<usize> {
         let delta = rate.checked_sub(1)?;
@@ -96,4 +81,19 @@ impl Linker<'_> {
                 && self.grows_so(Some(level), None, Some(new), rate, direction)
         })
     }
+}
+
+/// The units that words name, in order: 起 of 起数, 人 of 死亡人数.
+pub(super) fn units_named(words: &str) -> Vec<Named<'_>> {
+    let place =
+        |(name, units): &(&str, &'static [&'static str])| words.find(name).map(|at| (at, at + name.len(), *units));
+    let mut found: Vec<_> = NAMED_UNITS.iter().filter_map(place).collect();
+    found.sort_unstable_by_key(|&(at, ..)| at);
+    let mut from = 0;
+    let named = found.into_iter().map(|(at, end, units)| {
+        let words = words.get(from..at).unwrap_or_default();
+        from = end;
+        Named { units, words }
+    });
+    named.collect()
 }

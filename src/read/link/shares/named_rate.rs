@@ -125,7 +125,7 @@ impl Linker<'_> {
         // 审限内结案率 is of fewer than 办结; of a pair (374件439人) either may be meant
         let narrow = NARROW.iter().any(|w| stem.contains(w) && !self.long_label(part).contains(w));
         let pair = self.is_paired(part) || self.block.figs.get(part + 1).is_some() && self.is_paired(part + 1);
-        let denied = stem.starts_with(['不', '未']) && !self.fig(part).set.single().is_some();
+        let denied = stem.starts_with(['不', '未']) && self.fig(part).set.single().is_none();
         if narrow || pair || denied {
             return None;
         }
@@ -270,7 +270,7 @@ impl Linker<'_> {
         if fig.after != Cue::Close || !strip_joints(fig.lead).is_empty() {
             return None;
         }
-        let toks = &self.block.toks[..fig.tok];
+        let toks = &self.block.toks[fig.tok.saturating_sub(24)..fig.tok];
         let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
         let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
         let words = self.block.text.get(toks[open].end..toks[close].start)?;
@@ -290,7 +290,7 @@ impl Linker<'_> {
         if fig.after != Cue::Close || strip_joints(fig.lead) != "率" {
             return None;
         }
-        let toks = &self.block.toks[..fig.tok];
+        let toks = &self.block.toks[fig.tok.saturating_sub(24)..fig.tok];
         let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
         let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
         let words = self.block.text.get(toks[open].end..toks[close].start)?;

@@ -93,8 +93,7 @@ impl Linker<'_> {
             let counts: Vec<usize> =
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
             self.due_of(&earlier, &counts);
-            let near = earlier.iter().rev().take(2);
-            let made = near.filter_map(|before| self.balance_over(before, &counts)).next();
+            let made = earlier.iter().rev().take(2).find_map(|before| self.balance_over(before, &counts));
             if let Some((totals, parts)) = made {
                 self.emit_balance(totals, parts);
             }

@@ -34,9 +34,9 @@ impl Linker<'_> {
             // 主要涉及：…: some of them
             let before = self.block.text.get(self.sentence_start(at)..self.block.toks[at].start).unwrap_or_default();
             let clause = before.rsplit(['，', ',', '；', ';']).next().unwrap_or_default();
-            let some = any(clause, SOME) && !self.nearly_closes(total, &items);
+            let partly = any(clause, SOME) && !self.nearly_closes(total, &items);
             let marked = !any(clause, SOME) && items.iter().any(|&f| self.is_other(f));
-            let short = !some && items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
+            let short = !partly && items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
             let same = items.iter().all(|&f| self.same_unit(total, f));
             let mut depth = 0usize;
             let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| {
