@@ -11,6 +11,7 @@ use fazhi::read::read;
 use serde_json::Value;
 
 const PASSAGES: &str = include_str!("data/passages.jsonl");
+const UNSEEN: &str = include_str!("data/unseen.jsonl");
 
 /// Passages that are not read as the truth says, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[
@@ -20,8 +21,39 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("Q351", "the full mark of a score is read as a threshold"),
 ];
 
-fn truth() -> Vec<Value> {
-    PASSAGES.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+/// The same for the passages that were unseen once.
+const UNSEEN_EXCEPTIONS: &[(&str, &str)] = &[
+    ("U052", "a list of age bands is not told to be all of what the next sentence counts"),
+    ("V093", "a legal term with a hedge is read as a figure"),
+    ("A011", "as V093"),
+    ("A012", "as V093"),
+    ("A047", "what is new may have grown itself: the numbers do not say which"),
+    ("A061", "a list without a word that says it is one, more than its total"),
+    ("A096", "as A061"),
+    ("A137", "a measured amount is taken as rounded, so the change holds"),
+    ("A167", "a time limit with a hedge is read as a target"),
+    ("A171", "a count in a sentence about targets is read as one"),
+    ("A191", "the row of the year is not told to be the total of the quarters"),
+    ("A222", "as V093"),
+    ("A223", "as V093"),
+    ("A257", "a threshold in the name of a category is read as a figure"),
+    ("A258", "as A257"),
+    ("A264", "as V093"),
+    ("A265", "as A167"),
+    ("A284", "a fraction in words is taken as rounded, so the share holds"),
+    ("AR2", "根 is not known as a unit"),
+    ("A290", "a list whose whole is named as the base of a share"),
+    ("A306", "a mean over two counts together"),
+    ("A310", "two items of an open list may leave something out, or overlap"),
+    ("A312", "as A310"),
+    ("A316", "a percentage without the word for a rate"),
+    ("A317", "an item that is larger than the item that it is part of"),
+    ("A318", "as A257"),
+    ("A320", "as V093"),
+];
+
+fn truth(lines: &str) -> Vec<Value> {
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn accuses(report: &Report) -> bool {
@@ -61,16 +93,26 @@ fn wrong(passage: &Value) -> Option<String> {
     }
 }
 
-#[test]
-fn every_passage_is_read_as_its_truth_says() {
-    let passages = truth();
-    assert!(passages.len() >= 120);
+/// Asserts that passages are read as their truth says, but for exceptions.
+fn assert_read(lines: &str, least: usize, exceptions: &[(&str, &str)]) {
+    let passages = truth(lines);
+    assert!(passages.len() >= least);
     let wrong: Vec<(String, String)> =
         passages.iter().filter_map(|p| Some((p["id"].as_str().unwrap().to_owned(), wrong(p)?))).collect();
-    let listed: BTreeSet<&str> = EXCEPTIONS.iter().map(|e| e.0).collect();
+    let listed: BTreeSet<&str> = exceptions.iter().map(|e| e.0).collect();
     let seen: BTreeSet<&str> = wrong.iter().map(|w| w.0.as_str()).collect();
     let new: Vec<_> = wrong.iter().filter(|w| !listed.contains(w.0.as_str())).collect();
     assert!(new.is_empty(), "{new:#?}");
     let right: Vec<_> = listed.difference(&seen).collect();
     assert!(right.is_empty(), "come right, to be taken off the list: {right:?}");
+}
+
+#[test]
+fn every_passage_is_read_as_its_truth_says() {
+    assert_read(PASSAGES, 120, EXCEPTIONS);
+}
+
+#[test]
+fn what_was_unseen_is_read_as_its_truth_says() {
+    assert_read(UNSEEN, 500, UNSEEN_EXCEPTIONS);
 }

@@ -59,6 +59,7 @@ impl Unit {
         ("户次", Counted),
         ("户", Counted),
         ("家次", Counted),
+        ("个次", Counted),
         ("家", Counted),
         ("项次", Counted),
         ("项", Counted),

@@ -249,6 +249,10 @@ pub(super) fn bare_measure(before: &str) -> bool {
     static MEASURES: Words = Words::new(&[
         "指数",
         "性别比",
+        "之比",
+        "车比",
+        "收入比",
+        "男女比例",
         "得分",
         "评分",
         "分值",
@@ -265,7 +269,8 @@ pub(super) fn bare_measure(before: &str) -> bool {
         .trim_end_matches(['为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'])
         .trim_end_matches("上升")
         .trim_end_matches("提高")
-        .trim_end_matches("提升");
+        .trim_end_matches("提升")
+        .trim_end_matches("缩小");
     MEASURES.end(near)
 }
 

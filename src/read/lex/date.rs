@@ -104,8 +104,11 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
 }
 
 /// What follows the first digits of a date or a span of dates: a unit, a sign within it, or a joint.
-const MARKS: [char; 19] =
-    ['年', '月', '时', ' ', ':', '：', '-', '/', '.', '至', '到', '－', '—', '–', '~', '～', '、', '和', '，'];
+const MARKS: [char; 20] =
+    ['年', '月', '日', '时', ' ', ':', '：', '-', '/', '.', '至', '到', '－', '—', '–', '~', '～', '、', '和', '，'];
+
+/// What is done on a day, not for so many days.
+const TOLD: &[&str] = &["发布", "公布", "通报", "获悉", "消息", "上午", "下午", "晚"];
 
 /// The length in bytes of the date or span of dates at the start of `text`, which starts with a digit.
 pub(super) fn arabic(text: &str) -> Option<usize> {
@@ -136,6 +139,13 @@ pub(super) fn arabic(text: &str) -> Option<usize> {
     if let Some(end) = point(text, false) {
         let month = text[..end].contains('月');
         return Some(end + more(&text[end..], month));
+    }
+    // 7日发布: a day that something was told on
+    if (1..=2).contains(&count)
+        && let Some(after) = text[len..].strip_prefix('日')
+        && TOLD.iter().any(|word| after.starts_with(word))
+    {
+        return Some(len + '日'.len_utf8());
     }
     // the first end of a span without its unit: 1—7月, 2021—2025年, 7、8月
     if (count <= 2 || count == 4) && count > 0 {
@@ -211,7 +221,8 @@ mod tests {
         ] {
             assert_eq!(arabic(date), Some(date.len()), "{date}");
         }
-        for none in ["312件", "30日", "7个工作日", "3年", "2023件", "9505件", "12.4"] {
+        assert_eq!(arabic("7日发布"), Some("7日".len()));
+        for none in ["312件", "7日内", "30日", "7个工作日", "3年", "2023件", "9505件", "12.4"] {
             assert_eq!(arabic(none), None, "{none}");
         }
     }

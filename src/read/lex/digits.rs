@@ -17,9 +17,14 @@ impl Scanner<'_, '_> {
         // G102, V2.0, A4, 5+X, 7×24
         // 受理ODR730件 is a count behind a name
         let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        // 驻地办公.21个村: a full stop in ASCII
+        let stop = self
+            .before()
+            .strip_suffix('.')
+            .is_some_and(|words| words.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()));
         let named = letters >= 3 && after.starts_with(['件', '起', '条', '户', '人', '次', '份']);
         if prev.is_some_and(|c| {
-            (c.is_ascii_alphabetic() && !named) || matches!(c, '+' | '＋' | '×' | '·' | '.' | '#' | '－')
+            (c.is_ascii_alphabetic() && !named) || c == '.' && !stop || matches!(c, '+' | '＋' | '×' | '·' | '#' | '－')
         }) || next.is_some_and(|c| {
             (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
         }) {

@@ -228,24 +228,21 @@ impl<'a> Block<'a> {
                 self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
         }
-        // 约占65%: the hedge has taken the word along
-        if fig.is_percent() && self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
+        if fig.is_percent() && self.is_share(at) {
             return Sense::Share;
         }
-        // 占全部193件的13.99%, 占村居总数（21个）的81%
-        if fig.is_percent()
-            && at > 0
-            && matches!(fig.after, Cue::Figure | Cue::Close)
-            && fig.lead.trim() == "的"
-            && self.figs[at - 1].is_amount()
-        {
-            let whole = self.figs[at - 1].tok;
-            let opened = fig.after == Cue::Close && self.toks[..whole].last().is_some_and(|t| t.cue == Cue::Open);
-            let before = &self.toks[..whole - usize::from(opened)];
-            let shared = before.iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
-            if shared {
-                return Sense::Share;
+        // 减少165件、15.4%: the rate of the difference before it
+        if fig.is_percent() && fig.after == Cue::Dun && fig.lead.trim().is_empty() && at > 0 {
+            let before = &self.figs[at - 1];
+            if before.is_amount() && matches!(before.sense, Sense::Change(_)) {
+                return before.sense;
             }
+        }
+        // 较上年（468件）降12.0%: one character, right before the number
+        if let Some(direction) = short_change(fig.lead)
+            && (fig.is_rate() || fig.is_amount() || fig.quantity.kind() == Kind::Multiple)
+        {
+            return Sense::Change(direction);
         }
         // the nearest cue that only joints part from the figure
         let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));
@@ -257,26 +254,12 @@ impl<'a> Block<'a> {
                 Cue::UpTo | Cue::DownTo if touches => return Sense::Reached,
                 Cue::Share if fig.is_percent() => return Sense::Share,
                 Cue::Shrink if touches && fig.is_percent() => return Sense::Shrink,
+                Cue::Shrink if touches && fig.is_amount() => return Sense::Change(Direction::Down),
                 _ => {}
             }
         }
-        // 公租房（1126套，64.7%）
-        let behind = at > 0
-            && fig.bracket.is_some()
-            && fig.bracket == self.figs[at - 1].bracket
-            && self.figs[at - 1].is_amount();
-        if fig.is_percent() && behind && matches!(fig.after, Cue::Comma | Cue::Dun) && bare(fig.lead).is_empty() {
+        if fig.is_percent() && self.is_bracketed_share(at) {
             return Sense::Share;
-        }
-        if fig.is_percent() {
-            // 维持81件（45%）
-            let opened = fig.after == Cue::Open && bare(fig.lead).is_empty();
-            if opened {
-                let before = self.toks[..fig.tok].iter().rev().nth(1);
-                if before.is_some_and(|t| t.cue == Cue::Figure) && at > 0 && self.figs[at - 1].is_amount() {
-                    return Sense::Share;
-                }
-            }
         }
         if fig.is_amount() || fig.is_percent() {
             let mut cues = self.cues_before(at);
@@ -284,11 +267,77 @@ impl<'a> Block<'a> {
                 return Sense::Mean;
             }
             let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
+            // 占同期总量871件的62.3%: what others are a share of
+            let whole = self.cues_before(at).any(|t| t.cue == Cue::Share) && fig.is_amount();
+            // 与第六次普查的725482人相比; 去年同期为787件1279人
+            let tail = fig.tail.trim_start();
+            let against = ["相比", "比较", "相较"].iter().any(|w| tail.starts_with(w))
+                && self.cues_before(at).all(|t| !matches!(t.cue, Cue::Up | Cue::Down));
+            let beside = at > 0
+                && fig.after == Cue::Figure
+                && bare(fig.lead).is_empty()
+                && fig.is_amount()
+                && self.figs[at - 1].sense == Sense::Prior
+                && self.figs[at - 1].quantity.unit() != fig.quantity.unit();
+            if whole {
+                return Sense::Level;
+            }
+            if against || beside {
+                return Sense::Prior;
+            }
             if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
             }
         }
         Sense::Level
+    }
+
+    /// Whether a percentage is a share by what stands before it: 占 in its hedge, before the whole that it is of, or in the
+    /// clause before.
+    fn is_share(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        // 约占65%: the hedge has taken the word along
+        if self.text.get(fig.span.start..fig.number).is_some_and(|hedge| hedge.contains('占')) {
+            return true;
+        }
+        // 占全部193件的13.99%, 占村居总数（21个）的81%
+        if at > 0
+            && matches!(fig.after, Cue::Figure | Cue::Close)
+            && matches!(fig.lead.trim(), "的" | "")
+            && (fig.after == Cue::Close || fig.lead.trim() == "的")
+            && self.figs[at - 1].is_amount()
+        {
+            let whole = self.figs[at - 1].tok;
+            let opened = fig.after == Cue::Close && self.toks[..whole].last().is_some_and(|t| t.cue == Cue::Open);
+            let before = &self.toks[..whole - usize::from(opened)];
+            let shared = before.iter().rev().take_while(|t| !is_boundary(t.cue)).any(|t| t.cue == Cue::Share);
+            if shared {
+                return true;
+            }
+        }
+        // 占受理案件数比例最高，达92.71%
+        if fig.after == Cue::Comma && bare(fig.lead).is_empty() && !fig.lead.trim().is_empty() {
+            let before = &self.toks[..fig.tok];
+            let mark = before.iter().rposition(|t| is_boundary(t.cue)).unwrap_or(0);
+            let clause = before[..mark].iter().rev().take_while(|t| !is_boundary(t.cue)).take(8);
+            if clause.last().is_some_and(|t| t.cue == Cue::Share) {
+                return true;
+            }
+        }
+        // 24130人次，即62.5%
+        fig.lead.trim() == "即" && at > 0 && self.figs[at - 1].is_amount()
+    }
+
+    /// Whether a percentage stands in the bracket behind its part: 维持81件（45%）, 公租房（1126套，64.7%）.
+    fn is_bracketed_share(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        if at == 0 || !self.figs[at - 1].is_amount() || !bare(fig.lead).is_empty() {
+            return false;
+        }
+        let behind = fig.bracket.is_some() && fig.bracket == self.figs[at - 1].bracket;
+        let before = self.toks[..fig.tok].iter().rev().nth(1);
+        behind && matches!(fig.after, Cue::Comma | Cue::Dun)
+            || fig.after == Cue::Open && before.is_some_and(|t| t.cue == Cue::Figure)
     }
 
     /// Whether a figure of this year stands beside one that is said to be of last year.
@@ -311,6 +360,11 @@ impl<'a> Block<'a> {
         let words = self.text.get(tok.end..fig.span.start).unwrap_or_default();
         let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
         let words = bare(words).trim_start_matches(['末', '初', '底', '同', '期', '度']);
+        // 比全市平均水平93.7%高6.3个百分点
+        let against = fig.is_rate() && fig.tail.trim_start().starts_with(['高', '低', '多', '少']);
+        if tok.cue == Cue::Compare && against {
+            return true;
+        }
         if tok.cue == Cue::Compare {
             // 比上年的88.4%, 高于全市平均水平（97.42%
             let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();
@@ -327,6 +381,19 @@ impl<'a> Block<'a> {
         let start = self.toks[..tok].iter().rev().find(|t| is_boundary(t.cue)).map_or(0, |t| t.end);
         self.text.get(start..cue.start).unwrap_or_default()
     }
+}
+
+/// 同比降12%, 又增3件: a change in one character that ends the words before a number; not 新增, which names what is new.
+fn short_change(lead: &str) -> Option<Direction> {
+    let words = lead.trim_end().trim_end_matches(['了', '约', '近', '超', '达']);
+    let before = |end: char| words.strip_suffix(end).map(|rest| rest.chars().next_back());
+    let joins = |c: Option<char>| {
+        c.is_none_or(|c| matches!(c, '比' | '净' | '又' | '再' | '各' | '年' | '月' | '期' | '）' | ')'))
+    };
+    if before('增').or_else(|| before('升')).is_some_and(joins) {
+        return Some(Direction::Up);
+    }
+    before('降').or_else(|| before('减')).is_some_and(joins).then_some(Direction::Down)
 }
 
 /// The most bytes of words that are looked at on each side of a figure.

@@ -16,9 +16,13 @@
 //! before its part is not looked for, except in the block's opening. A candidate that fits by chance hides a break: with
 //! rates of one decimal that is about one candidate in a thousand.
 
+#[cfg(test)]
+mod asserted;
 mod block;
 mod changes;
+mod lexicon;
 mod names;
+mod near;
 mod shares;
 mod sides;
 mod sums;
@@ -127,6 +131,8 @@ struct Linker<'a> {
     shared: Vec<bool>,
     /// Shares whose whole was found: rate, part, whole.
     settled: Vec<(usize, usize, usize)>,
+    /// Shares of the counts listed beside their parts: those counts, and the rate.
+    of_lists: Vec<(Vec<usize>, usize)>,
     /// Shares that no candidate fits, with the counts listed beside the part.
     pending: Vec<Pending>,
     /// Counts that a mean divides by: 按7天计.
@@ -187,6 +193,7 @@ pub(crate) fn link(
         listed,
         shared,
         settled: Vec::new(),
+        of_lists: Vec::new(),
         pending: Vec::new(),
         divides,
         made: Vec::new(),

@@ -1,15 +1,12 @@
 //! Lists of names with their number (5家部门), and rates in a row that make up a whole.
 
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::block::Sense;
+use super::lexicon::{OWN_RATE, PARTLY, VERBS, units};
 use super::tokens::Cue;
 use super::{Linker, Made};
-
-/// Units of things that are listed by name.
-const NAMED: &[&str] =
-    &["个", "家", "项", "名", "位", "所", "次", "种", "类", "部", "处", "条", "场", "起", "支", "座", "篇", "部门"];
 
 impl Linker<'_> {
     /// 教育、人社、卫健、审计、财政5家部门: names right before their number.
@@ -18,11 +15,11 @@ impl Linker<'_> {
             let fig = &self.block.figs[at];
             let plain = fig.quantity.kind() == Kind::Count
                 && fig.quantity.is_exact()
-                && NAMED.contains(&fig.quantity.unit().as_str());
+                && units::NAMED.contains(&fig.quantity.unit().as_str());
             if !plain || fig.after == Cue::Open || fig.sense != Sense::Level {
                 continue;
             }
-            if let Some((listed, open_ended)) = self.names_before(at) {
+            if let Some((listed, open_ended)) = self.names_before(at).or_else(|| self.names_after(at)) {
                 self.make(Made::Enumeration { count: at, listed, open_ended }, Basis::Inferred);
             }
         }
@@ -56,18 +53,13 @@ impl Linker<'_> {
             || final_name.contains('与')
             || final_name.contains('及')
             || final_name.contains("以及");
-        let verb = [
-            "开展", "组织", "共", "发放", "检查", "召开", "办理", "累计", "完成", "受理", "建立", "达", "为", "有",
-            "整改", "处理", "解决",
-        ]
-        .iter()
-        .any(|v| final_name.ends_with(v));
+        let verb = VERBS.iter().any(|v| final_name.ends_with(v));
         if verb || final_name.chars().count() > 30 || (!open_ended && final_name.chars().count() > 12) {
             return None;
         }
         let listed = separators + 1;
         let stated = fig.quantity.value();
-        let is = |n: u32| stated == crate::quantity::Ratio::from(i128::from(n));
+        let is = |n: u32| stated == Ratio::from(i128::from(n));
         if open_ended {
             // an open list is told only where the words before it can be no list of something else
             return Some((if joined && is(listed + 1) { listed + 1 } else { listed }, true));
@@ -82,6 +74,52 @@ impl Linker<'_> {
         let short = list.split('、').skip(1).all(|name| name.chars().count() <= 6) && !joined && separators >= 2;
         let near = is(listed + 1) || is(listed + 2) || (listed > 1 && is(listed - 1));
         (short && near).then_some((listed, false))
+    }
+
+    /// How many names stand behind a figure and its noun, in brackets or after a colon: 5个街道（甲街道、乙街道……），4个组：甲组、乙组.
+    fn names_after(&self, at: usize) -> Option<(u32, bool)> {
+        let fig = &self.block.figs[at];
+        let toks = self.block.toks.get(fig.tok + 1..)?;
+        let noun_end = toks.first().filter(|t| matches!(t.cue, Cue::Open | Cue::Colon))?;
+        let noun = self.block.text.get(fig.span.end..noun_end.start)?.trim();
+        if noun.is_empty() || noun.chars().count() > 12 {
+            return None;
+        }
+        // 县（市）（甲县、乙市）: a bracket without a list belongs to the noun
+        let inner =
+            |from: usize| toks[from + 1..].iter().take(40).position(|t| t.cue == Cue::Close).map(|n| from + 1 + n);
+        let has_list = |from: usize, to: usize| toks[from..to].iter().any(|t| t.cue == Cue::Dun);
+        let (first, last) = if noun_end.cue == Cue::Colon {
+            (0, toks.iter().take(40).position(|t| matches!(t.cue, Cue::Stop | Cue::Semi))?)
+        } else {
+            let close = inner(0)?;
+            let next = toks.get(close + 1).filter(|t| t.cue == Cue::Open && t.start == toks[close].end);
+            if has_list(0, close) || next.is_none() { (0, close) } else { (close + 1, inner(close + 1)?) }
+        };
+        let inside = toks.get(first + 1..last)?;
+        let plain =
+            inside.iter().all(|t| !matches!(t.cue, Cue::Figure | Cue::Comma | Cue::Colon | Cue::Open | Cue::Close));
+        let words = self.block.text.get(toks[first].end..toks[last].start)?.trim();
+        if !plain || PARTLY.iter().any(|w| words.starts_with(w)) {
+            return None;
+        }
+        let open_ended = words.ends_with('等');
+        let names: Vec<&str> = words.trim_end_matches('等').split('、').map(str::trim).collect();
+        let listed = u32::try_from(names.len()).ok().filter(|&n| n >= 2)?;
+        let joined = names.last()?.contains(['和', '与', '及']);
+        let is = |n: u32| fig.quantity.value() == Ratio::from(i128::from(n));
+        if open_ended || is(listed) {
+            return Some((listed, open_ended));
+        }
+        if joined {
+            return is(listed + 1).then_some((listed + 1, false));
+        }
+        // names that do not add up are told of only where all are called as the noun says: 街道（甲街道、乙街道）
+        let noun = self.block.text.get(fig.span.end..toks[first].start)?;
+        let called =
+            |name: &&str| name.chars().count() <= 8 && name.chars().next_back().is_some_and(|c| noun.contains(c));
+        let near = is(listed + 1) || is(listed + 2) || is(listed - 1);
+        (names.iter().all(called) && near).then_some((listed, false))
     }
 
     /// 第一、二、三产业比重为8.4%、43.1%、48.5%; 满意71.36%，基本满意22.08%，…: rates in a row with no count between them.
@@ -109,9 +147,7 @@ impl Linker<'_> {
     /// A percentage that can be one of several that make up a whole: no rate with a name of its own, no part stated.
     fn is_share_of_all(&self, at: usize) -> bool {
         let fig = &self.block.figs[at];
-        let named = ["率", "率为", "率达", "率达到", "度", "度为", "度达", "率均为", "率分别为", "率依次为"]
-            .iter()
-            .any(|end| fig.lead.trim_end().ends_with(end));
+        let named = OWN_RATE.iter().any(|end| fig.lead.trim_end().ends_with(end));
         let inherits = self.block.listed_with_previous(at) && at > 0 && {
             let mut start = at;
             while start > 0 && at - start < 40 && self.block.listed_with_previous(start) {
@@ -125,5 +161,22 @@ impl Linker<'_> {
             && !named
             && !inherits
             && !self.shared[at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::asserted::{assert_claim, assert_no_claim};
+
+    #[test]
+    fn names_stand_before_or_behind_their_number() {
+        assert_claim("对4个街道（东街道、西街道、南街道、北街道）开展评估。", "enumeration count=4个 holds");
+        assert_claim("对5个街道（东街道、西街道、南街道、北街道）开展评估。", "enumeration count=5个 broken");
+        assert_claim("设立4个组：排查组、化解组、督导组。", "enumeration count=4个 broken");
+        assert_claim("与3个县（市）（东县、西县、南市）签约。", "enumeration count=3个 holds");
+        assert_claim("对5个街道（东街道、西街道等）开展评估。", "enumeration count=5个 holds");
+        // some of them, and what is no list of them
+        assert_no_claim("对5个街道（含东街道、西街道、南街道）开展评估。", "enumeration");
+        assert_no_claim("设立4个组：负责排查、化解、督导。", "enumeration");
     }
 }

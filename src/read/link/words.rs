@@ -44,7 +44,8 @@ const JOINTS: &[&str] = &[
 ];
 
 /// Words that open a clause.
-const OPENERS: &[&str] = &["其中", "而", "并", "且", "另", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"];
+const OPENERS: &[&str] =
+    &["其中", "而", "并", "且", "另", "还", "即", "全年", "共", "累计", "已", "也", "均", "都", "则"];
 
 /// Words beside the joints that a name can do without.
 const FILLERS: &[&str] =

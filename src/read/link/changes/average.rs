@@ -4,6 +4,7 @@ use crate::quantity::law::{Verdict, average};
 use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
+use super::super::lexicon::{BODIES, MEAN_AT_START, OF_PLACES, OVER, PLACES, WIDER};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -14,34 +15,6 @@ const BACK: usize = 20;
 const AHEAD: usize = 4;
 /// How many sentences before it a total may stand that its words name.
 const SENTENCES: usize = 5;
-
-/// X均 by the X: what the mean is taken over, and the units that count it.
-const OVER: &[(&str, &[&str])] = &[
-    ("日", &["天", "个工作日", "日"]),
-    ("天", &["天", "个工作日", "日"]),
-    ("周", &["周", "个星期"]),
-    ("月", &["个月", "月"]),
-    ("年", &["年", "个年度"]),
-    ("人", &["人", "名", "位"]),
-    ("名", &["人", "名", "位"]),
-    ("位", &["人", "名", "位"]),
-    ("户", &["户", "家"]),
-    ("家", &["家", "户"]),
-    ("案", &["件", "起", "宗"]),
-    ("件", &["件", "起", "宗"]),
-    ("起", &["件", "起", "宗"]),
-    ("场", &["场", "场次", "期"]),
-    ("期", &["期", "场"]),
-    ("次", &["次", "场次", "场"]),
-    ("批", &["批", "批次", "个"]),
-];
-
-/// X均 that are words of their own only where a clause begins with them: 所均319件, but not 各司法所均配备2名.
-const AT_START: &[&str] = &["所均", "期均", "院均", "镇均", "校均", "站均", "队均", "街均", "季均", "单位均"];
-/// Places that are told by one character.
-const PLACES: &[&str] = &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县"];
-/// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.
-const WIDER: &[&str] = &["全", "总", "加权", "综合", "整体", "累计"];
 
 /// What a mean divides by, as its words say it.
 struct Over<'a> {
@@ -63,22 +36,28 @@ impl Linker<'_> {
             if self.done[mean] || !self.is_mean(mean) {
                 continue;
             }
-            if !self.average_of_items(mean) && self.of(mean).is_amount() {
+            if !self.average_of_items(mean) && self.fig(mean).is_amount() {
                 self.average_of(mean);
             }
         }
     }
 
     fn is_mean(&self, f: usize) -> bool {
-        let fig = self.of(f);
+        let fig = self.fig(f);
         if fig.sense == Sense::Mean {
             return fig.is_amount();
         }
         let lead = fig.lead.trim_start();
-        let word = fig.is_amount() && AT_START.iter().any(|w| lead.starts_with(w));
-        let score = (lead.starts_with("均分") && !lead.starts_with("均分别")) || lead.starts_with("均值");
+        let word = fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
+        // 均分, 三片区均值
+        let score = ["均分", "均值"].iter().any(|w| {
+            let own = lead.starts_with(w) || lead.trim_end_matches(['为', '达', '是']).ends_with(w);
+            own && lead.chars().count() <= 10 && !lead.contains("均分别")
+        });
         let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
-        (word || score || rate) && fig.is_level()
+        // 每所2.7名: the clause is of each
+        let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
+        (word || score || rate || each) && fig.is_level()
     }
 
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
@@ -96,8 +75,8 @@ impl Linker<'_> {
 
     /// 四个批次分别为a、b、c、d，平均x: the mean of the figures in a row before it, or after it.
     fn average_of_items(&mut self, mean: usize) -> bool {
-        let sentence = self.of(mean).sentence;
-        let subject = subject_of_mean(self.of(mean).lead);
+        let sentence = self.fig(mean).sentence;
+        let subject = subject_of_mean(self.fig(mean).lead);
         let row_before = || {
             let last = mean.checked_sub(1)?;
             Some((self.row_start(last)?, last))
@@ -108,10 +87,10 @@ impl Linker<'_> {
             while last + 1 < self.block.figs.len() && last - first < BACK && self.block.listed_with_previous(last + 1) {
                 last += 1;
             }
-            (last > first && self.of(first).clause == self.of(mean).clause + 1).then_some((first, last))
+            (last > first && self.fig(first).clause == self.fig(mean).clause + 1).then_some((first, last))
         };
         let Some((first, last)) = row_before().or_else(row_after) else { return false };
-        let head = self.of(first);
+        let head = self.fig(first);
         let alike = head.sentence == sentence
             && self.same_unit(first, mean)
             && !matches!(head.sense, Sense::Change(_) | Sense::Share);
@@ -121,10 +100,13 @@ impl Linker<'_> {
             return false;
         }
         let items: Vec<usize> = (first..=last).collect();
-        let sets: Vec<_> = items.iter().map(|&f| self.of(f).set).collect();
-        let fits = average(None, None, self.of(mean).quantity, &sets).verdict != Verdict::Broken;
+        let sets: Vec<_> = items.iter().map(|&f| self.fig(f).set).collect();
+        let fits = average(None, None, self.fig(mean).quantity, &sets).verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
-        let lead = self.of(mean).lead;
+        let lead = self.fig(mean).lead;
+        // 四个季度……全年平均: over what is listed
+        let lead =
+            lead.strip_prefix("全年").filter(|_| ["季", "月"].iter().any(|w| head.lead.contains(w))).unwrap_or(lead);
         let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
             return false;
@@ -134,23 +116,29 @@ impl Linker<'_> {
     }
 
     fn average_of(&mut self, mean: usize) {
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let totals = self.totals_of(mean);
         let Some(&first) = totals.all.first() else { return };
         let stated = self.reckoned_by(mean);
         let counts = match over(fig.lead, fig.tail) {
             Some(over) => self.counts_of(mean, &over, stated),
+            None if stated.is_none() && fig.lead.trim() == "平均" => self.bodies_of(first, mean),
             None => Choice { all: stated.into_iter().collect(), told: true },
         };
         let fits = |total: usize, count: usize| {
-            let sets = (self.of(total).set, self.of(count).set);
-            average(Some(sets.0), Some(sets.1), self.of(mean).quantity, &[]).verdict == Verdict::Holds
+            let sets = (self.fig(total).set, self.fig(count).set);
+            average(Some(sets.0), Some(sets.1), self.fig(mean).quantity, &[]).verdict == Verdict::Holds
         };
         let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         // a total of another segment may be of another whole, unless the text says how the mean was reckoned
+        // 每村1名 may be a rule: only what fits is a mean
+        let weak = fig.sense != Sense::Mean && fig.lead.trim_start().starts_with('每');
         let told = |total: usize, count: usize| {
-            totals.told && counts.told && (self.of(total).segment == fig.segment || stated == Some(count))
+            !weak && totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
         };
+        if weak && !all().any(|(t, c)| fits(t, c)) {
+            return;
+        }
         let found = all().find(|&(t, c)| fits(t, c)).or_else(|| all().next().filter(|&(t, c)| told(t, c)));
         let (total, count, basis) = match found {
             Some((total, count)) => (total, Some(count), Basis::Inferred),
@@ -159,32 +147,38 @@ impl Linker<'_> {
         self.make(Made::Average { total: Some(total), count, mean, items: Vec::new() }, basis);
     }
 
+    /// 27个乡镇调委会调解3214件，平均119件: what the total of the clause before was done by.
+    fn bodies_of(&self, total: usize, mean: usize) -> Choice {
+        let clause = self.fig(total).clause;
+        let by = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.clause == clause && OF_PLACES.contains(&fig.quantity.unit().as_str()) && !self.same_unit(*f, mean)
+        };
+        let all: Vec<usize> = self.counts_before(total).filter(by).take(1).collect();
+        Choice { told: all.len() == 1 && clause + 1 == self.fig(mean).clause, all }
+    }
+
     /// The figures around a mean that may play a part: its sentence from near to far, then what follows in the sentence, then
     /// the sentences before.
     fn around(&self, mean: usize) -> impl Iterator<Item = usize> {
-        let sentence = self.of(mean).sentence;
+        let sentence = self.fig(mean).sentence;
         let back = move || (0..mean).rev().take(BACK);
-        let here = back().filter(move |&f| self.of(f).sentence == sentence);
-        let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.of(f).sentence == sentence);
+        let here = back().filter(move |&f| self.fig(f).sentence == sentence);
+        let ahead = (mean + 1..self.block.figs.len()).take(AHEAD).filter(move |&f| self.fig(f).sentence == sentence);
         let earlier =
-            back().filter(move |&f| self.of(f).sentence < sentence && self.of(f).sentence + SENTENCES >= sentence);
+            back().filter(move |&f| self.fig(f).sentence < sentence && self.fig(f).sentence + SENTENCES >= sentence);
         here.chain(ahead).chain(earlier)
     }
 
-    /// A count that says that it is a total, or that a list has as its total.
-    fn is_whole(&self, f: usize) -> bool {
-        self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
-    }
-
     fn totals_of(&self, mean: usize) -> Choice {
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let subject = subject_of_mean(fig.lead);
         let named = |f: usize| {
-            !subject.is_empty() && (shares_word(self.of(f).lead, subject) || shares_word(self.of(f).words(), subject))
+            !subject.is_empty() && (shares_word(self.fig(f).lead, subject) || shares_word(self.fig(f).words(), subject))
         };
-        let here = |f: usize| self.of(f).sentence == fig.sentence;
+        let here = |f: usize| self.fig(f).sentence == fig.sentence;
         let can = |f: &usize| {
-            let other = self.of(*f);
+            let other = self.fig(*f);
             other.is_count()
                 && self.agree(*f, mean)
                 && other.quantity.value() > fig.quantity.value()
@@ -200,19 +194,20 @@ impl Linker<'_> {
                 &named,
                 &here,
                 &|f| self.same_unit(f, mean),
-                &|f| self.of(f).segment == fig.segment,
+                &|f| self.fig(f).segment == fig.segment,
                 &outer,
                 &|f| f < mean,
-                &|f| self.is_whole(f),
+                &|f| self.is_total(f),
+                &|f| self.fig(f).clause + 1 >= fig.clause,
             ],
         )
     }
 
     /// （按365天计）, 统计期31天: a divisor that says that it is one.
     fn reckoned_by(&self, mean: usize) -> Option<usize> {
-        let sentence = self.of(mean).sentence;
+        let sentence = self.fig(mean).sentence;
         let divisor = |f: &usize| {
-            let fig = self.of(*f);
+            let fig = self.fig(*f);
             let words = fig.lead.trim();
             let by = words.ends_with('按') || words.ends_with("按照") || words.contains("统计");
             fig.sentence == sentence && fig.is_amount() && by && !self.same_unit(*f, mean)
@@ -225,29 +220,43 @@ impl Linker<'_> {
         if let Some(count) = stated.filter(|&f| self.counts(f, over)) {
             return Choice { all: vec![count], told: true };
         }
-        let fig = self.of(mean);
+        let fig = self.fig(mean);
         let is = |f: &usize| {
-            let other = self.of(*f);
+            let other = self.fig(*f);
             other.is_amount()
                 && other.is_level()
                 && other.sentence + 1 >= fig.sentence
                 && self.counts(*f, over)
+                && !self.is_loose(*f)
                 && !self.same_unit(*f, mean)
                 && !self.is_mean(*f)
         };
         let all: Vec<usize> = self.around(mean).filter(is).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
-        choose(
+        let mut choice = choose(
             all.clone(),
-            &[&|f| self.of(f).sentence == fig.sentence, &|f| self.of(f).segment == fig.segment, &outer, &|f| {
-                self.is_whole(f)
-            }],
-        )
+            &[
+                &|f| self.fig(f).sentence == fig.sentence,
+                &|f| self.fig(f).segment == fig.segment,
+                &outer,
+                &|f| f < mean && self.fig(f).clause + 3 >= fig.clause,
+                &|f| self.is_total(f),
+            ],
+        );
+        // 14个法律援助机构 and 所均: what the words leave open, the numbers may say
+        if PLACES.contains(&over.noun) {
+            let place = |f: &usize| {
+                let other = self.fig(*f);
+                OF_PLACES.contains(&other.quantity.unit().as_str()) && other.is_count() && !all.contains(f)
+            };
+            choice.all.extend(self.around(mean).filter(place));
+        }
+        choice
     }
 
     /// Whether a figure counts what a mean is taken over.
     fn counts(&self, f: usize, over: &Over<'_>) -> bool {
-        let fig = self.of(f);
+        let fig = self.fig(f);
         let unit = fig.quantity.unit().as_str();
         if over.units.contains(&unit) || unit == over.noun {
             return true;
@@ -255,8 +264,11 @@ impl Linker<'_> {
         // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
         let (lead, tail) = (fig.plain, fig.tail.trim_start());
         over.noun.char_indices().map(|(place, c)| &over.noun[..place + c.len_utf8()]).take(6).any(|noun| {
-            let says = noun.chars().count() >= 2 || PLACES.contains(&noun);
-            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun))
+            let long = noun.chars().count();
+            let says = long >= 2 || PLACES.contains(&noun);
+            // 26个司法所 beside 所均, 1386个人民调解委员会 beside 每个调委会
+            let named = || (long == 1 || long == 3) && OF_PLACES.contains(&unit) && stands_for(noun, tail);
+            says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun) || named())
         })
     }
 }
@@ -277,6 +289,12 @@ fn choose(all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
     Choice { all: best, told }
 }
 
+/// Whether a name stands for the noun that some words begin with: all its characters are found there in order.
+fn stands_for(name: &str, words: &str) -> bool {
+    let mut noun = words.chars().take(10);
+    name.chars().all(|c| noun.any(|other| other == c))
+}
+
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
 fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
     let noun = if lead.trim_end().ends_with('每') {
@@ -295,13 +313,20 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         };
         let end = noun.find(['平', '均', '约', '达', '为']).unwrap_or(noun.len());
         let first = noun.chars().next().map_or(0, char::len_utf8);
-        let known = OVER.iter().any(|(name, _)| noun.starts_with(name));
-        &noun[..if known { first } else { end }]
+        // 每件办理用时, but 每单位 is of bodies, not of 单
+        let known =
+            OVER.iter().any(|(name, _)| noun.starts_with(name)) && !BODIES.iter().any(|body| noun.starts_with(body));
+        // 每个调委会年均调解: so many a year, over so many bodies
+        let noun = &noun[..if known { first } else { end }];
+        noun.strip_suffix(['年', '月', '日', '周']).filter(|rest| !rest.is_empty()).unwrap_or(noun)
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];
         if before.ends_with("单位") {
             "单位"
+        } else if let Some(unit) = ["人次", "户次", "家次", "台次", "件次"].iter().find(|unit| before.ends_with(**unit))
+        {
+            unit
         } else {
             let (place, c) = before.char_indices().next_back()?;
             if c == '平' {

@@ -4,20 +4,39 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
+use super::super::lexicon::{FIRST_OF_ROW, any};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
+use super::told::units_named;
 
 impl Linker<'_> {
     /// Finds current, base and delta of a rate of growth.
     pub(super) fn growth_of(&mut self, rate: usize, direction: Direction, before: &[usize]) {
-        let (fig_bracket, form) = (self.of(rate).bracket, Form::By);
-        let is_current = |f: &usize| {
-            let fig = self.of(*f);
-            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket)
+        let (fig_bracket, form) = (self.fig(rate).bracket, Form::By);
+        let difference = self.delta_before(rate, direction);
+        let named = units_named(self.fig(rate).lead);
+        // 13批286人次，批次减少4批，下降23.5%: the difference tells the unit, or a word does
+        // PM2.5平均浓度29微克/立方米，较上年的37微克/立方米: what was tells it too
+        let clause = self.fig(rate).clause;
+        let was = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.fig(f).clause == clause);
+        let was = was.filter(|&was| before.iter().any(|&f| f < was && self.same_unit(f, was)));
+        let counted = |f: usize| match (difference.or(was), named.as_slice()) {
+            (Some(delta), _) => self.same_unit(f, delta),
+            (None, [named]) => named.units.contains(&self.fig(f).quantity.unit().as_str()),
+            _ => true,
         };
-        let mean = before.iter().copied().find(|&f| self.of(f).sense == Sense::Mean && self.of(f).is_amount());
+        let is_current = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket) && counted(*f)
+        };
+        if let Some(delta) = difference
+            && !before.iter().any(is_current)
+        {
+            return self.growth_by(rate, delta, direction);
+        }
+        let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
         // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
         let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
         let Some(mut current) = before.iter().copied().find(is_current).or_else(lone_mean) else {
@@ -28,11 +47,23 @@ impl Linker<'_> {
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;
         }
-        let base = self.bases(rate, current, before).filter(|&base| !self.served(base, rate));
+        let base = self.bases(rate, current, before).filter(|&base| !named.is_empty() || !self.served(base, rate));
+        let base = base.or_else(|| {
+            difference.and_then(|delta| self.bracketed_base(delta)).filter(|&base| self.same_unit(base, current))
+        });
+        if base.is_none()
+            && let Some((level, new)) = self.new_beside(rate, current, direction)
+        {
+            let made =
+                Made::Growth { current: Some(level), base: None, delta: Some(new), rate: Some(rate), direction, form };
+            return self.make(made, Basis::Inferred);
+        }
         let Some(base) = base else {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
-            let basis = if mean.is_some() { Basis::Distance } else { Basis::Inferred };
+            // 41件50人，上升50%: which of the two?
+            let paired = difference.is_none() && named.is_empty() && self.is_paired(current);
+            let basis = if mean.is_some() || paired { Basis::Distance } else { Basis::Inferred };
             return self.make(
                 Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
                 basis,
@@ -42,8 +73,8 @@ impl Linker<'_> {
         if let Some(mean) = mean {
             let fits = |current: usize| {
                 let change = Change { direction, form };
-                let sets = (self.of(current).set, self.of(base).set);
-                growth(Some(sets.0), Some(sets.1), None, Some(self.of(rate).quantity), change).verdict
+                let sets = (self.fig(current).set, self.fig(base).set);
+                growth(Some(sets.0), Some(sets.1), None, Some(self.fig(rate).quantity), change).verdict
             };
             if fits(current) == Verdict::Broken {
                 // 日均100件（上年90件）: the mean may be what grew
@@ -60,10 +91,71 @@ impl Linker<'_> {
         );
     }
 
+    /// A change with its difference, where no level of that unit stands before it in the sentence: what was stands in brackets,
+    /// the level follows, or was told before by its name.
+    fn growth_by(&mut self, rate: usize, delta: usize, direction: Direction) {
+        let form = Form::By;
+        let like = |f: usize| self.same_unit(f, delta);
+        let prior = self.before(delta).find(|&f| {
+            like(f) && self.fig(f).sense == Sense::Prior && self.fig(f).clause + 1 >= self.fig(delta).clause
+        });
+        let base = self.bracketed_base(delta).filter(|&f| like(f)).or(prior);
+        let reached = self.reached_after(rate, like);
+        let subject = self.change_subject(delta);
+        let named = || {
+            let fits = |f: usize| like(f) && self.grows_so(Some(f), base, Some(delta), rate, direction);
+            self.named_before(delta, subject, fits)
+        };
+        let current = reached.or_else(named);
+        let basis = if current.is_some() || base.is_some() { Basis::Inferred } else { Basis::Distance };
+        self.make(Made::Growth { current, base, delta: Some(delta), rate: Some(rate), direction, form }, basis);
+    }
+
+    /// 增长20.9%的是涉网投诉: the clause goes on to what grew.
+    pub(super) fn leads(&self, rate: usize) -> bool {
+        let tail = self.fig(rate).tail.trim_start();
+        ["的是", "的有", "的为"].iter().any(|w| tail.starts_with(w))
+    }
+
+    /// A change that leads its clause: the difference and the level follow.
+    pub(super) fn growth_ahead(&mut self, rate: usize, direction: Direction) {
+        let segment = self.fig(rate).segment;
+        let delta = Some(rate + 1).filter(|&f| {
+            self.block
+                .figs
+                .get(f)
+                .is_some_and(|fig| fig.is_amount() && fig.sense == Sense::Change(direction) && fig.segment == segment)
+        });
+        let current = delta.and_then(|delta| self.reached_after(delta, |f| self.same_unit(f, delta)));
+        let basis = if current.is_some() { Basis::Inferred } else { Basis::Distance };
+        let made = Made::Growth { current, base: None, delta, rate: Some(rate), direction, form: Form::By };
+        self.make(made, basis);
+    }
+
+    /// A change of what its clause names, told before it or after: 投诉同比上升12.9%（6381件）.
+    pub(super) fn growth_of_another(&mut self, rate: usize, direction: Direction) {
+        let form = Form::By;
+        let fig = self.fig(rate);
+        let behind = self.block.figs.get(rate + 1).is_some_and(|next| {
+            next.after == Cue::Open && next.is_amount() && next.clause == fig.clause && next.bracket != fig.bracket
+        });
+        let subject = self.change_subject(rate);
+        let base = behind.then_some(rate + 1);
+        let fits = |f: usize| {
+            base.is_some_and(|base| self.same_unit(f, base)) && self.grows_so(Some(f), base, None, rate, direction)
+        };
+        let Some(current) = self.named_before(rate, subject, fits) else {
+            return self.growth_alone(rate, direction);
+        };
+        let made = Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form };
+        self.make(made, Basis::Inferred);
+    }
+
     /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
     fn bases(&self, rate: usize, current: usize, before: &[usize]) -> Option<usize> {
-        let fig = self.of(rate);
-        let prior = |f: usize| self.of(f).sense == Sense::Prior && self.of(f).is_amount() && self.same_unit(f, current);
+        let fig = self.fig(rate);
+        let prior =
+            |f: usize| self.fig(f).sense == Sense::Prior && self.fig(f).is_amount() && self.same_unit(f, current);
         if let Some(base) = self.bracketed_base(rate).filter(|&f| self.same_unit(f, current)) {
             return Some(base);
         }
@@ -73,11 +165,11 @@ impl Linker<'_> {
         let earlier = before
             .iter()
             .copied()
-            .find(|&f| f < current && prior(f) && self.of(f).clause + 1 >= self.of(current).clause);
+            .find(|&f| f < current && prior(f) && self.fig(f).clause + 1 >= self.fig(current).clause);
         let later = || {
             let next = (rate + 1..self.block.figs.len()).take(2);
-            next.take_while(|&f| self.of(f).sentence == fig.sentence && self.of(f).segment == fig.segment)
-                .take_while(|&f| f == rate + 1 || !self.of(f - 1).is_count() || !self.same_unit(f - 1, f))
+            next.take_while(|&f| self.fig(f).sentence == fig.sentence && self.fig(f).segment == fig.segment)
+                .take_while(|&f| f == rate + 1 || !self.fig(f - 1).is_count() || !self.same_unit(f - 1, f))
                 .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
         here.or(step).or(earlier).or_else(later)
@@ -86,8 +178,8 @@ impl Linker<'_> {
     /// Whether a base has served the change of its own comparison, and the rate makes another: 比2019年的764件增长49.5%，同比下降3.8%.
     fn served(&self, base: usize, rate: usize) -> bool {
         let between = (base + 1..rate)
-            .any(|f| matches!(self.of(f).sense, Sense::Change(_)) && self.of(f).is_rate() && self.done[f]);
-        let anew = self.block.toks[..self.of(rate).tok]
+            .any(|f| matches!(self.fig(f).sense, Sense::Change(_)) && self.fig(f).is_rate() && self.done[f]);
+        let anew = self.block.toks[..self.fig(rate).tok]
             .iter()
             .rev()
             .take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon))
@@ -98,25 +190,25 @@ impl Linker<'_> {
     /// Whether the words of what was name nothing that the level does not: 上年为400件, but not 来访上年为400件.
     fn is_prior_of(&self, prior: usize, current: usize) -> bool {
         let cue = self.block.cues_before(prior).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
-        let fig = self.of(prior);
+        let fig = self.fig(prior);
         let place = cue.and_then(|t| t.start.checked_sub(fig.span.start - fig.lead.len()));
         let words = bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()));
-        words.chars().count() < 2 || shares_word(self.of(current).words(), words)
+        words.chars().count() < 2 || shares_word(self.fig(current).words(), words)
     }
 
     /// Whether a figure is what a change of its own clause is compared with: 较2019年的3614件增长1.5倍.
     fn compares_anew(&self, base: usize) -> bool {
         let next = self.block.figs.get(base + 1);
-        let clause = self.of(base).clause;
+        let clause = self.fig(base).clause;
         next.is_some_and(|f| f.clause == clause && matches!(f.sense, Sense::Change(_)))
     }
 
     /// The difference that stands beside a rate: 减少159件，下降15.5%.
     fn delta_of(&self, rate: usize, current: usize, direction: Direction, before: &[usize]) -> Option<usize> {
-        let (sentence, segment) = (self.of(rate).sentence, self.of(rate).segment);
+        let (sentence, segment) = (self.fig(rate).sentence, self.fig(rate).segment);
         let next = (rate + 1..self.block.figs.len()).take(1);
         before.iter().copied().chain(next).find(|&f| {
-            let fig = self.of(f);
+            let fig = self.fig(f);
             f > current
                 && fig.sentence == sentence
                 && fig.segment == segment
@@ -129,7 +221,7 @@ impl Linker<'_> {
 
     /// A difference without a rate: 较年初36.8亿元增加4.5亿元.
     pub(super) fn bare_delta(&mut self, delta: usize, direction: Direction) {
-        let (sentence, segment) = (self.of(delta).sentence, self.of(delta).segment);
+        let (sentence, segment) = (self.fig(delta).sentence, self.fig(delta).segment);
         // a rate that follows takes the difference along
         let follows =
             |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
@@ -140,13 +232,25 @@ impl Linker<'_> {
         let before: Vec<usize> = (0..delta)
             .rev()
             .take(REACH)
-            .take_while(|&f| self.of(f).sentence == sentence && self.of(f).segment == segment)
+            .take_while(|&f| self.fig(f).sentence == sentence && self.fig(f).segment == segment)
             .filter(|&f| Some(f) != compared)
             .collect();
-        let base = compared
-            .or_else(|| before.iter().copied().find(|&f| self.of(f).sense == Sense::Prior && self.same_unit(f, delta)));
-        let current =
-            before.iter().copied().find(|&f| Some(f) != base && self.of(f).is_count() && self.same_unit(f, delta));
+        let base = compared.or_else(|| {
+            before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.same_unit(f, delta))
+        });
+        // 由88.73分升至91.06分，增加2.33分
+        if base.is_none()
+            && let Some((base, current)) = self.steps_before(delta, 1).first().copied()
+            && self.same_unit(current, delta)
+        {
+            return self.difference(current, base, delta, direction);
+        }
+        let current = before.iter().copied().find(|&f| {
+            let fig = self.fig(f);
+            let open = fig.bracket.is_none() || fig.bracket == self.fig(delta).bracket;
+            let mean = fig.sense == Sense::Mean && fig.is_amount();
+            Some(f) != base && (fig.is_count() || mean) && open && self.same_unit(f, delta)
+        });
         if let (Some(current), Some(base)) = (current, base) {
             return self.difference(current, base, delta, direction);
         }
@@ -164,11 +268,8 @@ impl Linker<'_> {
 
     /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
     fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
-        let words = self.block.text.get(self.clause_start(change)..self.of(change).span.start)?;
-        if !["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"]
-            .iter()
-            .any(|w| words.contains(w))
-        {
+        let words = self.block.text.get(self.clause_start(change)..self.fig(change).span.start)?;
+        if !any(words, FIRST_OF_ROW) {
             return None;
         }
         let listed = self.block.listed_with_previous(current);

@@ -8,12 +8,15 @@ mod growth;
 mod multiple;
 mod points;
 mod reduction;
+mod rows;
+mod told;
 
 use crate::quantity::Kind;
 use crate::quantity::law::{Direction, Form};
 use crate::report::Basis;
 
-use super::block::{Fig, Sense, bare, plain_words};
+use super::block::{Sense, bare, plain_words};
+use super::lexicon::{CONTRAST, GROWS, OF_NUMBER, OTHER_TIMES, any};
 use super::shares::shares_word;
 use super::tokens::Cue;
 use super::{Linker, Made};
@@ -24,15 +27,11 @@ const REACH: usize = 10;
 const CLAUSE: usize = 48;
 
 impl Linker<'_> {
-    fn of(&self, at: usize) -> &Fig<'_> {
-        &self.block.figs[at]
-    }
-
     /// All changes of the block.
     pub(super) fn changes(&mut self) {
         let mut at = 0;
         while at < self.block.figs.len() {
-            let fig = self.of(at);
+            let fig = self.fig(at);
             if self.done[at] {
                 at += 1;
                 continue;
@@ -53,130 +52,33 @@ impl Linker<'_> {
         }
     }
 
-    /// One rate of change, or several in a row: 分别下降13%、12.6%.
-    fn change_list(&mut self, first: usize, direction: Direction) -> usize {
-        let last = self.row_of_rates(first);
-        // 年均增长5%: by so much a year, not over all
-        let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
-        if last == first && by_period && self.of(first).quantity.kind() != Kind::Points {
-            self.growth_alone(first, direction);
-        } else if last == first {
-            self.change(first, direction);
-        }
-        if last == first {
-            return first + 1;
-        }
-        let n = last + 1 - first;
-        let steps = self.steps_before(first, n);
-        let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
-        let priors = self.row_before(first, n, |sense| sense == Sense::Prior);
-        let differences = self.row_before(first, n, |sense| sense == Sense::Change(direction));
-        let alike = |current: usize, row: &[usize], nth: usize| {
-            row.get(nth).copied().filter(|&f| f > current && self.same_unit(f, current))
-        };
-        let mut found = Vec::with_capacity(n);
-        for nth in 0..n {
-            found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
-                (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
-                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
-                _ => (None, None, None),
-            });
-        }
-        for (rate, (current, base, delta)) in (first..=last).zip(found) {
-            let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
-            let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
-            let direction = if let Sense::Change(own) = self.of(rate).sense { own } else { direction };
-            self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
-        }
-        last + 1
-    }
-
-    /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are
-    /// fewer.
-    fn row_before(&self, first: usize, n: usize, is: impl Fn(Sense) -> bool) -> Vec<usize> {
-        let sentence = self.of(first).sentence;
-        let mut row: Vec<usize> = (0..first)
-            .rev()
-            .take(n.saturating_mul(3))
-            .take_while(|&f| self.of(f).sentence == sentence && !self.of(f).is_rate())
-            .filter(|&f| self.of(f).is_amount() && is(self.of(f).sense))
-            .take(n)
-            .collect();
-        row.reverse();
-        if row.len() == n { row } else { Vec::new() }
-    }
-
     /// Whether the words before a change compare with another time than the one a base is of: 由90件升至94件，较前年上升.
     fn compares_otherwise(&self, change: usize, base: usize) -> bool {
-        const OTHER: &[&str] =
-            &["前年", "年初", "环比", "上月", "上季", "上周", "上半年", "较20", "比20", "较19", "比19"];
-        let tok = self.of(change).tok;
+        let tok = self.fig(change).tok;
         let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
-        let of_base = self.block.text.get(self.clause_start(base)..self.of(base).span.start).unwrap_or_default();
-        let between = self.of(base).clause != self.of(change).clause;
-        between && OTHER.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
-    }
-
-    /// The last of the rates that stand in a row from `first` on.
-    fn row_of_rates(&self, first: usize) -> usize {
-        let mut last = first;
-        while last + 1 < self.block.figs.len()
-            && (self.block.listed_with_previous(last + 1) || self.turns(last + 1))
-            && self.of(last + 1).is_rate()
-        {
-            last += 1;
-        }
-        last
-    }
-
-    /// 增长6.1%、11.3%和下降10%: the last of a row may go the other way.
-    fn turns(&self, at: usize) -> bool {
-        let fig = self.of(at);
-        let words = fig.lead.trim();
-        let joined = words.strip_prefix(['和', '与', '及', '、']).or_else(|| (fig.after == Cue::Dun).then_some(words));
-        matches!(fig.sense, Sense::Change(_))
-            && matches!(fig.after, Cue::Figure | Cue::Dun)
-            && joined.is_some_and(|rest| (2..=3).contains(&rest.chars().count()))
-    }
-
-    /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another
-    /// rate stands between.
-    fn steps_before(&self, first: usize, n: usize) -> Vec<(usize, usize)> {
-        let sentence = self.of(first).sentence;
-        let mut steps = Vec::new();
-        let mut at = first;
-        let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(2));
-        while at > stop.max(1) && steps.len() < n {
-            at -= 1;
-            if self.of(at).sentence != sentence || self.of(at).is_rate() {
-                break;
-            }
-            if self.is_step(at - 1, at) {
-                steps.push((at - 1, at));
-                at -= 1;
-            }
-        }
-        steps.reverse();
-        steps
+        let of_base = self.block.text.get(self.clause_start(base)..self.fig(base).span.start).unwrap_or_default();
+        let between = self.fig(base).clause != self.fig(change).clause;
+        between
+            && OTHER_TIMES.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
     }
 
     /// 由A减少到B, one figure behind the other.
     fn is_step(&self, from: usize, to: usize) -> bool {
-        (self.of(to).sense == Sense::Reached || self.reaches(to))
-            && self.of(from).sentence == self.of(to).sentence
+        (self.fig(to).sense == Sense::Reached || self.reaches(to))
+            && self.fig(from).sentence == self.fig(to).sentence
             && self.same_unit(from, to)
             && self.opens_from(from, to)
     }
 
     /// Whether 由 or 从 stands before the first of two figures.
     fn opens_from(&self, from: usize, to: usize) -> bool {
-        let same_clause = self.of(to).clause.saturating_sub(self.of(from).clause) <= 1;
-        let start = self.block.toks[..self.of(from).tok]
+        let same_clause = self.fig(to).clause.saturating_sub(self.fig(from).clause) <= 1;
+        let start = self.block.toks[..self.fig(from).tok]
             .iter()
             .rev()
             .find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure))
             .map_or(self.start, |t| t.end);
-        let words = self.block.text.get(start..self.of(from).span.start).unwrap_or_default();
+        let words = self.block.text.get(start..self.fig(from).span.start).unwrap_or_default();
         same_clause && opens_step(words)
     }
 
@@ -186,9 +88,9 @@ impl Linker<'_> {
     }
 
     /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.
-    fn bracketed_base(&self, change: usize) -> Option<usize> {
+    pub(super) fn bracketed_base(&self, change: usize) -> Option<usize> {
         let base = change.checked_sub(1)?;
-        let (fig, of) = (self.of(change), self.of(base));
+        let (fig, of) = (self.fig(change), self.fig(base));
         let open = of.bracket.filter(|_| fig.bracket != of.bracket)?;
         let closed = self.block.between(base, change).first().is_some_and(|t| t.cue == Cue::Close);
         if !closed || of.clause != fig.clause {
@@ -206,8 +108,8 @@ impl Linker<'_> {
     }
 
     /// The subject of the clause that a change stands in, without words of comparison.
-    fn change_subject(&self, rate: usize) -> &str {
-        let tok = self.of(rate).tok;
+    pub(in crate::read::link) fn change_subject(&self, rate: usize) -> &str {
+        let tok = self.fig(rate).tok;
         // the first cue of comparison or change in the clause
         let mut first = tok;
         for at in (0..tok).rev() {
@@ -223,25 +125,52 @@ impl Linker<'_> {
     }
 
     fn change(&mut self, rate: usize, direction: Direction) {
-        let sentence = self.of(rate).sentence;
-        let points = self.of(rate).quantity.kind() == Kind::Points;
+        let sentence = self.fig(rate).sentence;
+        let points = self.fig(rate).quantity.kind() == Kind::Points;
         let compared = self.bracketed_base(rate);
         let before: Vec<usize> = (0..rate)
             .rev()
             .take(REACH)
-            .take_while(|&f| self.of(f).sentence == sentence)
+            .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| Some(f) != compared)
             .collect();
+        if self.leads(rate) && !points {
+            return self.growth_ahead(rate, direction);
+        }
         let own = compared.is_none() && self.is_of_another(rate, &before);
-        let level = |f: &usize| self.of(*f).is_level() || self.of(*f).sense == Sense::Share;
+        let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
-        let grows = !points && self.is_worded(rate, &["增长", "增加", "增幅", "增速", "减少"]);
-        let of_share = |f: usize| self.of(f).sense == Sense::Share && grows;
-        if points || before.iter().copied().find(level).is_some_and(|f| self.of(f).is_percent() && !of_share(f)) {
-            let current = before.iter().copied().filter(level).find(|&f| self.of(f).is_percent());
+        let grows = !points && self.is_worded(rate, GROWS);
+        let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
+        if points || before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) {
+            let mut rates = before.iter().copied().filter(level).filter(|&f| self.fig(f).is_percent());
+            let current = rates.next();
+            // 后者高出前者27.36个百分点
+            if any(self.fig(rate).lead, CONTRAST) && points {
+                if let (Some(last), Some(first)) = (current, rates.next()) {
+                    let of_first = self.fig(rate).lead.trim_start().starts_with("前者");
+                    let (current, previous) = if of_first { (first, last) } else { (last, first) };
+                    let made =
+                        Made::Points { current, previous: Some(previous), change: rate, direction: self.way(rate) };
+                    return self.make(made, Basis::Inferred);
+                }
+                return;
+            }
+            // 自动履行率较上年71.5%增加3.9个百分点，达75.4%
+            let in_clause = |f: usize| self.fig(f).clause == self.fig(rate).clause;
+            let prior = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.fig(f).is_percent());
+            let prior = prior.filter(|&f| in_clause(f)).or(compared.filter(|&f| self.fig(f).is_percent()));
+            let subject = self.change_subject(prior.unwrap_or(rate));
+            let anew =
+                points && !current.is_some_and(in_clause) && (own || prior.is_some() && subject.chars().count() >= 2);
+            if let Some(reached) = self.reached_after(rate, |f| self.fig(f).is_percent()).filter(|_| anew) {
+                let made = Made::Points { current: reached, previous: prior, change: rate, direction: self.way(rate) };
+                return self.make(made, Basis::Inferred);
+            }
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
+                None if own => self.growth_of_another(rate, direction),
                 None => self.growth_alone(rate, direction),
             };
         }
@@ -258,7 +187,7 @@ impl Linker<'_> {
             return self.make(made, Basis::Inferred);
         }
         if own {
-            return self.growth_alone(rate, direction);
+            return self.growth_of_another(rate, direction);
         }
         self.growth_of(rate, direction, &before);
     }
@@ -266,9 +195,15 @@ impl Linker<'_> {
     /// Whether a clause names a subject of its own that no figure before it counts: 其中街道登记数量同比增加37倍.
     fn is_of_another(&self, rate: usize, before: &[usize]) -> bool {
         let subject = self.change_subject(rate);
-        let in_clause = before.iter().any(|&f| self.of(f).clause == self.of(rate).clause);
-        let renamed = before.first().is_some_and(|&f| shares_word(self.of(f).words(), subject))
-            || matches!(subject, "数量" | "总量" | "人数" | "件数" | "增幅" | "总数");
+        let in_clause = before.iter().any(|&f| self.fig(f).clause == self.fig(rate).clause);
+        let renamed =
+            before.first().is_some_and(|&f| shares_word(self.fig(f).words(), subject)) || OF_NUMBER.contains(&subject);
+        // 举报3618件，比去年增加433件，举报量增长12%
+        let renamed = renamed
+            || before
+                .first()
+                .is_some_and(|&f| matches!(self.fig(f).sense, Sense::Change(_)) && self.fig(f).is_amount())
+                && before.iter().take(3).any(|&f| self.fig(f).is_count() && shares_word(self.fig(f).words(), subject));
         subject.chars().count() >= 2 && !in_clause && !renamed
     }
 
@@ -279,11 +214,11 @@ impl Linker<'_> {
     }
 
     /// A step (由A减少到B) right behind a rate, in its direction, where no rate follows that it could be of.
-    fn step_behind(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
+    pub(super) fn step_behind(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
         let (base, current) = (rate + 1, rate + 2);
         let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
         let near =
-            b.sentence == self.of(rate).sentence && b.clause == self.of(rate).clause + 1 && c.clause <= b.clause + 1;
+            b.sentence == self.fig(rate).sentence && b.clause == self.fig(rate).clause + 1 && c.clause <= b.clause + 1;
         let own =
             self.block.figs.get(current + 1).is_none_or(|next| {
                 next.segment != c.segment || !matches!(next.sense, Sense::Change(_) | Sense::Shrink)
@@ -303,7 +238,7 @@ impl Linker<'_> {
 
     /// Where the clause of a figure begins, or the part of it that is looked at.
     fn clause_start(&self, at: usize) -> usize {
-        let toks = &self.block.toks[..self.of(at).tok];
+        let toks = &self.block.toks[..self.fig(at).tok];
         let near = &toks[toks.len().saturating_sub(CLAUSE)..];
         let mark = near.iter().rev().find(|t| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon));
         match (mark, near.first()) {
@@ -311,24 +246,6 @@ impl Linker<'_> {
             (None, Some(first)) if near.len() < toks.len() => first.start,
             _ => self.start,
         }
-    }
-
-    /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
-    fn agree(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.of(a).quantity, self.of(b).quantity);
-        a.kind() == b.kind()
-            && (a.unit() == b.unit() || kin(a.unit().as_str()).is_some_and(|kind| kin(b.unit().as_str()) == Some(kind)))
-    }
-}
-
-/// What a unit counts, where several units count it.
-fn kin(unit: &str) -> Option<u8> {
-    match unit {
-        "人" | "人次" | "名" | "位" => Some(0),
-        "件" | "次" | "起" | "件次" | "宗" => Some(1),
-        "户" | "家" | "户次" => Some(2),
-        "场" | "场次" | "期" => Some(3),
-        _ => None,
     }
 }
 

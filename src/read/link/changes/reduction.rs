@@ -1,25 +1,21 @@
 //! Reductions: what a time, a list of papers, a number of steps was cut by.
 
 use crate::quantity::Ratio;
-use crate::quantity::law::{Change, Verdict, growth_range, reduction};
+use crate::quantity::law::{Change, Direction, Verdict, growth_range, reduction};
 use crate::report::Basis;
 
 use super::super::block::{Sense, bare, plain_words};
+use super::super::lexicon::{IS, OF_REDUCTION, WAS, any};
 use super::super::shares::shares_word;
 use super::super::{Linker, Made};
 use super::REACH;
-
-/// Words of what was.
-const WAS: &[&str] = &["法定", "原", "上年", "去年", "此前", "改革前", "压缩前", "精简前"];
-/// Words of what is.
-const IS: &[&str] = &["承诺", "现", "压缩后", "改革后", "精简后", "实际", "目前"];
 
 impl Linker<'_> {
     /// All reductions of the block.
     pub(in crate::read::link) fn reductions(&mut self) {
         let mut rate = 0;
         while rate < self.block.figs.len() {
-            if self.of(rate).sense != Sense::Shrink || self.done[rate] {
+            if self.fig(rate).sense != Sense::Shrink || self.done[rate] {
                 rate += 1;
                 continue;
             }
@@ -44,21 +40,23 @@ impl Linker<'_> {
     }
 
     fn fits_reduction(&self, (before, after): (usize, usize), rate: usize) -> bool {
-        let judged = reduction(Some(self.of(before).set), Some(self.of(after).set), self.of(rate).quantity);
+        let judged = reduction(Some(self.fig(before).set), Some(self.fig(after).set), self.fig(rate).quantity);
         matches!(judged.verdict, Verdict::Holds | Verdict::Truncated)
     }
 
     /// Totals decide before averages, a pair that the words name before one that only stands near; where no pair fits, the
     /// named pair is taken.
     fn reduction_of(&mut self, rate: usize) {
-        let sentence = self.of(rate).sentence;
+        let sentence = self.fig(rate).sentence;
         let levels: Vec<usize> = (0..rate)
             .rev()
             .take(REACH)
-            .take_while(|&f| self.of(f).sentence == sentence)
+            .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| {
-                let fig = self.of(f);
-                fig.is_amount() && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
+                let fig = self.fig(f);
+                fig.is_amount()
+                    && !self.is_loose(f)
+                    && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
             })
             .collect();
         let (mut named, mut near) = (Vec::new(), Vec::new());
@@ -68,41 +66,42 @@ impl Linker<'_> {
                     continue;
                 }
                 let step = before + 1 == after && self.is_step(before, after);
-                let was = self.of(before).says_any(WAS);
+                let was = self.fig(before).says_any(WAS);
                 let told = step
-                    || was && self.of(after).says_any(IS)
-                    || was && before + 1 == after && self.of(after).sense == Sense::Reached;
+                    || was && self.fig(after).says_any(IS)
+                    || was && before + 1 == after && self.fig(after).sense == Sense::Reached;
                 if told { named.push((before, after)) } else { near.push((before, after)) }
             }
         }
         let means = |&(before, after): &(usize, usize)| {
-            [before, after].iter().any(|&f| self.of(f).sense == Sense::Mean || self.of(f).says("平均"))
+            [before, after].iter().any(|&f| self.fig(f).sense == Sense::Mean || self.fig(f).says("平均"))
         };
         named.sort_by_key(means);
         near.sort_by_key(means);
         let fit = named.iter().chain(&near).copied().find(|&pair| self.fits_reduction(pair, rate));
+        // 压缩三分之一，由6天压到4天: the step stands behind
+        let fit = fit.or_else(|| self.step_behind(rate, Direction::Down));
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
         // 申报材料精简41%: the clause names something else than the pair
-        let clause = self.of(rate).clause;
-        let words = bare(plain_words(self.of(rate).lead.trim_end_matches("压缩").trim_end_matches("精简")));
-        let own = words.chars().count() >= 3
-            && !["总", "平均", "时限", "整体", "压缩", "效率", "提速", "用时"].iter().any(|w| words.contains(w));
+        let clause = self.fig(rate).clause;
+        let words = bare(plain_words(self.fig(rate).lead.trim_end_matches("压缩").trim_end_matches("精简")));
+        let own = words.chars().count() >= 3 && !any(words, OF_REDUCTION);
         let pair = named.first().copied().filter(|&(before, after)| {
-            !own || self.of(after).clause == clause || shares_word(self.of(before).words(), words)
+            !own || self.fig(after).clause == clause || shares_word(self.fig(before).words(), words)
         });
         self.reduced(rate, pair);
     }
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
     fn sped_up(&self, pairs: &[(usize, usize)], rate: usize) -> bool {
-        let words = self.block.text.get(self.clause_start(rate)..self.of(rate).span.start).unwrap_or_default();
+        let words = self.block.text.get(self.clause_start(rate)..self.fig(rate).span.start).unwrap_or_default();
         let speed = words.contains("提速") || words.contains("效率");
-        let above = |range: &crate::quantity::Possible| range.meets(&self.of(rate).quantity.rounded());
+        let above = |range: &crate::quantity::Possible| range.meets(&self.fig(rate).quantity.rounded());
         let inverse = |&(before, after): &(usize, usize)| {
-            self.of(after).quantity.value() > Ratio::ZERO
-                && growth_range(self.of(before).set, self.of(after).set, self.of(rate).quantity, Change::default())
+            self.value(after) > Ratio::ZERO
+                && growth_range(self.fig(before).set, self.fig(after).set, self.fig(rate).quantity, Change::default())
                     .as_ref()
                     .is_some_and(above)
         };

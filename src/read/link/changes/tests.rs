@@ -1,44 +1,6 @@
 //! What the linker makes of sentences of our own.
 
-use crate::read::read;
-
-/// The claims of a text that are not of a single rate: kind, figures by role, verdict.
-fn claims(text: &str) -> Vec<String> {
-    let reading = read(text);
-    let report = &reading.report;
-    let mut out = Vec::new();
-    for (_, claim) in report.claims() {
-        let kind = claim.kind().to_string();
-        if kind == "rate" {
-            continue;
-        }
-        let mut words = vec![kind];
-        claim.relation.for_each(|role, id| {
-            let printed = report.figure(id).map(|figure| figure.quantity.to_string()).unwrap_or_default();
-            words.push(format!("{role}={printed}"));
-        });
-        words.push(claim.judge(report.figures()).map(|judged| judged.verdict.to_string()).unwrap_or_default());
-        out.push(words.join(" "));
-    }
-    out
-}
-
-/// Asserts the claims of a text, in any order.
-#[track_caller]
-fn assert_claims(text: &str, expected: &[&str]) {
-    let mut found = claims(text);
-    found.sort();
-    let mut expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
-    expected.sort();
-    assert_eq!(found, expected, "{text}");
-}
-
-/// Asserts that no claim of a text is broken.
-#[track_caller]
-fn assert_sound(text: &str) {
-    let broken: Vec<String> = claims(text).into_iter().filter(|claim| claim.ends_with("broken")).collect();
-    assert!(broken.is_empty(), "{text}: {broken:?}");
-}
+use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, assert_sound};
 
 #[test]
 fn rates_in_a_row_belong_to_steps_in_a_row() {
@@ -170,4 +132,125 @@ fn totals_decide_a_reduction() {
     assert_claims("原需材料12份，现只需3份，精简75%。", &["reduction before=12份 after=3份 rate=75% holds"]);
     // speed is the inverse of time
     assert_sound("平均时限由15天缩短到6天，效率提升150%。");
+}
+
+#[test]
+fn a_mean_is_over_places_bodies_and_their_short_names() {
+    assert_claim("全县18个司法所调解纠纷3600件，所均200件。", "average total=3600件 count=18个 mean=200件 holds");
+    assert_claim("全县18个司法所调解纠纷3600件，所均210件。", "average total=3600件 count=18个 mean=210件 broken");
+    assert_claim("救助120人次，支出18万元，人均1500元。", "average total=18万元 count=120人次 mean=1500元 holds");
+    assert_claim("救助120人次，支出18万元，人均1600元。", "average total=18万元 count=120人次 mean=1600元 broken");
+    assert_claim(
+        "全市50个人民调解委员会调解纠纷2000件，每个调委会年均调解40件。",
+        "average total=2000件 count=50个 mean=40件 holds",
+    );
+    assert_claim("27个乡镇调委会调解3240件，平均120件。", "average total=3240件 count=27个 mean=120件 holds");
+    assert_claim("27个乡镇调委会调解3240件，平均130件。", "average total=3240件 count=27个 mean=130件 broken");
+    assert_no_claim("27个乡镇自评，调解满意度平均90分。", "average total");
+    assert_no_claim("各司法所均配备2名调解员，共有36名。", "average");
+    assert_no_claim("实行每村1名法律顾问，36个村聘请40名。", "average");
+}
+
+#[test]
+fn a_difference_or_a_word_tells_the_unit_of_what_changed() {
+    assert_claim("集体访20批300人次，批次减少5批，下降20%。", "growth current=20批 delta=5批 rate=20% holds");
+    assert_claim("集体访20批300人次，批次减少5批，下降25%。", "growth current=20批 delta=5批 rate=25% broken");
+    // which of the two is not said
+    assert_sound("集体访41批50人次，上升70%。");
+    assert_claims(
+        "受理80件100人，去年同期为100件200人，件数和人数分别下降20%、50%。",
+        &["growth current=80件 base=100件 rate=20% holds", "growth current=100人 base=200人 rate=50% holds"],
+    );
+}
+
+#[test]
+fn rates_in_a_row_belong_to_levels_of_several_units() {
+    assert_claims(
+        "事故起数、死亡人数分别为40起、10人，比上年的50起、20人分别下降20%、50%。",
+        &["growth current=40起 base=50起 rate=20% holds", "growth current=10人 base=20人 rate=50% holds"],
+    );
+    assert_claims(
+        "事故起数、死亡人数分别为40起、10人，比上年的50起、20人分别下降20%、40%。",
+        &["growth current=40起 base=50起 rate=20% holds", "growth current=10人 base=20人 rate=40% broken"],
+    );
+    assert_claims(
+        "办结率、满意率分别由90%、80%提升至95%、88%，分别提升5个百分点、8个百分点。",
+        &[
+            "point_change current=95% previous=90% change=5个百分点 holds",
+            "point_change current=88% previous=80% change=8个百分点 holds",
+        ],
+    );
+    assert_no_claim("起数、人数分别下降20%、40%，共有40起。", "growth current");
+}
+
+#[test]
+fn a_level_may_follow_its_change() {
+    assert_claim(
+        "自动履行率较上年的90.0%提高5.0个百分点，达95.0%。",
+        "point_change current=95.0% previous=90.0% change=5.0个百分点 holds",
+    );
+    assert_claim(
+        "自动履行率较上年的90.0%提高5.0个百分点，达96.0%。",
+        "point_change current=96.0% previous=90.0% change=5.0个百分点 broken",
+    );
+    assert_claim(
+        "人口与上次普查的200万人相比，增加20万人，增长10%，达到220万人。",
+        "growth current=220万人 base=200万人 delta=20万人 rate=10% holds",
+    );
+    assert_claim("增长25%的是投诉，增加20起，达100起。", "growth current=100起 delta=20起 rate=25% holds");
+    assert_claim("增长35%的是投诉，增加20起，达100起。", "growth current=100起 delta=20起 rate=35% broken");
+    assert_no_claim("办结率较上年提高5个百分点，满意率为95%。", "point_change current=95%");
+}
+
+#[test]
+fn what_was_may_stand_in_the_brackets_of_the_difference() {
+    assert_claim(
+        "受理90件，较去年同期（100件）减少10件，下降10%。",
+        "growth current=90件 base=100件 delta=10件 rate=10% holds",
+    );
+    assert_claim(
+        "受理90件，较去年同期（100件）减少10件，下降12%。",
+        "growth current=90件 base=100件 delta=10件 rate=12% broken",
+    );
+    assert_claim("受理90件（含转办40件），比上年100件少10件。", "growth current=90件 base=100件 delta=10件 holds");
+    assert_claim("信访400件较上年（500件）降20%。", "growth current=400件 base=500件 rate=20% holds");
+    assert_no_claim("今年新增400件，较上年（500件）核减20%。", "growth current=400件 base=500件");
+}
+
+#[test]
+fn of_two_rates_one_is_higher() {
+    let text = "调解率为40%，和解率为15%，前者高出后者25个百分点。";
+    assert_claim(text, "point_change current=40% previous=15% change=25个百分点 holds");
+    let text = "调解率为40%，和解率为15%，前者高出后者35个百分点。";
+    assert_claim(text, "point_change current=40% previous=15% change=35个百分点 broken");
+    let text = "出庭率98%，比全市平均水平93%高5个百分点。";
+    assert_claim(text, "point_change current=98% previous=93% change=5个百分点 holds");
+    assert_no_claim("调解率为40%，两者相差25个百分点。", "point_change");
+}
+
+#[test]
+fn what_is_new_is_the_difference_where_the_numbers_say_so() {
+    let text = "累计签发120个，当年新增20个，增长20%。";
+    assert_claim(text, "growth current=120个 delta=20个 rate=20% holds");
+    // else the new ones grew
+    assert_sound("累计签发120个，当年新增20个，增长25%。");
+}
+
+#[test]
+fn a_step_has_its_difference_and_a_rate_its_step() {
+    assert_claim("得分由88.0分升至90.0分，增加2.0分。", "growth current=90.0分 base=88.0分 delta=2.0分 holds");
+    assert_claim("得分由88.0分升至90.0分，增加3.0分。", "growth current=90.0分 base=88.0分 delta=3.0分 broken");
+    assert_claim("材料由50份压减至20份，压减60%。", "reduction before=50份 after=20份 rate=60% holds");
+    assert_claim("材料由50份压减至20份，压减70%。", "reduction before=50份 after=20份 rate=70% broken");
+    assert_claim("用时压缩50%，由6天压到3天。", "reduction before=6天 after=3天 rate=50% holds");
+    assert_claim("来信由100件减少到80件，减少20件、20%。", "growth current=80件 base=100件 delta=20件 rate=20% holds");
+}
+
+#[test]
+fn a_multiple_is_of_what_is_called_alike() {
+    let text = "现有工作人员50人，注册律师200人，是机构人员的4倍。";
+    assert_claim(text, "growth current=200人 base=50人 rate=4倍 holds");
+    let text = "现有工作人员50人，注册律师200人，是机构人员的5倍。";
+    assert_claim(text, "growth current=200人 base=50人 rate=5倍 broken");
+    assert_no_claim("现有调解员50人，注册律师200人，是基层群众的4倍。", "growth current=200人 base=50人");
 }

@@ -1,0 +1,180 @@
+//! Changes in a row (分别下降13%、12.6%), of levels in a row before them.
+
+use crate::quantity::Kind;
+use crate::quantity::law::{Direction, Form};
+use crate::report::Basis;
+
+use super::super::block::Sense;
+use super::super::shares::shares_word;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+use super::told::{Named, units_named};
+
+/// What is and what was, for each change of a row.
+type Rows = Vec<(Option<usize>, Option<usize>)>;
+
+impl Linker<'_> {
+    /// One rate of change, or several in a row: 分别下降13%、12.6%.
+    pub(super) fn change_list(&mut self, first: usize, direction: Direction) -> usize {
+        let last = self.row_of_rates(first);
+        // 年均增长5%: by so much a year, not over all
+        let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
+        if last == first && by_period && self.fig(first).quantity.kind() != Kind::Points {
+            self.growth_alone(first, direction);
+        } else if last == first {
+            self.change(first, direction);
+        }
+        if last == first {
+            return first + 1;
+        }
+        let n = last + 1 - first;
+        let steps = self.steps_before(first, n);
+        let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
+        let priors = self.row_before(first, n, |sense| sense == Sense::Prior);
+        let differences = self.row_before(first, n, |sense| sense == Sense::Change(direction));
+        let alike = |current: usize, row: &[usize], nth: usize| {
+            row.get(nth).copied().filter(|&f| f > current && self.same_unit(f, current))
+        };
+        if steps.is_empty()
+            && let Some(rows) = self.unlike_rows(first, n)
+        {
+            return self.changes_of_rows(first, direction, &rows);
+        }
+        let mut found = Vec::with_capacity(n);
+        for nth in 0..n {
+            found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
+                (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
+                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
+                _ => (None, None, None),
+            });
+        }
+        for (rate, (current, base, delta)) in (first..=last).zip(found) {
+            let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
+            let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
+            let direction = if let Sense::Change(own) = self.fig(rate).sense { own } else { direction };
+            self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
+        }
+        last + 1
+    }
+
+    /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are
+    /// fewer.
+    fn row_before(&self, first: usize, n: usize, is: impl Fn(Sense) -> bool) -> Vec<usize> {
+        let sentence = self.fig(first).sentence;
+        let mut row: Vec<usize> = (0..first)
+            .rev()
+            .take(n.saturating_mul(3))
+            .take_while(|&f| self.fig(f).sentence == sentence && !self.fig(f).is_rate())
+            .filter(|&f| self.fig(f).is_amount() && is(self.fig(f).sense))
+            .take(n)
+            .collect();
+        row.reverse();
+        if row.len() == n { row } else { Vec::new() }
+    }
+
+    /// The last of the rates that stand in a row from `first` on.
+    pub(super) fn row_of_rates(&self, first: usize) -> usize {
+        let mut last = first;
+        while last + 1 < self.block.figs.len()
+            && (self.block.listed_with_previous(last + 1) || self.turns(last + 1))
+            && self.fig(last + 1).is_rate()
+        {
+            last += 1;
+        }
+        last
+    }
+
+    /// 增长6.1%、11.3%和下降10%: the last of a row may go the other way.
+    fn turns(&self, at: usize) -> bool {
+        let fig = self.fig(at);
+        let words = fig.lead.trim();
+        let joined = words.strip_prefix(['和', '与', '及', '、']).or_else(|| (fig.after == Cue::Dun).then_some(words));
+        matches!(fig.sense, Sense::Change(_))
+            && matches!(fig.after, Cue::Figure | Cue::Dun)
+            && joined.is_some_and(|rest| (2..=3).contains(&rest.chars().count()))
+    }
+
+    /// The last `n` steps 由A到B before a figure, in its sentence and in order; none where there are fewer, or where another
+    /// rate stands between.
+    pub(super) fn steps_before(&self, first: usize, n: usize) -> Vec<(usize, usize)> {
+        let sentence = self.fig(first).sentence;
+        let mut steps = Vec::new();
+        let mut at = first;
+        let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(2));
+        while at > stop.max(1) && steps.len() < n {
+            at -= 1;
+            if self.fig(at).sentence != sentence || self.fig(at).is_rate() {
+                break;
+            }
+            if self.is_step(at - 1, at) {
+                steps.push((at - 1, at));
+                at -= 1;
+            }
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The levels that a row of changes belongs to where they are counted in several units, or are rates: 起数、死亡人数分别为
+    /// 43起、31人，比上年的52起、38人分别下降; 件数和人数分别下降, after 532件768人.
+    fn unlike_rows(&self, first: usize, n: usize) -> Option<Rows> {
+        let named = units_named(self.long_label(first));
+        if named.len() == n {
+            let rows: Rows = named.iter().map(|named| self.levels_named(first, named)).collect();
+            return rows.iter().all(|row| row.0.is_some()).then_some(rows);
+        }
+        let runs = self.runs_before(first, n);
+        let was = |run: &usize| self.fig(*run).sense == Sense::Prior || self.opens_from(*run, *run);
+        let current = runs.iter().copied().find(|run| !was(run))?;
+        let base = runs.iter().copied().find(was).filter(|&b| (0..n).all(|nth| self.same_unit(b + nth, current + nth)));
+        let alike = (1..n).all(|nth| self.same_unit(current, current + nth));
+        let rates = self.fig(first).quantity.kind() == Kind::Points;
+        let fits = (0..n).all(|nth| self.fig(current + nth).is_percent() == rates);
+        (fits && (!alike || rates)).then(|| (0..n).map(|nth| (Some(current + nth), base.map(|b| b + nth))).collect())
+    }
+
+    /// The first figures of the runs of `n` levels in a row before a figure, in its sentence, near before far.
+    fn runs_before(&self, first: usize, n: usize) -> Vec<usize> {
+        let sentence = self.fig(first).sentence;
+        let mut runs = Vec::new();
+        let mut at = first;
+        let stop = first.saturating_sub(n.saturating_mul(2).saturating_add(4));
+        while at > stop && self.fig(at - 1).sentence == sentence {
+            let last = at - 1;
+            let mut start = last;
+            let joined = |f: usize| self.block.listed_with_previous(f) || self.is_paired(f);
+            while start > stop && joined(start) && self.fig(start - 1).sentence == sentence {
+                start -= 1;
+            }
+            if last + 1 - start == n {
+                runs.push(start);
+            }
+            at = start;
+        }
+        runs
+    }
+
+    /// The level before a figure that is counted in one of some units, and what it was: of the sentence, near before far.
+    fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>) {
+        let counted = |f: &usize| named.units.contains(&self.fig(*f).quantity.unit().as_str());
+        let called = |f: usize| shares_word(self.fig(f).plain, named.words);
+        let of = |is: &dyn Fn(usize) -> bool| {
+            let all: Vec<usize> = self.before(figure).filter(counted).filter(|&f| is(f)).collect();
+            all.iter().copied().find(|&f| called(f)).or_else(|| all.first().copied())
+        };
+        (of(&|f| self.fig(f).is_count()), of(&|f| self.fig(f).sense == Sense::Prior))
+    }
+
+    fn changes_of_rows(&mut self, first: usize, direction: Direction, rows: &Rows) -> usize {
+        for (nth, &(current, base)) in rows.iter().enumerate() {
+            let change = first + nth;
+            let direction = if let Sense::Change(own) = self.fig(change).sense { own } else { direction };
+            let made = match (self.fig(change).quantity.kind(), current) {
+                (Kind::Points, Some(current)) => Made::Points { current, previous: base, change, direction },
+                _ => Made::Growth { current, base, delta: None, rate: Some(change), direction, form: Form::By },
+            };
+            self.make(made, Basis::Inferred);
+        }
+        first + rows.len()
+    }
+}

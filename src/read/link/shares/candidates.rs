@@ -1,0 +1,100 @@
+//! The counts that may be the whole of a part, in the order in which real reports place them.
+
+use crate::quantity::Ratio;
+
+use super::super::Linker;
+use super::super::block::Sense;
+use super::super::lexicon::GENERIC;
+use super::super::near::REACH;
+
+impl Linker<'_> {
+    /// What the words between 占 and the rate name: 占审结案件的29.9%.
+    pub(super) fn named_whole(&self, rate: usize) -> Option<&str> {
+        let token = self.share_token(rate)?;
+        let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
+        let mut words = words.trim().trim_end_matches(['的', '约', '近', '了']).trim_start_matches(['到', '达', '为']);
+        for generic in GENERIC {
+            words = words.trim_start_matches(generic);
+            words = words.trim_end_matches(generic);
+        }
+        let words = words.trim_end_matches(['的', '数', '量']).trim_end_matches("总");
+        (words.chars().count() >= 2).then_some(words)
+    }
+
+    /// The counts that may be the whole of a part, in the order of the grammar: the list that the part stands in, counts before
+    /// it from near to far, the paragraph's opening, counts after it.
+    pub(super) fn wholes(&self, part: usize, rate: usize, not: &[usize]) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        let sentence = self.fig(part).sentence;
+        let mut push = |f: usize| {
+            if f != part && !not.contains(&f) && self.fig(f).is_count() && !out.contains(&f) {
+                out.push(f);
+            }
+        };
+        let mut head = self.head_of[part];
+        let mut depth = 0;
+        while let Some(h) = head {
+            push(h);
+            head = self.head_of[h];
+            depth += 1;
+            if depth > 4 {
+                break;
+            }
+        }
+        let here: Vec<usize> =
+            (0..part).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence == sentence).collect();
+        // 801件提案中，…: what the sentence is about
+        here.iter().copied().filter(|&f| self.is_topic(f)).for_each(&mut push);
+        // what carries a share itself is an item of the list, not its whole
+        here.iter().copied().filter(|&f| !self.carries_share(f)).for_each(&mut push);
+        here.iter().copied().for_each(&mut push);
+        // the sentences before: their totals first
+        let earlier: Vec<usize> = (0..part)
+            .rev()
+            .take(REACH * 4)
+            .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).sentence + 3 >= sentence)
+            .collect();
+        earlier.iter().copied().filter(|&f| self.is_total(f)).for_each(&mut push);
+        earlier.iter().copied().for_each(&mut push);
+        // the paragraph's opening
+        (0..part.min(4)).for_each(&mut push);
+        // after it
+        let later: Vec<usize> = (part + 1..self.block.figs.len())
+            .take(REACH * 2)
+            .filter(|&f| f != rate && self.fig(f).sentence <= sentence + 1)
+            .collect();
+        later.iter().copied().filter(|&f| self.is_total(f)).for_each(&mut push);
+        later.iter().copied().for_each(&mut push);
+        out
+    }
+
+    /// The whole that the grammar gives where no candidate fits: the head of the part's list, the item that carries 100%, or
+    /// the nearest count of its unit before it that is no share itself.
+    pub(super) fn grammatical_whole(&self, part: usize, same: &[usize]) -> Option<usize> {
+        let value = self.value(part);
+        let large = |w: &usize| self.value(*w) >= value;
+        if let Some(head) = self.head_of[part] {
+            return Some(head);
+        }
+        let carries = |w: usize| {
+            self.block.figs.get(w + 1).is_some_and(|r| r.sense == Sense::Share && r.sentence == self.fig(w).sentence)
+        };
+        let hundred = same.iter().copied().find(|&w| carries(w) && self.value(w + 1) == Ratio::HUNDRED);
+        if hundred.is_some() {
+            return hundred;
+        }
+        let sentence = self.fig(part).sentence;
+        let near = |w: &usize| *w < part && self.fig(*w).sentence + 1 >= sentence;
+        // 信息公开类21件；作出变更决定3件，占16.7%: what another segment counts is no whole unless it says that it is a total
+        let segment = self.fig(part).segment;
+        let told = |w: usize| {
+            self.fig(w).segment == segment || self.fig(w).sentence != sentence || self.is_total(w) || self.is_topic(w)
+        };
+        let before: Vec<usize> = same.iter().copied().filter(|w| near(w) && !carries(*w) && told(*w)).collect();
+        before.iter().copied().find(large).or_else(|| before.first().copied()).or_else(|| {
+            same.iter()
+                .copied()
+                .find(|&w| w > part && self.is_total(w) && self.fig(w).sentence <= sentence + 1 && !carries(w))
+        })
+    }
+}

@@ -1,0 +1,313 @@
+//! Shares in a row, with their counts in a row before or after them, and shares that make up a whole.
+
+use crate::quantity::law::{Closure, add};
+use crate::quantity::{End, Possible, Ratio};
+use crate::report::Basis;
+
+use super::super::block::{Fig, Sense, bare, plain_words};
+use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
+use super::super::near::REACH;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+
+impl Linker<'_> {
+    /// One share, or several in a row: A、B分别占x%、y%.
+    pub(super) fn share_list(&mut self, first: usize) -> usize {
+        let mut last = first;
+        while last + 1 < self.block.figs.len()
+            && self.block.listed_with_previous(last + 1)
+            && self.fig(last + 1).is_percent()
+        {
+            last += 1;
+        }
+        if last == first {
+            self.one_share(first);
+            return first + 1;
+        }
+        let n = last + 1 - first;
+        // 分别占参加总人数4000人的10.3%、71.5%
+        let between = self.whole_between(first);
+        let subject = self.share_token(first).map_or("", |token| bare(plain_words(self.block.subject(token))));
+        // 三种渠道各占: what stands before, by its number
+        let again = AGAIN.iter().any(|w| subject.starts_with(w));
+        let named = !subject.is_empty() && between.is_none() && !OF_ROW.contains(&subject) && !again;
+        let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
+        if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
+            if between.is_none() && parts[0] > last && self.lists_all(first, last) {
+                self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
+            }
+            for (rate, &part) in (first..=last).zip(&parts) {
+                match between {
+                    Some(whole) => self.settle(rate, vec![part], whole, Basis::Stated),
+                    None => self.share_of(rate, vec![part], &parts, Basis::Inferred),
+                }
+            }
+            return last + 1;
+        }
+        if again && let Some((parts, whole)) = self.told_before(first, n) {
+            for (rate, part) in (first..=last).zip(parts) {
+                self.settle(rate, vec![part], whole, Basis::Inferred);
+            }
+            return last + 1;
+        }
+        // rates without counts: a list that may close at 100
+        for rate in first..=last {
+            self.lone(rate);
+        }
+        last + 1
+    }
+
+    /// The counts and their whole that a row of shares takes up again, where all but one of them fit: 第一产业21.4亿元，增长3.1%；
+    /// …；总值236.7亿元。三次产业占比为9.0%、40.9%、50.1%.
+    fn told_before(&self, first: usize, n: usize) -> Option<(Vec<usize>, usize)> {
+        let sentence = self.fig(first).sentence;
+        let mut counts: Vec<usize> = (0..first)
+            .rev()
+            .take(REACH * 2)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count())
+            .take(REACH)
+            .collect();
+        counts.reverse();
+        let wholes = || counts.iter().copied();
+        counts.windows(n).find_map(|parts| {
+            let fit = |whole: usize| {
+                let fits = |(nth, &part): (usize, &usize)| {
+                    self.same_unit(part, whole) && self.fits(self.fig(part).set, self.fig(whole).set, first + nth)
+                };
+                parts.iter().enumerate().filter(|&pair| fits(pair)).count()
+            };
+            let whole = wholes().filter(|w| !parts.contains(w)).find(|&w| fit(w) >= 2 && fit(w) + 1 >= n)?;
+            Some((parts.to_vec(), whole))
+        })
+    }
+
+    /// 不合格率分别为1.4%、0.3%、2.1%, between a row of wholes and a row of parts: all but one fit.
+    pub(super) fn rated_rows(&mut self) {
+        let mut first = 0;
+        while first < self.block.figs.len() {
+            let mut last = first;
+            while self.block.figs.get(last + 1).is_some_and(Fig::is_percent)
+                && self.block.listed_with_previous(last + 1)
+            {
+                last += 1;
+            }
+            let n = last + 1 - first;
+            let free = (first..=last).all(|r| !self.done[r] && self.fig(r).is_percent() && self.fig(r).is_level());
+            if n >= 2
+                && free
+                && let (Some(wholes), Some(parts)) =
+                    (self.counts_in_row_before(first, n), self.counts_in_row_after(last, n))
+            {
+                let fits = |nth: usize| self.fits(self.fig(parts[nth]).set, self.fig(wholes[nth]).set, first + nth);
+                if (0..n).filter(|&nth| fits(nth)).count() + 1 >= n.max(3) {
+                    for nth in 0..n {
+                        self.settle(first + nth, vec![parts[nth]], wholes[nth], Basis::Inferred);
+                    }
+                }
+            }
+            if n >= 2 && free && !self.done[first] {
+                self.rated_of_one(first, n);
+            }
+            first = last + 1;
+        }
+    }
+
+    /// 收回527份，满意526件、519件，两项满意率分别达到99.8%和98.5%: a row of parts and the one whole that all fit.
+    fn rated_of_one(&mut self, first: usize, n: usize) {
+        if !any(self.fig(first).lead, RESPECTIVELY) {
+            return;
+        }
+        let Some(parts) = self.counts_in_row_before(first, n) else { return };
+        let fits = |whole: usize| {
+            let mut each = parts.iter().enumerate();
+            each.all(|(nth, &part)| {
+                self.may_hold(whole, part) && self.fits(self.fig(part).set, self.fig(whole).set, first + nth)
+            })
+        };
+        let whole = self.counts_before(parts[0]).take(3).find(|&w| fits(w));
+        if let Some(whole) = whole {
+            for (nth, part) in parts.into_iter().enumerate() {
+                self.settle(first + nth, vec![part], whole, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
+    fn lists_all(&self, first: usize, last: usize) -> bool {
+        let rates: Vec<usize> = (first..=last).collect();
+        !any(self.sentence_words(first, last), REST) && self.sum_of(&rates).is_some_and(|sum| near_all(&sum, 5))
+    }
+
+    /// Parts whose shares of one whole add up to 100% are all of it: the counts add up too.
+    pub(super) fn shared_lists(&mut self) {
+        let mut at = 0;
+        let settled = self.settled.clone();
+        while at < settled.len() {
+            let (_, _, whole) = settled[at];
+            let sentence = self.fig(settled[at].1).sentence;
+            let run: Vec<(usize, usize, usize)> = settled[at..]
+                .iter()
+                .copied()
+                .take_while(|s| s.2 == whole && self.fig(s.1).sentence == sentence)
+                .collect();
+            at += run.len().max(1);
+            // 少数民族183151人，其中回族176176人: what is within an item is no item beside it
+            let within = |part: usize| self.head_of[part].is_some_and(|head| run.iter().any(|s| s.1 == head));
+            let run: Vec<_> = run.iter().copied().filter(|s| !within(s.1)).collect();
+            let parts: Vec<usize> = run.iter().map(|s| s.1).collect();
+            let rates: Vec<usize> = run.iter().map(|s| s.0).collect();
+            let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
+            // 商品类3件，占60%，服务类1件，占20%，其他类1件: the rest has no share
+            let parts = self.with_rest(whole, parts);
+            let closes = parts.len() >= 2
+                && (hundred || self.closes(&[whole], &parts))
+                && !parts.contains(&whole)
+                && parts.iter().all(|&p| self.same_unit(p, whole));
+            let known = parts.iter().any(|&p| self.listed[p]);
+            if closes && !known {
+                for &part in &parts {
+                    self.head_of[part] = Some(whole);
+                }
+                self.make(Made::Sum { total: whole, parts, closure: Closure::Closed }, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Parts with shares of a whole, and the counts of their sentence that have none, where these make up the whole.
+    fn with_rest(&self, whole: usize, parts: Vec<usize>) -> Vec<usize> {
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return parts };
+        if parts.len() < 2 || self.closes(&[whole], &parts) {
+            return parts;
+        }
+        let rest = self.after(last).filter(|&f| self.is_other(f) && self.fig(f).is_count() && self.same_unit(f, first));
+        let all: Vec<usize> = parts.iter().copied().chain(rest.take(1)).collect();
+        if all.len() > parts.len() && self.closes(&[whole], &all) { all } else { parts }
+    }
+
+    /// Rates of one list add up to 100% where they name everything there is.
+    pub(in crate::read::link) fn closed_rates(&mut self, first: usize, last: usize) {
+        self.closed_list((first..=last).collect());
+    }
+
+    /// As [`closed_rates`](Self::closed_rates), for rates that need not touch.
+    fn closed_list(&mut self, rates: Vec<usize>) {
+        let (Some(&first), Some(&last)) = (rates.first(), rates.last()) else { return };
+        let cuts: Vec<Possible> = rates.iter().map(|&r| self.fig(r).quantity.cut()).collect();
+        let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };
+        let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
+        // 按来源，平台占68.4%，电话占22.9%，…: a heading that divides all there is
+        let names_all = any(self.sentence_words(first, last), NAMES_ALL) || self.by_category(first);
+        let many = rates.len() >= 3;
+        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && near_all(&total, 15) && many)) {
+            self.make(Made::Rates { parts: rates }, Basis::Inferred);
+        }
+    }
+
+    /// The `n` counts that stand in a row before a figure, in its sentence.
+    pub(in crate::read::link) fn counts_in_row_before(&self, first: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(first).sentence;
+        let counts: Vec<usize> = (0..first)
+            .rev()
+            .take_while(|&f| self.fig(f).sentence == sentence)
+            .filter(|&f| self.fig(f).is_amount() && self.fig(f).is_level())
+            .take(n)
+            .collect();
+        let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
+        // just before: no other rate between
+        let near = counts.first().is_some_and(|&f| (f + 1..first).all(|g| !self.fig(g).is_rate()));
+        (all && near).then(|| counts.into_iter().rev().collect())
+    }
+
+    fn counts_in_row_after(&self, last: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(last).sentence;
+        let counts: Vec<usize> = (last + 1..self.block.figs.len())
+            .take_while(|&f| self.fig(f).sentence == sentence)
+            .take(n)
+            .filter(|&f| self.fig(f).is_count())
+            .collect();
+        let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
+        all.then_some(counts)
+    }
+
+    /// The counts in a row (A件、B件) before a part: 收到建议96件、提案124件，A类答复157件.
+    pub(super) fn listed_row(&self, part: usize) -> Vec<usize> {
+        let sentence = self.fig(part).sentence;
+        let mut at = part;
+        while at > 1 && self.fig(at - 1).sentence == sentence {
+            at -= 1;
+            if at > 0
+                && self.fig(at).after == Cue::Dun
+                && self.fig(at).is_count()
+                && self.same_unit(at - 1, at)
+                && self.fig(at - 1).is_count()
+            {
+                let mut row = vec![at];
+                while at > 0
+                    && self.fig(at).after == Cue::Dun
+                    && self.fig(at - 1).is_count()
+                    && self.same_unit(at - 1, at)
+                    && row.len() < 12
+                {
+                    at -= 1;
+                    row.push(at);
+                }
+                row.reverse();
+                return row;
+            }
+            if part - at > 4 {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The counts with shares around a part, as their own whole: all but one of the shares are of what the counts add up to, and
+    /// no total is told that is as much.
+    pub(super) fn sibling_whole(&self, part: usize, rate: usize, told: &[usize]) -> Option<Vec<usize>> {
+        let list = self.siblings(part, rate).filter(|list| list.len() >= 3)?;
+        let total = self.sum_of(&list)?;
+        if told.iter().any(|&w| !list.contains(&w) && self.fig(w).set.meets(&total)) {
+            return None;
+        }
+        let fits = |f: &&usize| self.share_behind(**f).is_some_and(|r| self.fits(self.fig(**f).set, total, r));
+        let fit = list.iter().filter(fits).count();
+        (fit >= 2 && fit + 1 >= list.len()).then_some(list)
+    }
+
+    /// The rates of lists that are their own whole add up to 100%.
+    pub(super) fn close_lists(&mut self) {
+        let mut lists = std::mem::take(&mut self.of_lists);
+        lists.sort_unstable();
+        for run in lists.chunk_by(|a, b| a.0 == b.0) {
+            let rates: Vec<usize> = run.iter().map(|entry| entry.1).collect();
+            let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
+            let free = run[0].0.iter().all(|&part| self.head_of[part].is_none());
+            if rates.len() == run[0].0.len() && hundred && free {
+                self.make(Made::Rates { parts: rates }, Basis::Inferred);
+            }
+        }
+    }
+
+    /// The counts with shares around a part: together they are the whole where no total is stated.
+    pub(super) fn siblings(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(part).sentence;
+        let with_share: Vec<usize> = (0..self.block.figs.len().saturating_sub(1))
+            .skip(part.saturating_sub(REACH * 2))
+            .take(REACH * 4)
+            .filter(|&f| {
+                self.fig(f).sentence == sentence
+                    && self.fig(f).is_count()
+                    && self.same_unit(f, part)
+                    && (f == part || self.fig(f + 1).sense == Sense::Share || f + 1 == rate)
+                    && self.fig(f).bracket.is_none()
+            })
+            .collect();
+        (with_share.len() >= 2 && with_share.contains(&part)).then_some(with_share)
+    }
+}
+
+/// Whether shares add up to 100%, give or take so many points.
+fn near_all(sum: &Possible, points: i128) -> bool {
+    sum.meets(&Possible::between(End::closed(Ratio::from(100 - points)), End::closed(Ratio::from(100 + points))))
+}

@@ -1,0 +1,272 @@
+//! Shares (占比) and named rates (办结率): which part, which whole.
+//!
+//! A rate that 占 or a bracket makes a share looks for its part ([`parts`]), then for the whole of that part
+//! ([`candidates`]), and is settled, or waits for its neighbours ([`settle`]). Several in a row ([`lists`]) do so together. A
+//! rate with a name (办结率) looks for both by its name ([`named_rate`]).
+
+mod candidates;
+mod lists;
+mod named_rate;
+mod parts;
+mod settle;
+mod words;
+
+use crate::quantity::law::{Verdict, share};
+use crate::quantity::{Possible, Ratio};
+use crate::report::Basis;
+
+use super::block::{Sense, bare, plain_words};
+use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, REACHES, TOGETHER, any};
+use super::tokens::Cue;
+use super::{Linker, Made};
+pub(super) use words::shares_word;
+use words::strip_joints;
+
+impl Linker<'_> {
+    /// Whether a part of a whole can be the rate, rounded or cut.
+    fn fits(&self, part: Possible, whole: Possible, rate: usize) -> bool {
+        matches!(share(Some(part), Some(whole), self.fig(rate).quantity).verdict, Verdict::Holds | Verdict::Truncated)
+    }
+
+    /// A fit, and a better one where no cut is needed.
+    fn holds(&self, part: Possible, whole: Possible, rate: usize) -> bool {
+        share(Some(part), Some(whole), self.fig(rate).quantity).verdict == Verdict::Holds
+    }
+
+    /// All shares and rates of the block.
+    pub(super) fn shares(&mut self) {
+        let mut at = 0;
+        while at < self.block.figs.len() {
+            let fig = self.fig(at);
+            if self.done[at] || !fig.is_percent() {
+                at += 1;
+                continue;
+            }
+            match fig.sense {
+                Sense::Share => at = self.share_list(at),
+                _ => at += 1,
+            }
+        }
+        self.settle_shares();
+        self.rated_rows();
+        for at in 0..self.block.figs.len() {
+            let fig = self.fig(at);
+            if !self.done[at] && fig.is_percent() && matches!(fig.sense, Sense::Level | Sense::Reached) {
+                self.named_rate(at);
+            }
+        }
+    }
+
+    fn one_share(&mut self, rate: usize) {
+        let before = (rate > 0).then(|| rate - 1).filter(|&f| self.fig(f).sentence == self.fig(rate).sentence);
+        // 325件（其中无照经营210件），占9%: the bracket is about the part
+        let outside = |f: usize| self.fig(f).bracket.is_none() || self.fig(f).bracket == self.fig(rate).bracket;
+        let before = before.and_then(|f| {
+            let mut back = (0..=f).rev().take(8).take_while(|&g| self.fig(g).sentence == self.fig(rate).sentence);
+            if self.share_token(rate).is_some() && self.whole_between(rate).is_none() {
+                back.find(|&g| outside(g))
+            } else {
+                Some(f)
+            }
+        });
+        let touching = before.filter(|&f| self.fig(f).is_amount());
+        let Some(token) = self.share_token(rate) else {
+            // 维持81件（45%）; 咨询1.42万件，约占65%
+            match touching {
+                Some(part) if bare(self.fig(rate).lead).is_empty() || self.fig(rate).lead.trim() == "即" => {
+                    self.share_of(rate, vec![part], &[], Basis::Inferred);
+                }
+                // 人工互动约占24%: the hedge has taken the word along
+                _ => match self.renamed_part(rate, plain_words(self.fig(rate).lead)) {
+                    Some((part, list)) => self.share_of(rate, vec![part], &list, Basis::Inferred),
+                    None => self.lone(rate),
+                },
+            }
+            return;
+        };
+        if let Some(whole) = self.whole_between(rate) {
+            // 三类合计占同期总量871件的62.3%
+            let words = self.block.subject(token);
+            if let Some(n) = HOW_MANY.iter().find(|(word, _)| words.contains(word)).map(|&(_, n)| n) {
+                let mut parts: Vec<usize> =
+                    self.counts_before(whole).filter(|&f| self.same_unit(f, whole)).take(n).collect();
+                if parts.len() == n {
+                    parts.reverse();
+                    return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
+                }
+            }
+            // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
+            let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);
+            let fit = |f: &usize| like(f) && self.fits(self.fig(*f).set, self.fig(whole).set, rate);
+            let touching = self.count_before(whole);
+            let part = touching.filter(fit).or_else(|| self.counts_before(whole).find(fit)).or(touching.filter(|f| {
+                self.same_kind(*f, whole) && (like(f) || self.fig(*f).clause + 1 >= self.fig(whole).clause)
+            }));
+            if let Some(part) = part {
+                return self.settle(rate, vec![part], whole, Basis::Stated);
+            }
+            return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
+        }
+        let subject = plain_words(self.block.subject(token));
+        // 在全部投诉中的比重达21.15%: the whole is named, not the part
+        let subject =
+            if subject.starts_with('在') && subject.trim_end_matches('的').ends_with('中') { "" } else { subject };
+        let joined = any(self.block.subject(token), TOGETHER);
+        if joined && touching.is_none_or(|f| self.fig(f).clause != self.fig(rate).clause) {
+            return self.joint_share(rate, subject);
+        }
+        if subject.is_empty() || bare(subject).is_empty() {
+            match touching.or_else(|| self.count_before(rate)) {
+                Some(part) => self.share_of(rate, vec![part], &[], Basis::Inferred),
+                None => self.lone(rate),
+            }
+            return;
+        }
+        // 商业网站占79.5%，达1028.5万件
+        let next = rate + 1;
+        if next < self.block.figs.len() && self.fig(next).is_count() && self.fig(next).segment == self.fig(rate).segment
+        {
+            let words = self.fig(next).lead.trim();
+            // 占比为76.8%的工单共5127件
+            let of = words.strip_prefix('的').is_some_and(|words| words.ends_with(['共', '有', '达', '为', '计']));
+            let reached =
+                REACHES.contains(&words) || of || (self.fig(next).after == Cue::Open && bare(words).is_empty());
+            if reached {
+                return self.share_of(rate, vec![next], &[], Basis::Inferred);
+            }
+        }
+        // 乡科级、农村、事业单位人员的举报占62.34%: several, by their names
+        if let Some(parts) = self.called_parts_of(rate, token) {
+            return self.share_of(rate, parts, &[], Basis::Inferred);
+        }
+        // 530项政务服务事项纳入综合窗口，事项占比达70.95%
+        if let Some(part) =
+            touching.filter(|&f| self.fig(f).tail.contains(subject) || shares_word(self.fig(f).tail, subject))
+        {
+            return self.share_of(rate, vec![part], &[], Basis::Inferred);
+        }
+        // 企业12408件、个人35792件，个人办件占74.26%; 后者占18.96%
+        if let Some((part, list)) = self.renamed_part(rate, subject) {
+            return self.share_of(rate, vec![part], &list, Basis::Inferred);
+        }
+        if let Some(part) = touching {
+            let same_clause = self.fig(part).clause == self.fig(rate).clause;
+            let words = self.fig(part).words();
+            // 530项纳入综合窗口，事项占比达70.95%
+            let ratio = self.block.text[self.block.toks[token].start..].starts_with("占比") && !self.carries(part);
+            if same_clause || shares_word(words, subject) || ratio {
+                return self.share_of(rate, vec![part], &[], Basis::Inferred);
+            }
+            // 办理建议5件，其中采纳的占60%
+            let of_which = self.block.subject(token).trim_start().starts_with("其中");
+            if of_which && self.fig(part).is_count() && self.fig(rate).clause - self.fig(part).clause <= 1 {
+                return self.make(Made::Share { part: Vec::new(), whole: vec![part], rate }, Basis::Inferred);
+            }
+        }
+        self.lone(rate);
+    }
+
+    /// The share token that belongs to a rate; none for a rate in brackets.
+    fn share_token(&self, rate: usize) -> Option<usize> {
+        let tok = self.fig(rate).tok;
+        let mark = |t: &&super::tokens::Tok| !matches!(t.cue, Cue::Comma | Cue::Colon | Cue::Semi | Cue::Stop);
+        let toks = &self.block.toks[..tok];
+        let here = toks.iter().rev().take(6).take_while(mark).position(|t| t.cue == Cue::Share);
+        if let Some(back) = here {
+            return Some(tok - 1 - back);
+        }
+        // 占受理案件数比例最高，达92.71%
+        let fig = self.fig(rate);
+        if fig.after != Cue::Comma || !bare(fig.lead).is_empty() || fig.lead.trim().is_empty() {
+            return None;
+        }
+        let comma = toks.iter().rposition(|t| t.cue == Cue::Comma)?;
+        let mut before = toks[..comma].iter().rev().take(4).take_while(|t| mark(t) && t.cue != Cue::Figure);
+        let back = before.position(|t| t.cue == Cue::Share)?;
+        Some(comma - 1 - back)
+    }
+
+    /// The count that stands between 占 and a rate: 占全部193件的13.99%.
+    fn whole_between(&self, rate: usize) -> Option<usize> {
+        let token = self.share_token(rate)?;
+        self.block.toks[token..self.fig(rate).tok].iter().find(|t| t.cue == Cue::Figure).map(|t| t.figure)
+    }
+
+    /// Whether a count has a share of its own already.
+    fn carries(&self, part: usize) -> bool {
+        self.shared[part]
+    }
+
+    /// The count in the bracket that closes the name after a rate: 80.7%的信访问题（934件）.
+    fn part_in_bracket(&self, rate: usize) -> Option<usize> {
+        let part = rate + 1;
+        let (fig, of) = (self.block.figs.get(part)?, self.fig(rate));
+        let within =
+            fig.after == Cue::Open && fig.bracket.is_some() && fig.bracket != of.bracket && fig.clause == of.clause;
+        let alone = self.block.toks.get(fig.tok + 1).is_some_and(|t| t.cue == Cue::Close);
+        // 14.8%（171件）由市级协调, where no count stands before it in its clause
+        let tail = of.tail.trim();
+        let first = rate.checked_sub(1).is_none_or(|f| self.fig(f).clause < of.clause);
+        let named = tail.starts_with('的') || tail.is_empty() && first && of.lead.trim().is_empty();
+        (within && alone && fig.is_count() && bare(fig.lead).is_empty() && named).then_some(part)
+    }
+
+    /// A rate behind a count with no word between, where shares stand in the sentence: of the same whole, if it fits.
+    fn bare_share(&self, rate: usize) -> Option<(usize, usize)> {
+        let part = rate.checked_sub(1).filter(|&f| self.fig(f).is_count())?;
+        let fig = self.fig(rate);
+        let touches = fig.after == Cue::Comma && bare(fig.lead).is_empty() && fig.sentence == self.fig(part).sentence;
+        let near = |f: &usize| self.block.figs.get(*f).is_some_and(|r| r.sense == Sense::Share && r.is_percent());
+        if !touches || !(near(&(rate + 2)) || rate.checked_sub(2).is_some_and(|f| near(&f))) {
+            return None;
+        }
+        let mut wholes = self.wholes(part, rate, &[]).into_iter();
+        wholes
+            .find(|&w| w < part && self.same_unit(w, part) && self.fits(self.fig(part).set, self.fig(w).set, rate))
+            .map(|w| (part, w))
+    }
+
+    /// A rate with nothing to check it by.
+    fn lone(&mut self, rate: usize) {
+        if self.done[rate] {
+            return;
+        }
+        let sentence = self.fig(rate).sentence;
+        // 调解64件，其中94.9%当场履行; 23件草案中，88.0%一次通过
+        if let Some(whole) = rate.checked_sub(1).filter(|&w| self.fig(w).is_count() && self.fig(w).sentence == sentence)
+        {
+            let of_which =
+                self.block.cues_before(rate).any(|t| t.cue == Cue::OfWhich) && self.fig(rate).plain.is_empty();
+            let among = self.fig(whole).tail.trim_end().ends_with('中') && self.fig(rate).lead.trim().is_empty();
+            if (of_which || among) && self.fig(rate).clause - self.fig(whole).clause <= 1 {
+                return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
+            }
+        }
+        if self.value(rate) > Ratio::HUNDRED {
+            // 满意率104.5% cannot be; 完成率120% can, and so can what no word calls a rate
+            let words = strip_joints(self.fig(rate).lead);
+            let proportion = PROPORTIONS.iter().any(|end| words.ends_with(end));
+            if proportion && !any(words, BEYOND) {
+                self.make(Made::Rate { rate, whole: None }, Basis::Inferred);
+            }
+            return;
+        }
+        // 80.7%的信访问题（934件）: the part stands in brackets behind what it is of
+        if let Some(part) = self.part_in_bracket(rate) {
+            return self.share_of(rate, vec![part], &[], Basis::Inferred);
+        }
+        // 网上举报2365件，约12.0%: nothing but a number behind a count, among shares
+        if let Some((part, whole)) = self.bare_share(rate) {
+            return self.settle(rate, vec![part], whole, Basis::Inferred);
+        }
+        let whole = (0..rate)
+            .rev()
+            .take(2)
+            .find(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count())
+            .filter(|_| self.fig(rate).lead.contains('率') || self.fig(rate).lead.contains('度'));
+        self.make(Made::Rate { rate, whole }, Basis::Distance);
+    }
+}
+
+#[cfg(test)]
+mod tests;

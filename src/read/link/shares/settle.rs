@@ -1,0 +1,176 @@
+//! The whole of a share whose part is known. Grammar proposes, arithmetic disposes; what nothing fits waits for its
+//! neighbours.
+
+use crate::quantity::{Kind, Ratio};
+use crate::report::Basis;
+
+use super::super::lexicon::GENERIC;
+use super::super::{Linker, Made, Pending};
+use super::words::{is_named, names};
+
+impl Linker<'_> {
+    /// Chooses the whole of a share whose part is known. Grammar proposes, arithmetic disposes: a whole that the text names is
+    /// never replaced; else the first candidate of the grammar that fits is taken. Where none fits the share waits for its
+    /// neighbours. `list` are the counts that stand in one list with the part.
+    pub(super) fn share_of(&mut self, rate: usize, part: Vec<usize>, list: &[usize], basis: Basis) {
+        let Some(sum) = self.sum_of(&part) else { return };
+        let lead = part[0];
+        let all = self.wholes(lead, rate, &part);
+        let mut all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
+        if self.is_loose(rate) {
+            // 占三成以上 fits much: what says that it is a total goes before
+            all.sort_by_key(|&w| {
+                !(self.is_total(w) && w < lead && self.fig(w).sentence + 1 >= self.fig(lead).sentence)
+            });
+        }
+        let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
+        let other: Vec<usize> =
+            all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.may_hold(w, lead)).collect();
+        let first_fit = |pool: &[usize]| {
+            pool.iter()
+                .copied()
+                .find(|&w| self.holds(sum, self.fig(w).set, rate))
+                .or_else(|| pool.iter().copied().find(|&w| self.fits(sum, self.fig(w).set, rate)))
+                .map(|w| self.among_equals(w, pool))
+        };
+        if let Some(name) = self.named_whole(rate) {
+            let named: Vec<usize> = same.iter().copied().filter(|&w| names(self.fig(w), name)).collect();
+            let before: Vec<usize> = named.iter().copied().filter(|&w| w < lead).collect();
+            let pool = if before.is_empty() { &named } else { &before };
+            if let Some(whole) = first_fit(pool) {
+                return self.settle(rate, part, whole, Basis::Stated);
+            }
+            // 农林1590件，占诉求量的14%；社保1485件，占诉求量的13%: what has a share of it too is not it
+            let pool: Vec<usize> = pool.iter().copied().filter(|&w| !self.carries_share(w)).collect();
+            if let (Some(&whole), true) = (pool.first(), !GENERIC.contains(&name)) {
+                // a part of the whole may be worded as the whole is: only what can hold the part is its whole
+                let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
+                let named = |w: &usize| is_named(self.fig(*w), name);
+                let apart =
+                    |w: &usize| self.fig(*w).sentence != self.fig(lead).sentence && !self.is_near(&part, *w, rate);
+                if pool.first().is_some_and(apart) {
+                    return self.make(Made::Share { part, whole: Vec::new(), rate }, Basis::Inferred);
+                }
+                if let Some(whole) = large
+                    .filter(named)
+                    .or(Some(whole).filter(named))
+                    .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
+                {
+                    return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
+                }
+            }
+        }
+        if let Some(list) = self.sibling_whole(lead, rate, &same).filter(|_| part.len() == 1) {
+            self.of_lists.push((list.clone(), rate));
+            return self.make(Made::Share { part, whole: list, rate }, basis);
+        }
+        for pool in [&same, &other] {
+            if let Some(whole) = first_fit(pool) {
+                return self.settle(rate, part, whole, basis);
+            }
+        }
+        if self.value(rate) == Ratio::HUNDRED && self.fig(rate).is_percent() && part.len() == 1 {
+            // “网上办”702项占比100%: it is its own whole
+            return self.settle(rate, part.clone(), lead, basis);
+        }
+        for whole in [list.to_vec(), self.siblings(lead, rate).unwrap_or_default(), self.listed_row(lead)] {
+            if whole.len() < 2 {
+                continue;
+            }
+            let total = self.sum_of(&whole);
+            if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
+            {
+                return self.make(Made::Share { part, whole, rate }, basis);
+            }
+        }
+        self.done[rate] = true;
+        self.shared[rate] = true;
+        for &f in &part {
+            self.shared[f] = true;
+        }
+        self.pending.push(Pending { rate, part, list: list.to_vec(), basis });
+    }
+
+    /// Whether a share is within half and double of what is printed: a slip of the pen does not go farther.
+    fn is_near(&self, part: &[usize], whole: usize, rate: usize) -> bool {
+        let sum = part.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let share = sum.and_then(|sum| sum.checked_mul(Ratio::HUNDRED)?.checked_div(self.value(whole)));
+        let of_one = self.fig(rate).quantity.kind() == Kind::Fraction;
+        let printed = self.value(rate);
+        let printed = if of_one { printed.checked_mul(Ratio::HUNDRED).unwrap_or(printed) } else { printed };
+        let double = |r: Ratio| r.checked_add(r);
+        share.is_some_and(|share| {
+            double(share).is_some_and(|d| d >= printed) && double(printed).is_some_and(|d| d >= share)
+        })
+    }
+
+    /// Makes a share and remembers it for its neighbours.
+    pub(super) fn settle(&mut self, rate: usize, part: Vec<usize>, whole: usize, basis: Basis) {
+        if let [one] = part[..] {
+            self.settled.push((rate, one, whole));
+        }
+        self.make(Made::Share { part, whole: vec![whole], rate }, basis);
+    }
+
+    /// Settles the shares for which no candidate fits: the head of the part's list, the whole of their neighbours, the list
+    /// itself, or the grammar's first.
+    pub(super) fn settle_shares(&mut self) {
+        let fitted = self.settled.clone();
+        for Pending { rate, part, list, basis } in std::mem::take(&mut self.pending) {
+            let sentence = self.fig(rate).sentence;
+            let near = fitted.partition_point(|s| s.0 < rate);
+            let neighbour = fitted[near.saturating_sub(2)..fitted.len().min(near + 2)]
+                .iter()
+                .filter(|s| self.fig(s.0).sentence == sentence && s.0.abs_diff(rate) <= 8 && !part.contains(&s.2))
+                .min_by_key(|s| s.0.abs_diff(rate))
+                .map(|s| s.2);
+            let lead = part[0];
+            let same: Vec<usize> =
+                self.wholes(lead, rate, &part).into_iter().filter(|&w| self.same_unit(lead, w)).collect();
+            // of another unit than the whole of its neighbours: 委员403人，占委员总数的68%
+            let of_unit =
+                |w: &usize| self.same_unit(lead, *w) || self.may_hold(*w, lead) && self.named_whole(rate).is_none();
+            // what its siblings are a share of goes before the head that only stands near
+            let kin = neighbour.filter(|_| {
+                let same =
+                    |s: &&(usize, usize, usize)| self.head_of[s.1] == self.head_of[lead] && Some(s.2) == neighbour;
+                fitted.iter().filter(same).count() >= 2
+            });
+            // 民生支出31.7亿元，占一般公共预算支出的78.4%: no income can be its whole
+            let holds = |w: &usize| {
+                self.named_whole(rate)
+                    .is_none_or(|name| self.value(*w) >= self.value(lead) || is_named(self.fig(*w), name))
+            };
+            // far off, it is the share of something else
+            let near = |w: &usize| self.fig(*w).sentence == self.fig(lead).sentence || self.is_near(&part, *w, rate);
+            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds) {
+                self.settle(rate, part, whole, basis);
+            } else if list.len() >= 2 {
+                self.make(Made::Share { part, whole: list, rate }, basis);
+            } else if let Some(whole) =
+                self.grammatical_whole(lead, &same).filter(holds).filter(near).or_else(|| self.whole_next(rate, &part))
+            {
+                self.settle(rate, part, whole, basis);
+            } else {
+                self.make(Made::Share { part, whole: Vec::new(), rate }, basis);
+            }
+        }
+        self.close_lists();
+        self.settled.sort_unstable();
+        self.shared_lists();
+    }
+
+    /// 两项合计占92%，参评50件: a count right after the rate that can hold the parts.
+    fn whole_next(&self, rate: usize, part: &[usize]) -> Option<usize> {
+        let next = rate + 1;
+        let fig = self.block.figs.get(next)?;
+        let sum = self.sum_of(part)?;
+        let holds = sum.lower().is_some_and(|low| low.at <= fig.quantity.value());
+        (part.len() > 1
+            && fig.sentence == self.fig(rate).sentence
+            && fig.is_count()
+            && self.same_unit(next, part[0])
+            && holds)
+            .then_some(next)
+    }
+}

@@ -1,0 +1,148 @@
+//! Which part and which whole a share and a named rate are given in sentences of our own.
+
+use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, assert_sound};
+
+#[test]
+fn what_a_sentence_is_about_is_the_whole() {
+    let text = "全年收件1200件，受理800件。在800件案件中，调解480件，占60%。";
+    assert_claim(text, "share part=480件 whole=800件 rate=60% holds");
+    let text = "全区160个村中，建成广场的有120个；示范村40个，占比达四分之一。";
+    assert_claim(text, "share part=40个 whole=160个 rate=四分之一 holds");
+    assert_no_claim("全年受理800件，集中调解480件，占比七成以上。", "share part=480件 whole=480件");
+}
+
+#[test]
+fn a_row_of_shares_takes_up_what_stands_before() {
+    let text = "信访共100件：来信20件，来访30件，网上50件，三种渠道各占20%、30%和50%。";
+    assert_claim(text, "share part=30件 whole=100件 rate=30% holds");
+    let text = "信访共100件：来信20件，来访30件，网上50件，三种渠道各占20%、35%和50%。";
+    assert_claim(text, "share part=30件 whole=100件 rate=35% broken");
+    // a name of its own
+    assert_no_claim("来信20件，来访30件，网上50件，外区各占20%、30%和50%。", "share part");
+}
+
+#[test]
+fn rates_in_a_row_have_their_names_in_a_row() {
+    let text = "应参加400人，实际参加380人，合格342人，参加率、合格率分别为95%和90%。";
+    assert_claim(text, "share part=380人 whole=400人 rate=95% holds");
+    assert_claim(text, "share part=342人 whole=380人 rate=90% holds");
+    let text = "应参加400人，实际参加380人，合格342人，参加率、合格率分别为93%和90%。";
+    assert_claim(text, "share part=380人 whole=400人 rate=93% broken");
+    assert_no_claim("收件400件，办结率、满意率分别为95%和90%。", "share part");
+}
+
+#[test]
+fn people_are_no_part_of_cases() {
+    assert_sound("全年立案800件，经济类400件，占50%；参与委员300人，占委员总数的60%。");
+    assert_sound("罚没2340万元；免罚案件529件，占同类案件（1745件）的30.3%。");
+}
+
+#[test]
+fn a_share_may_be_told_after_a_mark() {
+    let text = "受理200件，其中城管类140件，占受理件数比例最高，达70%。";
+    assert_claim(text, "share part=140件 whole=200件 rate=70% holds");
+    let text = "受理200件，其中城管类140件，占受理件数比例最高，达75%。";
+    assert_claim(text, "share part=140件 whole=200件 rate=75% broken");
+    assert_no_claim("受理200件，城管类140件，占比最高，满意率达75%。", "share part=140件 whole=200件");
+    let text = "受理100件，来信60件，占60%，来访40件，约40.0%。";
+    assert_claim(text, "share part=40件 whole=100件 rate=约40.0% holds");
+    let text = "70%的案件（140件）当场办结，全部案件共200件。";
+    assert_claim(text, "share part=140件 whole=200件 rate=70% holds");
+}
+
+#[test]
+fn a_bracket_behind_a_part_is_about_the_part() {
+    let text = "举报共400件，价格类100件（其中哄抬30件），占25%。";
+    assert_claim(text, "share part=100件 whole=400件 rate=25% holds");
+    let text = "举报共400件，价格类100件（其中哄抬30件），占29%。";
+    assert_claim(text, "share part=100件 whole=400件 rate=29% broken");
+}
+
+#[test]
+fn a_list_may_be_its_own_whole() {
+    let text = "来信6件，占30%；来访4件，占20%；网络10件，占50%。";
+    assert_claims(
+        text,
+        &[
+            "share part=6件 whole=6件 whole=4件 whole=10件 rate=30% holds",
+            "share part=4件 whole=6件 whole=4件 whole=10件 rate=20% holds",
+            "share part=10件 whole=6件 whole=4件 whole=10件 rate=50% holds",
+            "breakdown parts=30% parts=20% parts=50% holds",
+        ],
+    );
+    let text = "来信6件，占30%；来访4件，占25%；网络10件，占50%。";
+    assert_claim(text, "share part=4件 whole=6件 whole=4件 whole=10件 rate=25% broken");
+    // a total that is told goes before
+    let text = "收到20件。来信6件，占30%；来访4件，占20%；网络10件，占50%。";
+    assert_claim(text, "share part=4件 whole=20件 rate=20% holds");
+}
+
+#[test]
+fn a_rate_that_denies_is_of_both() {
+    let text = "批准逮捕60人，同比下降5%；不批准逮捕20人，不捕率25%。";
+    assert_claim(text, "share part=20人 whole=60人 whole=20人 rate=25% holds");
+    let text = "批准逮捕60人，同比下降5%；不批准逮捕20人，不捕率35%。";
+    assert_claim(text, "share part=20人 whole=60人 whole=20人 rate=35% broken");
+    let text = "审结80人，批准逮捕60人，不批准逮捕20人，不捕率25%。";
+    assert_claim(text, "share part=20人 whole=80人 rate=25% holds");
+    assert_no_claim("提起公诉60人，不批准逮捕20人，不捕率25%。", "share part=20人 whole=60人 whole=20人");
+}
+
+#[test]
+fn a_share_may_name_several_parts() {
+    let text = "举报共400件：乡级120件，村级100件，企业80件，其他100件。乡级、村级占总量的55%。";
+    assert_claim(text, "share part=120件 part=100件 whole=400件 rate=55% holds");
+    // names alone do not break it
+    let text = "举报共400件：乡级120件，村级100件，企业80件，其他100件。乡级、村级占总量的65%。";
+    assert_no_claim(text, "share part=120件 part=100件");
+    let text = "满意件占比为80%的工单共400件，以办结工单500件为基数。";
+    assert_claim(text, "share part=400件 whole=500件 rate=80% holds");
+    let text = "满意件占比为90%的工单共400件，以办结工单500件为基数。";
+    assert_claim(text, "share part=400件 whole=500件 rate=90% broken");
+}
+
+#[test]
+fn a_rate_may_count_several() {
+    let text = "征集意见200条，采纳120条，部分采纳30条，未采纳50条，采纳（含部分采纳）率75%。";
+    assert_claim(text, "share part=120条 part=30条 whole=200条 rate=75% holds");
+    let text = "征集意见200条，采纳120条，部分采纳30条，未采纳50条，采纳（含部分采纳）率57%。";
+    assert_claim(text, "share part=120条 part=30条 whole=200条 rate=57% broken");
+    let text = "收回200份，其中“很好”150份、“较好”40份、“一般”10份，好评率（很好、较好）95%。";
+    assert_claim(text, "share part=150份 part=40份 whole=200份 rate=95% holds");
+    let text = "收回200份，其中非常满意150份、满意40份、一般10份，满意率95%。";
+    assert_claim(text, "share part=150份 part=40份 whole=200份 rate=95% holds");
+    // 满意 alone is the rate
+    let text = "收回200份，其中满意150份、一般40份、不满意10份，满意率75%。";
+    assert_claim(text, "share part=150份 whole=200份 rate=75% holds");
+}
+
+#[test]
+fn a_narrower_rate_is_not_of_what_its_noun_counts() {
+    assert_no_claim("受理500件，办结400件，审限内结案率97%。", "share part");
+    let text = "受理500件，按期办结400件，按期办结率80%。";
+    assert_claim(text, "share part=400件 whole=500件 rate=80% holds");
+    let text = "受理500件，按期办结400件，按期办结率90%。";
+    assert_claim(text, "share part=400件 whole=500件 rate=90% broken");
+    // not satisfied is not satisfied
+    assert_sound("回访5000件，满意4800件，满意率96%；不满意200件全部再办，再办满意率86%。");
+}
+
+#[test]
+fn what_is_far_off_is_of_something_else() {
+    assert_sound("近年来共办理9.9万件。今年援助3896件，占案件总量的41.7%。");
+    assert_claim(
+        "今年共办理9900件。今年援助3896件，占案件总量的41.7%。",
+        "share part=3896件 whole=9900件 rate=41.7% broken",
+    );
+    assert_sound("诉求集中在农林1590件，占诉求量的14.2%；社保1485件，占诉求量的13.3%。");
+    assert_sound("行政赔偿6件；信息公开类21件；变更3件，占16.7%。");
+    assert_sound("公共预算收入18.3亿元，其中税收12.2亿元；民生支出31.7亿元，占公共预算支出的78.4%。");
+}
+
+#[test]
+fn rates_stand_between_the_rows_of_their_wholes_and_parts() {
+    let text = "甲类400批、乙类200批，不合格率分别为2%、3%，不合格8批、6批。";
+    assert_claim(text, "share part=8批 whole=400批 rate=2% holds");
+    assert_claim(text, "share part=6批 whole=200批 rate=3% holds");
+    assert_no_claim("甲类400批、乙类200批，不合格率分别为2%、3%，封存80批、60批。", "share part=80批");
+}

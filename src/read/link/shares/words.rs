@@ -1,0 +1,106 @@
+//! What names have in common: whether a count is what a subject, a whole's name or a rate's name says.
+
+use super::super::block::Fig;
+use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
+
+/// A rate's words without what joins them to the number.
+pub(super) fn strip_joints(words: &str) -> &str {
+    let mut words = words.trim();
+    loop {
+        let before = words;
+        for joint in RATE_JOINTS {
+            words = words.strip_suffix(joint).unwrap_or(words);
+        }
+        words = words.trim();
+        if words == before {
+            return words;
+        }
+    }
+}
+
+/// Whether the words of a count name what a whole is called.
+pub(super) fn names(fig: &Fig<'_>, name: &str) -> bool {
+    shares_word(fig.words(), name) || shares_word(fig.lead, name)
+}
+
+/// Whether two names share a word of two characters at least.
+pub(in crate::read::link) fn shares_word(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let common =
+        |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
+    a.len() >= 2
+        && b.len() >= 2
+        && a.len() <= 60
+        && b.windows(2).take(30).filter(|p| common(p)).any(|pair| a.windows(2).any(|other| other == pair))
+}
+
+/// Whether a list of names (满意和基本满意合计) names a count.
+pub(super) fn called_in(name: &str, list: &str) -> bool {
+    list.split(['和', '与', '及', '、'])
+        .map(|item| item.trim_end_matches("合计").trim_end_matches(['的', '两', '项', '者']))
+        .any(|item| {
+            item.chars().count() >= 2 && (name == item || name.ends_with(item) && !name.ends_with(&format!("不{item}")))
+        })
+}
+
+/// Whether two names share every character of the shorter, in any order: 城关镇 and 城镇 do not, 专职调解员 and 专职 do.
+pub(super) fn overlap(a: &str, b: &str) -> bool {
+    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    short.chars().count() >= 2 && short.chars().all(|c| long.contains(c)) && long.starts_with(|c| short.starts_with(c))
+}
+
+/// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
+pub(super) fn counts_what(words: &str, stem: &str) -> bool {
+    for (name, counted) in RATES {
+        if stem.contains(name) {
+            let denied = stem.contains(['不', '未']);
+            return counted.iter().any(|w| if denied { words.contains(w) } else { affirms(words, w) });
+        }
+    }
+    let stem: Vec<char> = stem.chars().collect();
+    let tail = &stem[stem.len().saturating_sub(4)..];
+    let key = &stem[stem.len().saturating_sub(2)..];
+    let words: Vec<char> = words.chars().collect();
+    let said = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
+    let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && said(at));
+    // 网办率 and 网上办理
+    let short = (2..=3).contains(&stem.len())
+        && words.windows(stem.len() + 2).chain((words.len() < stem.len() + 2).then_some(words.as_slice())).any(
+            |near| {
+                let mut rest = near.iter();
+                stem.iter().all(|c| rest.any(|w| w == c))
+            },
+        );
+    // 法律图书角23个 and 图书角覆盖率: the thing that is so widely there
+    let said: String = stem.iter().collect();
+    let thing = REACHED_BY.iter().find_map(|w| said.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
+    let there = thing.is_some_and(|thing| words.iter().collect::<String>().contains(thing));
+    whole_key || short || there || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+}
+
+/// What denies the word that follows.
+const DENYING: [char; 4] = ['不', '未', '非', '没'];
+
+/// Whether words name something, and not only its contrary: 满意 is in 基本满意, not in 不满意.
+pub(super) fn affirms(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| !words[..at].ends_with(DENYING))
+}
+
+/// Whether some words are called so, be it with more words between: 批准逮捕 is 批准和决定逮捕.
+pub(super) fn is_called(name: &str, words: &str) -> bool {
+    let mut rest = words.chars();
+    name.chars().count() >= 2 && name.chars().all(|c| rest.any(|w| w == c))
+}
+
+/// Whether a count is called what a whole is called, at both ends of the name: 收案 is in 收案总数, 餐饮类投诉 not in 直播带货投诉.
+pub(super) fn is_named(fig: &Fig<'_>, name: &str) -> bool {
+    let words = if fig.plain.is_empty() { fig.tail } else { fig.lead };
+    let chars: Vec<(usize, char)> = name.char_indices().collect();
+    if chars.len() < 3 {
+        return words.contains(name);
+    }
+    let head = &name[..chars[2].0];
+    let tail = &name[chars[chars.len() - 2].0..];
+    words.contains(head) && (words.contains(tail) || COMMON_ENDS.contains(&tail))
+}

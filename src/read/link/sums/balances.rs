@@ -1,0 +1,219 @@
+//! Balances: 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::lexicon::STOCK;
+use super::super::sides::Sides;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+
+impl Linker<'_> {
+    /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
+    pub(super) fn balances(&mut self) {
+        self.each_sentence(Self::balance_of);
+        self.over_sentences();
+    }
+
+    /// Opening and new stock against every result that is listed.
+    pub(super) fn openings(&mut self) {
+        self.each_sentence(|this, counts| {
+            let opens = |f: usize| {
+                this.fig(f).lead.contains('结') || this.fig(f).lead.contains('旧') || this.fig(f).lead.contains("期初")
+            };
+            if !counts.iter().any(|&f| opens(f)) {
+                return;
+            }
+            let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(this.fig(f))).collect();
+            let opening = side(counts, &said, Sides::OPENING, Sides::NOT_OPENING);
+            let fresh = side(counts, &said, Sides::FRESH, Sides::NOT_FRESH);
+            let (Some(opening), Some(fresh)) = (opening, fresh) else { return };
+            let first = opening.max(fresh);
+            let parts: Vec<usize> = counts.iter().copied().filter(|&f| f > first && this.kin(fresh, f)).collect();
+            let totals = vec![opening.min(fresh), first];
+            if parts.len() >= 3 && this.kin(opening, fresh) && this.closes(&totals, &parts) {
+                this.emit_balance(totals, parts);
+            }
+        });
+    }
+
+    fn each_sentence(&mut self, each: impl Fn(&mut Self, &[usize])) {
+        let mut from = 0;
+        while from < self.block.figs.len() {
+            let sentence = self.block.figs[from].sentence;
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> = (from..to)
+                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.head_of[f].is_none())
+                .collect();
+            if counts.len() >= 3 {
+                each(self, &counts);
+            }
+            from = to;
+        }
+    }
+
+    fn balance_of(&mut self, counts: &[usize]) {
+        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+        // every balance names what was refused or what is pending
+        if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) {
+            return;
+        }
+        let refused = side(counts, &said, Sides::REFUSED, 0);
+        let accepted = side(counts, &said, Sides::ACCEPTED, Sides::NOT_ACCEPTED);
+        let received = side(counts, &said, Sides::RECEIVED, Sides::NOT_RECEIVED);
+        if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused)
+            && received < accepted
+            && received < refused
+            && self.kin(received, accepted)
+            && self.kin(received, refused)
+        {
+            let mut parts = vec![accepted.min(refused), accepted.max(refused)];
+            // 转送, 视为放弃 …
+            for (&extra, said) in counts.iter().zip(&said).filter(|(f, _)| **f > accepted.max(refused)) {
+                let with: Vec<usize> = parts.iter().copied().chain([extra]).collect();
+                let side = said.any(Sides::ASIDE) || self.is_other(extra) && self.closes(&[received], &with);
+                if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
+                    parts = with;
+                }
+            }
+            parts.retain(|&p| p != received);
+            self.emit_balance(vec![received], parts);
+        }
+        self.stock_balance(counts, &said, accepted.or(received));
+    }
+
+    /// Balances whose sides stand in two sentences: 新收128件，上年结转6件。办结130件，结转下年4件; 受理9318件。已办结9287件，
+    /// 剩余31件在审.
+    fn over_sentences(&mut self) {
+        let mut from = 0;
+        let mut earlier: Vec<Vec<usize>> = Vec::new();
+        while from < self.block.figs.len() {
+            let sentence = self.block.figs[from].sentence;
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> =
+                (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
+            self.due_of(&earlier, &counts);
+            let made = earlier.iter().rev().take(2).find_map(|before| self.balance_over(before, &counts));
+            if let Some((totals, parts)) = made {
+                self.emit_balance(totals, parts);
+            }
+            earlier.push(counts);
+            from = to;
+        }
+    }
+
+    /// 受理1629件。连同上年转入的204件，应审1833件: what is due is the new and the old, where they add up.
+    fn due_of(&mut self, earlier: &[Vec<usize>], counts: &[usize]) {
+        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+        let due = side(counts, &said, Sides::DUE, 0);
+        let opening = side(counts, &said, Sides::OPENING, Sides::NOT_OPENING);
+        let (Some(due), Some(opening)) = (due, opening) else { return };
+        let near = earlier.iter().rev().take(1).flatten().chain(counts);
+        let mut fresh = near.copied().filter(|&f| f != due && f != opening && f < due && self.same_unit(f, due));
+        let found = fresh.find(|&f| self.closes(&[due], &[f, opening]));
+        if let Some(fresh) = found {
+            let parts = vec![fresh.min(opening), fresh.max(opening)];
+            self.make(Made::Sum { total: due, parts, closure: Closure::Closed }, Basis::Inferred);
+        }
+    }
+
+    fn balance_over(&self, before: &[usize], counts: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
+        let said = |list: &[usize]| -> Vec<Sides> { list.iter().map(|&f| Sides::of(self.fig(f))).collect() };
+        let (old, new) = (said(before), said(counts));
+        let pending = side(counts, &new, Sides::PENDING, Sides::NOT_PENDING)
+            .filter(|&f| self.head_of[f].is_none())
+            .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))?;
+        let settled = side(counts, &new, Sides::SETTLED, Sides::NOT_SETTLED)
+            .or_else(|| counts.iter().copied().find(|&f| self.block.cues_before(f).any(|t| t.cue == Cue::Sum)))
+            .filter(|&f| f < pending && self.same_unit(f, pending))?;
+        let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH).or(side(
+            counts,
+            &new,
+            Sides::OPENING,
+            Sides::NOT_OPENING,
+        ));
+        if here.is_some_and(|f| f != settled && f != pending) || self.head_of[pending].is_some() {
+            return None;
+        }
+        let parts = vec![settled, pending];
+        let opening = side(before, &old, Sides::OPENING, Sides::NOT_OPENING);
+        let fresh = side(before, &old, Sides::FRESH, Sides::NOT_FRESH);
+        if let (Some(opening), Some(fresh)) = (opening, fresh)
+            && opening != fresh
+            && side(before, &old, Sides::PENDING, Sides::NOT_PENDING).is_none()
+        {
+            let alike = self.same_unit(opening, fresh) && self.same_unit(fresh, settled);
+            return alike.then(|| (vec![opening.min(fresh), opening.max(fresh)], parts));
+        }
+        // what was accepted, where it adds up
+        let total = before.iter().copied().find(|&f| self.same_unit(f, settled) && self.head_of[f].is_none())?;
+        self.closes(&[total], &parts).then(|| (vec![total], parts))
+    }
+
+    /// Opening and new against settled and pending; what was accepted against settled and pending.
+    fn stock_balance(&mut self, counts: &[usize], said: &[Sides], accepted: Option<usize>) {
+        let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
+        let pending = side(counts, said, Sides::PENDING, Sides::NOT_PENDING);
+        let settled = side(counts, said, Sides::SETTLED, Sides::NOT_SETTLED);
+        let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
+        // 实际应审1833件，已结1651件，尚余182件: the old and the new together
+        let due = side(counts, said, Sides::DUE, 0)
+            .filter(|_| opening.is_none() || !counts.iter().any(|f| Some(*f) == fresh));
+        if let (Some(due), Some(settled), Some(pending)) = (due, settled, pending)
+            && due < settled.min(pending)
+            && settled != pending
+            && self.same_unit(due, settled)
+            && self.same_unit(due, pending)
+        {
+            return self.emit_balance(vec![due], vec![settled.min(pending), settled.max(pending)]);
+        }
+        // what was accepted is new, where both it and what was received are told
+        let stock = |new: usize| match (opening, settled, pending) {
+            (Some(o), Some(s), Some(p)) => self.closes(&[o, new], &[s, p]),
+            _ => false,
+        };
+        let new = [accepted, fresh].into_iter().flatten().find(|&new| stock(new));
+        let fresh = new.or(accepted).or(fresh).filter(|&f| Some(f) != opening);
+        if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending)
+            && opening != fresh
+            && settled != pending
+            && self.kin(fresh, settled)
+            && self.kin(fresh, pending)
+            && self.kin(fresh, opening)
+        {
+            self.emit_balance(vec![opening, fresh], vec![settled, pending]);
+            return;
+        }
+        if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(fresh), settled, pending, opening) {
+            // what stands at the end of a year needs what stood at its beginning
+            let stock = self.fig(pending).says_any(STOCK);
+            let ordered = accepted < settled && accepted < pending && settled != pending && !stock;
+            if ordered
+                && self.same_unit(accepted, settled)
+                && self.same_unit(accepted, pending)
+                && settled.abs_diff(pending) <= 3
+            {
+                let mut parts = vec![settled.min(pending), settled.max(pending)];
+                if !self.closes(&[accepted], &parts) {
+                    // a third side: 撤回, 移送
+                    if let Some(&extra) =
+                        counts.iter().find(|&&f| f > accepted && !parts.contains(&f) && self.same_unit(f, accepted))
+                    {
+                        let mut three = parts.clone();
+                        three.push(extra);
+                        three.sort_unstable();
+                        if self.closes(&[accepted], &three) {
+                            parts = three;
+                        }
+                    }
+                }
+                self.emit_balance(vec![accepted], parts);
+            }
+        }
+    }
+}
+
+/// The first count that names a side and not its contrary.
+pub(super) fn side(counts: &[usize], said: &[Sides], is: u16, not: u16) -> Option<usize> {
+    counts.iter().zip(said).find(|(_, said)| said.any(is) && !said.any(not)).map(|(&f, _)| f)
+}

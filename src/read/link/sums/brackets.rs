@@ -1,0 +1,72 @@
+//! Lists in brackets behind their total: 663件（来访91件，网上572件）.
+
+use crate::quantity::law::{Closure, Verdict, sum};
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 663件（来访91件，网上572件）
+    pub(super) fn bracket_lists(&mut self) {
+        for open in 0..self.block.toks.len() {
+            let tok = self.block.toks[open];
+            if tok.cue != Cue::Open || open == 0 || self.block.toks[open - 1].cue != Cue::Figure {
+                continue;
+            }
+            let total = self.block.toks[open - 1].figure;
+            if !self.fig(total).is_count() {
+                continue;
+            }
+            let inside: Vec<usize> = (total + 1..self.block.figs.len())
+                .take_while(|&f| self.within(f, open))
+                .filter(|&f| self.fig(f).bracket == Some(open))
+                .collect();
+            let marks = || self.block.toks[open + 1..].iter().take_while(|t| t.cue != Cue::Close && t.cue != Cue::Stop);
+            let of_which = marks().any(|t| t.cue == Cue::OfWhich);
+            let include = marks().any(|t| t.cue == Cue::Include) || self.block.text[tok.end..].starts_with('含');
+            let items: Vec<usize> =
+                inside.iter().copied().filter(|&f| self.fig(f).is_count() && self.kin(total, f)).collect();
+            let first = items.first().copied();
+            let items: Vec<usize> = items.into_iter().filter(|&f| Some(f) == first || !self.is_nested(f)).collect();
+            if items.len() >= 2 {
+                let same = items.iter().all(|&f| self.same_unit(total, f));
+                let open = sum(&[self.fig(total).set], &self.sets(&items), Closure::Open);
+                if include && same && open.verdict == Verdict::Broken && self.ends_alike(total, &items) {
+                    self.emit_sum(total, items, Closure::Open, Basis::Inferred);
+                } else if self.closes(&[total], &items) || (!of_which && !include && same) {
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                } else {
+                    for item in items {
+                        self.subset(item, total);
+                    }
+                }
+            } else if let (&[item], true) = (items.as_slice(), of_which || include) {
+                // 15人（含内退95人） is about others
+                if of_which || self.holds_part(total, item) {
+                    self.subset(item, total);
+                }
+            }
+        }
+    }
+
+    /// Whether a figure lies within the bracket that a token opens, at most a few brackets deep.
+    fn within(&self, figure: usize, open: usize) -> bool {
+        let mut bracket = self.fig(figure).bracket;
+        for _ in 0..8 {
+            match bracket {
+                Some(at) if at == open => return true,
+                Some(at) => bracket = self.bracket_at(at),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// 大厅窗口…（含综合窗口…、专业窗口…）: items that are called what their total is.
+    fn ends_alike(&self, total: usize, items: &[usize]) -> bool {
+        let end = |f: usize| -> Vec<char> { self.fig(f).plain.chars().rev().take(2).collect() };
+        let name = end(total);
+        name.len() == 2 && items.iter().all(|&f| end(f) == name)
+    }
+}

@@ -1,0 +1,113 @@
+//! Lists under a heading of their own: 按登记类型分，企业…户，个体…户.
+
+use crate::quantity::law::{Closure, Verdict, share};
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::{BY_CATEGORY, CATEGORIES, RESULTS, SCOPES, any};
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.
+    pub(super) fn by_lists(&mut self) {
+        let mut first = 0;
+        while first < self.block.figs.len() {
+            if !self.fig(first).is_count() || !self.by_category(first) {
+                first += 1;
+                continue;
+            }
+            let (in_sentence, bracket) = (self.fig(first).sentence, self.fig(first).bracket);
+            let items: Vec<usize> = (first..self.block.figs.len())
+                .take_while(|&f| self.fig(f).sentence == in_sentence)
+                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == bracket && self.kin(first, f))
+                .collect();
+            let next = items.last().map_or(first, |&f| f) + 1;
+            let sentence = self.fig(first).sentence;
+            let totals: Vec<usize> = (0..first)
+                .rev()
+                .take(24)
+                .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.value(f) > self.value(first))
+                .collect();
+            // one that adds up, else what the sentence before opens with
+            let near = totals.first().map(|&f| self.fig(f).sentence);
+            let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items));
+            let closing = closing.map(|t| self.among_equals(t, &totals));
+            let total = closing.or_else(|| {
+                totals.iter().copied().rfind(|&f| {
+                    Some(self.fig(f).sentence) == near && !self.carries_share(f) && self.head_of[f].is_none()
+                })
+            });
+            if let (Some(total), true) = (total, items.len() >= 2) {
+                let same = items.iter().all(|&f| self.same_unit(first, f));
+                let shared = items.iter().any(|&f| self.share_behind(f).is_some());
+                let of_total = shared && self.shares_close(&items) && !self.shares_of_themselves(&items);
+                // 从对象看 may name some only
+                let all = self.by_division(first)
+                    || self.nearly_closes(total, &items)
+                    || items.iter().any(|&f| self.is_other(f));
+                if closing.is_some() || (same && (!shared && all || of_total)) {
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                }
+            } else if items.len() >= 3 {
+                self.total_behind(&items);
+            }
+            first = next;
+        }
+    }
+
+    /// Whether the heading of a list says that it divides its total: 按…分, not 从…看.
+    fn by_division(&self, first: usize) -> bool {
+        let toks = &self.block.toks[..self.fig(first).tok];
+        let mark = toks.iter().rev().take(24).find(|t| matches!(t.cue, Cue::Comma | Cue::Colon));
+        let before = mark.and_then(|t| self.block.text.get(..t.start)).unwrap_or_default();
+        !before.ends_with('看')
+    }
+
+    /// 按处罚种类分，警告2件、罚款6件，全年处罚案件8件: the last of a list is its total.
+    fn total_behind(&mut self, items: &[usize]) {
+        let Some((&total, parts)) = items.split_last() else { return };
+        let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
+        let scoped = !shared && self.is_total(total) || any(self.long_label(total), SCOPES);
+        let large = parts.iter().all(|&f| self.value(f) < self.value(total) && self.same_unit(f, total));
+        let apart = self.fig(total).clause > self.fig(parts[parts.len() - 1]).clause;
+        if large && apart && (scoped || self.closes(&[total], parts)) {
+            self.emit_sum(total, parts.to_vec(), Closure::Closed, Basis::Inferred);
+        }
+    }
+
+    /// Whether the shares of a list are those of what it adds up to itself, not of a total told before.
+    fn shares_of_themselves(&self, items: &[usize]) -> bool {
+        let Some(whole) = self.sum_of(items) else { return false };
+        items.iter().all(|&f| {
+            self.share_behind(f).is_some_and(|rate| {
+                let judged = share(Some(self.fig(f).set), Some(whole), self.fig(rate).quantity);
+                matches!(judged.verdict, Verdict::Holds | Verdict::Truncated)
+            })
+        })
+    }
+
+    /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
+    pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
+        // 办理结果为A类（已解决）47件、B类16件
+        if any(self.long_label(first), RESULTS)
+            && self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
+        {
+            return true;
+        }
+        let mut marks = self.block.toks[..self.fig(first).tok]
+            .iter()
+            .rev()
+            .take(24)
+            .filter(|t| matches!(t.cue, Cue::Comma | Cue::Colon | Cue::Semi | Cue::Stop | Cue::Figure));
+        let Some(own) = marks.next() else { return false };
+        if !matches!(own.cue, Cue::Comma | Cue::Colon) {
+            return false;
+        }
+        let start = marks.next().map_or(self.start, |t| t.end);
+        let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        let (by, from) = (head.strip_prefix('按'), head.starts_with('从'));
+        (by.is_some() || from) && BY_CATEGORY.iter().any(|end| head.ends_with(end))
+            || by.is_some_and(|noun| noun.chars().count() <= 8 && CATEGORIES.iter().any(|end| noun.ends_with(end)))
+    }
+}

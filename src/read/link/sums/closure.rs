@@ -1,0 +1,120 @@
+//! Whether a list is all of its total: it adds up, its shares do, or its names divide a whole between them.
+
+use crate::quantity::law::{Closure, Verdict, sum};
+use crate::quantity::{Kind, Possible, Ratio};
+
+use super::super::Linker;
+use super::super::block::Sense;
+use super::super::lexicon::{COMPLEMENTS, DENIES, DONE, GOING_ON, any};
+use super::super::shares::shares_word;
+
+impl Linker<'_> {
+    pub(in crate::read::link) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
+        self.sum_verdict(totals, parts) == Verdict::Holds
+    }
+
+    fn sum_verdict(&self, totals: &[usize], parts: &[usize]) -> Verdict {
+        sum(&self.sets(totals), &self.sets(parts), Closure::Closed).verdict
+    }
+
+    /// The parts as a share of the total, in percent, where both are exact enough to say.
+    pub(super) fn coverage(&self, total: usize, parts: &[usize]) -> Option<Ratio> {
+        let total = self.value(total);
+        let sum = parts.iter().try_fold(Ratio::ZERO, |sum, &p| sum.checked_add(self.value(p)))?;
+        sum.checked_div(total)?.checked_mul(Ratio::HUNDRED)
+    }
+
+    /// The longest run from the first item on that adds up to the total, of two at least.
+    pub(super) fn closing_prefix(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        let whole = self.fig(total).set;
+        let mut sum = Possible::exactly(Ratio::ZERO);
+        let mut found = 0;
+        for (n, &item) in items.iter().enumerate().take(40) {
+            sum = sum.checked_add(self.fig(item).set)?;
+            if n > 0 && whole.meets(&sum) {
+                found = n + 1;
+            } else if sum.lower().zip(whole.upper()).is_some_and(|(low, high)| low.at > high.at) {
+                break;
+            }
+        }
+        (found > 0 && self.closes(&[total], &items[..found])).then(|| items[..found].to_vec())
+    }
+
+    /// Whether each item has a share of its own and these add up to 100%.
+    pub(super) fn shares_close(&self, items: &[usize]) -> bool {
+        let mut rates = Vec::new();
+        for &item in items {
+            match self.share_behind(item) {
+                Some(rate) => rates.push(self.fig(rate).set),
+                None => return false,
+            }
+        }
+        rates.len() >= 2 && sum(&[Possible::exactly(Ratio::HUNDRED)], &rates, Closure::Closed).verdict == Verdict::Holds
+    }
+
+    /// The share that stands right behind a count.
+    pub(in crate::read::link) fn share_behind(&self, item: usize) -> Option<usize> {
+        let next = item + 1;
+        let rate = self.block.figs.get(next)?;
+        (rate.sense == Sense::Share
+            && rate.quantity.kind() == Kind::Percent
+            && rate.sentence == self.fig(item).sentence)
+            .then_some(next)
+    }
+
+    /// Whether a share stands right behind a count: it is an item, not a total.
+    pub(in crate::read::link) fn carries_share(&self, f: usize) -> bool {
+        self.share_behind(f).is_some_and(|rate| self.value(rate) != Ratio::HUNDRED)
+    }
+
+    /// The items whose names divide a whole between them, in order: all of the list that names one of the sets is made of
+    /// those items; empty where they do not. 合格 and 不合格 do too.
+    pub(in crate::read::link) fn complements(&self, items: &[usize]) -> Vec<usize> {
+        for set in COMPLEMENTS {
+            let mut named: Vec<usize> =
+                set.iter().filter_map(|name| items.iter().copied().find(|&f| self.fig(f).says(name))).collect();
+            named.sort_unstable();
+            named.dedup();
+            if named.len() == set.len() {
+                return named;
+            }
+        }
+        for pair in items.windows(2) {
+            let (a, b) = (self.fig(pair[0]).plain, self.fig(pair[1]).plain);
+            let denies = |no: &str, yes: &str| {
+                yes.chars().count() >= 2
+                    && DENIES.iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
+            };
+            // 已整改到位149个，正在推进整改28个
+            let goes_on = |done: &str, on: &str| {
+                any(done, DONE) && any(on, GOING_ON) && !any(on, &["已"]) && shares_word(done, on)
+            };
+            if denies(b, a) || denies(a, b) || goes_on(a, b) {
+                return pair.to_vec();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a list of one item is no larger than its total.
+    pub(super) fn holds_part(&self, total: usize, part: usize) -> bool {
+        sum(&[self.fig(total).set], &[self.fig(part).set], Closure::Open).verdict == Verdict::Holds
+    }
+
+    /// Whether parts are more than their total.
+    pub(super) fn exceeds(&self, total: usize, parts: &[usize]) -> bool {
+        self.coverage(total, parts).is_some_and(|c| c > Ratio::HUNDRED)
+    }
+
+    /// A list of whole counts that covers its total but for a twentieth, more or less: measured amounts (公顷, 万吨) are told of
+    /// some more often than of all.
+    pub(super) fn nearly_closes(&self, total: usize, parts: &[usize]) -> bool {
+        let counted = |&f: &usize| self.fig(f).set.single().is_some() || self.is_open(f);
+        parts.iter().chain([&total]).all(counted) && self.nearly_covers(total, parts)
+    }
+
+    /// Whether parts are their total but for a twentieth, more or less.
+    pub(super) fn nearly_covers(&self, total: usize, parts: &[usize]) -> bool {
+        self.coverage(total, parts).is_some_and(|c| c > Ratio::from(95) && c < Ratio::from(105))
+    }
+}

@@ -1,0 +1,108 @@
+//! Lists after a colon: 共29847件：来信583件、来访16019件……
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::{SOME, any};
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 29847件：583件、16019件……
+    pub(super) fn colon_lists(&mut self) {
+        for at in 0..self.block.toks.len() {
+            if self.block.toks[at].cue != Cue::Colon {
+                continue;
+            }
+            let after: Vec<usize> = self.sentence_after(at);
+            let Some(total) = self.head_before(at, after.first().copied()) else {
+                self.headed_list(at, after);
+                continue;
+            };
+            let items: Vec<usize> = after
+                .into_iter()
+                .filter(|&f| {
+                    self.fig(f).is_count()
+                        && self.fig(f).bracket == self.fig(total).bracket
+                        && self.kin(total, f)
+                        && self.head_of[f].is_none()
+                })
+                .collect();
+            if items.len() < 2 || self.is_head[total] {
+                continue;
+            }
+            // 主要涉及：…: some of them
+            let before = self.block.text.get(self.sentence_start(at)..self.block.toks[at].start).unwrap_or_default();
+            let clause = before.rsplit(['，', ',', '；', ';']).next().unwrap_or_default();
+            let partly = any(clause, SOME) && !self.nearly_closes(total, &items);
+            let marked = !any(clause, SOME) && items.iter().any(|&f| self.is_other(f));
+            let short = !partly && items.iter().all(|&f| self.fig(f).lead.chars().count() <= 24);
+            let same = items.iter().all(|&f| self.same_unit(total, f));
+            let mut depth = 0usize;
+            let of_which = self.block.toks[at + 1..].iter().take_while(|t| t.cue != Cue::Stop).any(|t| {
+                match t.cue {
+                    Cue::Open => depth += 1,
+                    Cue::Close => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                t.cue == Cue::OfWhich && depth == 0
+            });
+            // 油料14万吨，其中：油菜籽11万吨；蔬菜49万吨: 其中 goes on to others, and no item is larger than its total
+            let of_which = of_which
+                || self.block.toks[..at].last().is_some_and(|t| t.cue == Cue::OfWhich)
+                    && !items.iter().all(|&f| self.holds_part(total, f));
+            let prefix = self.closing_prefix(total, &items).filter(|prefix| prefix.len() < items.len());
+            if let Some(prefix) = prefix.filter(|_| !self.closes(&[total], &items)) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            } else if self.closes(&[total], &items) || (short && same && !of_which) || marked {
+                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+            } else if let Some(prefix) = self.closing_prefix(total, &items) {
+                self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// 来源渠道：语音2725件，多媒体172件: a heading without a number, of a total told before that the items add up to.
+    fn headed_list(&mut self, at: usize, after: Vec<usize>) {
+        let Some(&first) = after.first() else { return };
+        let items: Vec<usize> = after
+            .into_iter()
+            .filter(|&f| {
+                let fig = self.fig(f);
+                fig.is_count()
+                    && fig.bracket == self.bracket_at(at)
+                    && self.same_unit(f, first)
+                    && self.head_of[f].is_none()
+            })
+            .collect();
+        let sentence = self.fig(first).sentence;
+        let totals = (0..first).rev().take(24).take_while(|&f| self.fig(f).sentence + 3 >= sentence);
+        let totals: Vec<usize> = totals.filter(|&f| self.fig(f).is_count() && self.same_unit(f, first)).collect();
+        if let (Some(total), true) = (totals.iter().copied().find(|&t| self.closes(&[t], &items)), items.len() >= 3) {
+            self.emit_sum(self.among_equals(total, &totals), items, Closure::Closed, Basis::Inferred);
+        }
+    }
+
+    /// The figures after a token, up to the end of its sentence.
+    fn sentence_after(&self, tok: usize) -> Vec<usize> {
+        self.block.toks[tok + 1..]
+            .iter()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure)
+            .map(|t| t.figure)
+            .collect()
+    }
+
+    /// The last count before a token in its sentence, of the unit of the figure given where there is one.
+    fn head_before(&self, tok: usize, like: Option<usize>) -> Option<usize> {
+        let before: Vec<usize> = self.block.toks[..tok]
+            .iter()
+            .rev()
+            .take_while(|t| t.cue != Cue::Stop)
+            .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
+            .map(|t| t.figure)
+            .collect();
+        let of_unit = like.and_then(|like| before.iter().copied().find(|&f| self.same_unit(f, like)));
+        of_unit.or_else(|| before.first().copied())
+    }
+}

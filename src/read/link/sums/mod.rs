@@ -1,0 +1,62 @@
+//! Lists and their totals: brackets, colons, 其中, totals that come last, balances of received and settled, and lists that
+//! say nothing of themselves but add up.
+
+mod balances;
+mod brackets;
+mod by_category;
+mod closure;
+mod colon;
+mod of_which;
+mod plain;
+mod totals_last;
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::{Linker, Made};
+
+impl Linker<'_> {
+    /// All lists of the block.
+    pub(super) fn lists(&mut self) {
+        self.bracket_lists();
+        self.colon_lists();
+        self.openings();
+        self.of_which_lists();
+        self.balances();
+        self.totals_last();
+        self.by_lists();
+        self.plain_lists();
+    }
+
+    fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {
+        for &part in &parts {
+            self.head_of[part] = Some(total);
+            self.listed[part] = parts.len() > 1;
+        }
+        self.is_head[total] = true;
+        self.make(Made::Sum { total, parts, closure }, basis);
+    }
+
+    fn subset(&mut self, part: usize, whole: usize) {
+        self.head_of[part].get_or_insert(whole);
+        self.is_head[whole] = true;
+        self.make(Made::Subset { part, whole }, Basis::Inferred);
+    }
+
+    fn emit_balance(&mut self, totals: Vec<usize>, parts: Vec<usize>) {
+        for &part in &parts {
+            self.head_of[part] = Some(totals[0]);
+        }
+        for &total in &totals {
+            self.is_head[total] = true;
+        }
+        self.make(Made::Balance { totals, parts }, Basis::Inferred);
+    }
+
+    fn bracket_at(&self, tok: usize) -> Option<usize> {
+        self.block.brackets.get(tok).copied().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,252 @@
+//! Lists after 其中 and 包括.
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::NESTED;
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 其中……
+    pub(super) fn of_which_lists(&mut self) {
+        for at in 0..self.block.toks.len() {
+            let cue = self.block.toks[at].cue;
+            if cue != Cue::OfWhich && !(cue == Cue::Include && self.leads_list(at)) {
+                continue;
+            }
+            let bracket = self.bracket_at(at);
+            let mut items: Vec<usize> = Vec::new();
+            for (place, t) in self.block.toks.iter().enumerate().skip(at + 1) {
+                match t.cue {
+                    Cue::Stop => break,
+                    Cue::OfWhich if self.bracket_at(place) == bracket => break,
+                    Cue::Figure
+                        if self.fig(t.figure).bracket == bracket
+                            && self.fig(t.figure).is_count()
+                            && self.head_of[t.figure].is_none()
+                            && (items.is_empty() || !self.is_nested(t.figure)) =>
+                    {
+                        items.push(t.figure);
+                    }
+                    _ => {}
+                }
+            }
+            if items.is_empty() {
+                continue;
+            }
+            let mut seen: Vec<usize> = Vec::new();
+            let mut primary: Option<usize> = None;
+            for &first in &items.clone() {
+                if seen.iter().any(|&s| self.same_unit(s, first)) {
+                    continue;
+                }
+                seen.push(first);
+                let mut heads = self.heads_before(at, first);
+                // counts in pairs: 来访860批3142人次，其中集体访74批1290人次
+                if seen.len() > 1 {
+                    let beside = |h: &usize| primary.is_some_and(|p: usize| h.abs_diff(p) <= 1);
+                    heads.retain(beside);
+                }
+                let Some(&head) = heads.first() else { continue };
+                primary.get_or_insert(head);
+                let run = self.item_run(head, &items, first);
+                // kin of another unit belong to the list only where it adds up: 查封12329件，拘留4440起
+                let kin: Vec<usize> = items.iter().copied().filter(|&f| self.kin(head, f)).collect();
+                if seen.len() == 1 && kin.len() > run.len() && self.closes(&[head], &kin) {
+                    self.emit_sum(head, kin, Closure::Closed, Basis::Inferred);
+                    break;
+                }
+                if seen.len() == 1 && kin.len() > run.len() && run.len() >= 3 && self.nearly_closes(head, &kin) {
+                    self.emit_sum(head, kin, Closure::Unmarked, Basis::Inferred);
+                    break;
+                }
+                let here = self.first_segment(&run);
+                if seen.len() == 1
+                    && let Some(row) = self.of_row(at, &here)
+                {
+                    self.emit_balance(row, here);
+                    break;
+                }
+                self.of_which(head, &heads, &run);
+            }
+        }
+    }
+
+    /// Whether 包括 stands behind a count and before others: 共N件，包括A件、B件.
+    fn leads_list(&self, at: usize) -> bool {
+        self.bracket_at(at).is_none()
+            && at > 0
+            && self.block.toks[..at].iter().rev().take(3).any(|t| t.cue == Cue::Figure)
+    }
+
+    /// What a list may be part of: counts of its unit before it in the sentence, nearest first; where 其中 opens a sentence,
+    /// those of the sentence before.
+    fn heads_before(&self, at: usize, item: usize) -> Vec<usize> {
+        let toks = &self.block.toks[..at];
+        let bracket = self.bracket_at(at);
+        let mut heads = Vec::new();
+        let mut stops = 0;
+        for t in toks.iter().rev() {
+            match t.cue {
+                Cue::Stop => {
+                    stops += 1;
+                    if stops > 1 || !heads.is_empty() {
+                        break;
+                    }
+                }
+                Cue::Figure
+                    if self.fig(t.figure).is_count()
+                        && self.same_unit(t.figure, item)
+                        && (self.fig(t.figure).bracket.is_none() || self.fig(t.figure).bracket == bracket) =>
+                {
+                    heads.push(t.figure);
+                }
+                _ => {}
+            }
+            if heads.len() >= 6 {
+                break;
+            }
+        }
+        heads
+    }
+
+    /// The items of the head's unit that belong to its list: up to a clause that begins anew.
+    fn item_run(&self, head: usize, items: &[usize], first: usize) -> Vec<usize> {
+        let opening: String = self.fig(head).plain.chars().take(2).collect();
+        let mut run = Vec::new();
+        for &item in items {
+            if !self.same_unit(item, first) {
+                continue;
+            }
+            if !run.is_empty() {
+                let words = self.fig(item).plain;
+                let parallel =
+                    opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
+                let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
+                    && self.fig(item).after != Cue::Dun;
+                let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
+                if parallel || anew || far {
+                    break;
+                }
+            }
+            run.push(item);
+        }
+        run
+    }
+
+    /// One 其中 list: closed by what it adds up to, by a signal, or open.
+    fn of_which(&mut self, head: usize, heads: &[usize], run: &[usize]) {
+        // 市直部门1904条，县区1155条，其中咨询类1160条: of what can hold its items
+        let head = heads.iter().copied().find(|&h| run.iter().all(|&f| self.holds_part(h, f))).unwrap_or(head);
+        if run.len() >= 2 {
+            if self.closed_run(heads, run) {
+                return;
+            }
+            if let Some(other) = run.iter().position(|&f| self.is_other(f))
+                && other > 0
+            {
+                return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
+            }
+            if self.shares_close(run) {
+                return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
+            }
+            let here = self.first_segment(run);
+            if run.len() >= 3 && self.nearly_closes(head, run) {
+                return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
+            }
+            if (here.len() >= 3 || self.alike(&here) && self.exceeds(head, &here)) && self.nearly_closes(head, &here) {
+                return self.emit_sum(head, here, Closure::Unmarked, Basis::Inferred);
+            }
+            let named = self.complements(run);
+            if let (Some(first), Some(last)) = (named.first(), named.last()) {
+                let parts: Vec<usize> = run.iter().copied().filter(|f| first <= f && f <= last).collect();
+                if parts.iter().all(|&f| self.value(f) <= self.value(head)) {
+                    return self.emit_sum(head, parts, Closure::Unmarked, Basis::Inferred);
+                }
+            }
+        }
+        for (place, &item) in run.iter().enumerate() {
+            // an item further on that is too large may be of something else
+            if self.holds_part(head, item) || place == 0 || self.alike(&[run[0], item]) {
+                self.subset(item, head);
+            }
+            self.head_of[item].get_or_insert(head);
+        }
+    }
+
+    /// Makes the list of the head, near before far, that the items add up to: all of them, those of the first segment, or the
+    /// first few; then what is left, where it adds up to the same head once more.
+    fn closed_run(&mut self, heads: &[usize], run: &[usize]) -> bool {
+        let here = self.first_segment(run);
+        let found = heads.iter().enumerate().find_map(|(nth, &total)| {
+            // hedged parts close with much: as printed, they are nearly all
+            let sure = |parts: &[usize]| {
+                parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_covers(total, parts))
+            };
+            let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
+            let parts = whole.map(<[usize]>::to_vec).or_else(|| {
+                let prefix = self.closing_prefix(total, run)?;
+                // a list that goes on to what is left over is no shorter one
+                let next = run.get(prefix.len());
+                let ends = next.is_none_or(|&f| self.fig(f).segment != self.fig(prefix[prefix.len() - 1]).segment);
+                let goes_on = run.iter().any(|&f| self.is_other(f)) && !ends;
+                (!goes_on && (nth == 0 || prefix.len() >= 3)).then_some(prefix).filter(|parts| sure(parts))
+            })?;
+            Some((total, parts))
+        });
+        let Some((total, parts)) = found else { return false };
+        let rest: Vec<usize> = run[parts.len()..].iter().copied().take(24).collect();
+        self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+        if let Some(again) = (2..=rest.len()).rev().find_map(|n| {
+            let parts = rest.windows(n).find(|parts| self.closes(&[total], parts))?;
+            (n >= 3).then(|| parts.to_vec())
+        }) {
+            self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
+        }
+        true
+    }
+
+    fn first_segment(&self, run: &[usize]) -> Vec<usize> {
+        let segment = run.first().map(|&f| self.fig(f).segment);
+        run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
+    }
+
+    /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up.
+    fn of_row(&self, at: usize, run: &[usize]) -> Option<Vec<usize>> {
+        let last = self.block.toks[..at].iter().rev().take(6).find(|t| t.cue == Cue::Figure)?.figure;
+        let mut first = last;
+        while first > 0
+            && last - first < 12
+            && self.fig(first).after == Cue::Dun
+            && self.fig(first).clause == self.fig(first - 1).clause
+            && self.fig(first - 1).is_count()
+            && self.same_kind(first - 1, last)
+        {
+            first -= 1;
+        }
+        let row: Vec<usize> = (first..=last).collect();
+        (row.len() >= 2 && run.len() >= 2 && self.closes(&row, run)).then_some(row)
+    }
+
+    /// 建议94件，含重点督办8件: part of the item before, not an item beside it.
+    pub(super) fn is_nested(&self, f: usize) -> bool {
+        let lead = self.fig(f).lead.trim_start();
+        NESTED.iter().any(|w| lead.starts_with(w)) && matches!(self.fig(f).after, Cue::Comma | Cue::Open | Cue::Figure)
+    }
+
+    /// 以政府名义制发7件，以政府办公室名义制发21件: two items that are called alike at both ends, or at the end at length.
+    fn alike(&self, run: &[usize]) -> bool {
+        let &[a, b] = run else { return false };
+        let (a, b) = (self.fig(a).plain, self.fig(b).plain);
+        let same = |mut x: std::str::Chars<'_>, mut y: std::str::Chars<'_>| {
+            std::iter::from_fn(move || (x.next()? == y.next()?).then_some(())).take(6).count()
+        };
+        let start = same(a.chars(), b.chars());
+        let end = {
+            let (x, y): (String, String) = (a.chars().rev().collect(), b.chars().rev().collect());
+            same(x.chars(), y.chars())
+        };
+        a != b && (start >= 1 && end >= 1 || end >= 2)
+    }
+}

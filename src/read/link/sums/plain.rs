@@ -1,0 +1,150 @@
+//! Lists that no word opens: a count and the counts after it that add up to it.
+
+use crate::quantity::law::Closure;
+use crate::quantity::{Hedge, Ratio};
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::STAGES;
+use super::super::tokens::Cue;
+
+/// A total that small is made by chance: 2次 is 1次 and 1次.
+const SMALL: i128 = 9;
+
+impl Linker<'_> {
+    /// A count and the counts after it that add up to it, though no word says so.
+    pub(super) fn plain_lists(&mut self) {
+        for total in 0..self.block.figs.len() {
+            if !self.fig(total).is_count() {
+                continue;
+            }
+            let headed = self.is_head[total];
+            let (sentence, bracket) = (self.fig(total).sentence, self.fig(total).bracket);
+            let mut items: Vec<usize> = Vec::new();
+            for f in total + 1..self.block.figs.len() {
+                let fig = self.fig(f);
+                if fig.sentence > sentence + 1
+                    || items.len() > 40
+                    || (fig.sentence > sentence && !items.is_empty() && self.fig(items[0]).sentence == sentence)
+                {
+                    break;
+                }
+                if fig.bracket != bracket || !fig.is_count() {
+                    continue;
+                }
+                if self.head_of[f].is_some_and(|head| headed || head != total) {
+                    continue;
+                }
+                // 430件。在430件中，…: the total once more
+                let again = self.is_topic(f) && self.value(f) == self.value(total) && self.same_unit(f, total);
+                if self.kin(total, f) && !again {
+                    items.push(f);
+                }
+            }
+            // 城乡27件、农村7件: in a row, so none is the total of the others
+            let beside = |f: usize| self.fig(f).after == Cue::Dun && self.fig(f).clause == self.fig(total).clause;
+            // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
+            let first_of_list = self.fig(total).after == Cue::Colon
+                && self.head_of[total].is_none()
+                && items.first().is_some_and(|&f| self.fig(f).after == Cue::Comma)
+                && !self.block.between(total, *items.first().unwrap_or(&total)).iter().any(|t| t.cue == Cue::OfWhich);
+            if items.len() < 2 || first_of_list || items[0] == total + 1 && beside(items[0]) {
+                continue;
+            }
+            let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
+            // nothing says that it is a list, so only exact figures that add up do
+            let exact = |parts: &[usize]| {
+                [total].iter().chain(parts).all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact)
+                    && self.says_much(total, parts)
+            };
+            let found = self
+                .closing_prefix(total, &same)
+                .or_else(|| self.closing_prefix(total, &items))
+                .filter(|parts| exact(parts));
+            if let Some(parts) = found {
+                let trivial = parts.iter().filter(|&&p| !self.value(p).is_zero()).count() < 2;
+                if !trivial {
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                    continue;
+                }
+            }
+            // by category, or with shares that add up to 100
+            if headed || self.carries_share(total) {
+                continue;
+            }
+            if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
+                if let Some(parts) = self.list_to_other(total, &same[..=other]) {
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
+                continue;
+            }
+            let pair = self.complements(&same);
+            let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
+            if self.head_of[total].is_some() || same.len() < 2 {
+                continue;
+            }
+            if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
+            {
+                self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
+            } else if self.parallel_names(total, &same) || self.nearly_all(total, &same) {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Whether it says something that some counts add up: the numbers are no small ones, rounded ones agree as printed, and an
+    /// item is called otherwise than its total, and has no share beside a share of the total.
+    fn says_much(&self, total: usize, parts: &[usize]) -> bool {
+        let name = self.fig(total).plain;
+        let alike = !name.is_empty() && parts.iter().all(|&f| self.fig(f).plain == name);
+        let siblings = self.carries_share(total) && parts.iter().any(|&f| self.share_behind(f).is_some());
+        let single = |f: usize| self.fig(f).set.single().is_some();
+        let printed = parts.iter().copied().chain([total]).all(single)
+            || parts
+                .iter()
+                .try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)))
+                .is_some_and(|sum| sum == self.value(total));
+        (self.value(total) > Ratio::from(SMALL) || self.is_topic(total)) && !alike && !siblings && printed
+    }
+
+    /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
+    /// that are called as it is (种子类, 农药类, 其他类) where others stand before.
+    fn list_to_other(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        let other = *items.last()?;
+        // 予以公开187件、部分公开42件……其他8件: what 、 joins to the items is one of them
+        let joined = self.fig(items[0]).after == Cue::Dun && self.fig(items[0]).clause == self.fig(total).clause;
+        if joined && items[0] == total + 1 {
+            return None;
+        }
+        let closing = (0..items.len() - 1).map(|from| &items[from..]).find(|parts| self.closes(&[total], parts));
+        if let Some(parts) = closing {
+            return Some(parts.to_vec());
+        }
+        let end = |f: usize| self.fig(f).plain.chars().next_back();
+        let alike = items.iter().rposition(|&f| end(f) != end(other)).map_or(0, |p| p + 1);
+        let parts = if alike > 0 && items.len() - alike >= 3 { &items[alike..] } else { items };
+        let worked = |f: usize| self.fig(f).says_any(STAGES);
+        if worked(parts[0]) && !parts[1..].iter().any(|&f| worked(f)) {
+            return None;
+        }
+        let large = parts.iter().all(|&f| self.value(f) < self.value(total));
+        // 主要有A件、B件、其他领域C件 may be far from all
+        let near = self.coverage(total, parts).is_some_and(|c| c > Ratio::from(70) && c < Ratio::from(140));
+        (large && near && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence)
+            .then(|| parts.to_vec())
+    }
+
+    /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.
+    fn nearly_all(&self, total: usize, items: &[usize]) -> bool {
+        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        named && items.len() >= 3 && self.nearly_closes(total, items)
+    }
+
+    /// 报送数据总量…，处罚量…，许可量…: a total by its name, and items whose names end as its own does.
+    fn parallel_names(&self, total: usize, items: &[usize]) -> bool {
+        let end = |f: usize| self.fig(f).lead.trim_end().chars().next_back();
+        let Some(last) = end(total) else { return false };
+        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
+    }
+}

@@ -1,0 +1,133 @@
+//! Totals that come last: a件、b件，共计N件.
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE, any};
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// a件、b件，共计N件
+    pub(super) fn totals_last(&mut self) {
+        for total in 0..self.block.figs.len() {
+            // 小计130件 may be a side of a balance too
+            let summed = || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            if !self.fig(total).is_count() || self.head_of[total].is_some() && !summed() {
+                continue;
+            }
+            let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
+            // 共141件, 总量20000件: nothing but the total is named
+            let alone = weak && TOTAL_ALONE.contains(&self.fig(total).lead.trim());
+            // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
+            let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
+            let strong = (alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum)) && !shared;
+            // 74件，318件，506件，898件全部归档
+            let tail = self.fig(total).tail.trim_start();
+            let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
+            if !strong && !weak && !all {
+                continue;
+            }
+            let bracket = self.fig(total).bracket;
+            let sentence = self.fig(total).sentence;
+            let mut run: Vec<usize> = (0..total)
+                .rev()
+                .take_while(|&f| self.fig(f).sentence == sentence)
+                .filter(|&f| self.fig(f).bracket == bracket)
+                .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
+                .filter(|&f| {
+                    let free = |f: usize| self.head_of[f].is_none() || self.is_head[f] || strong && !self.listed[f];
+                    self.fig(f).is_count() && self.kin(total, f) && free(f)
+                })
+                .take(40)
+                .collect();
+            run.reverse();
+            if let Some(parts) = self.called_parts(total, sentence) {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            if run.len() < 2 {
+                // 五类合计8004件 after a sentence that lists them
+                let before: Vec<usize> = (0..total)
+                    .rev()
+                    .take(40)
+                    .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+                    .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).is_count() && self.same_unit(total, f))
+                    .collect();
+                // 上述信访件总计1157件, after a list that ends in 其余
+                let said = any(self.fig(total).lead, ALL_ABOVE) && before.iter().any(|&f| self.is_other(f));
+                let larger = before.iter().all(|&f| self.value(f) < self.value(total));
+                let free = before.iter().all(|&f| self.head_of[f].is_none());
+                let rows = before.len() >= 3
+                    && before[..before.len() - 1]
+                        .iter()
+                        .all(|&f| self.block.listed_with_previous(f) || self.fig(f).after == Cue::Dun);
+                if self.fig(total).after != Cue::Comma
+                    && (strong || rows)
+                    && free
+                    && before.len() >= 2
+                    && (self.closes(&[total], &before) || strong && said && larger)
+                {
+                    let parts = before.into_iter().rev().collect();
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
+                continue;
+            }
+            // the longest run up to the total that adds up
+            let mut tails = (0..=run.len() - 2).map(|n| &run[n..]);
+            let rows = || {
+                let row =
+                    |f: usize| run.iter().copied().filter(|&g| self.row_of(g) == self.row_of(f)).collect::<Vec<_>>();
+                run.iter().map(|&f| row(f)).find(|row| row.len() >= 3 && self.closes(&[total], row))
+            };
+            let closing = tails.find(|parts| self.closes(&[total], parts)).map(<[usize]>::to_vec).or_else(rows);
+            if let Some(parts) = closing {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
+            let all_same = same.len() == run.len();
+            let larger = same.iter().all(|&f| self.value(f) < self.value(total));
+            let nearly = !strong && run.len() >= 3 && all_same && self.nearly_closes(total, &same);
+            if nearly {
+                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            } else if strong && larger && (all_same || run.len() == 2 && !self.of_things(&run, total)) {
+                self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// 4个方面、29个单位，共计50项: counts of unlike things, told by a unit that says nothing.
+    fn of_things(&self, parts: &[usize], total: usize) -> bool {
+        let plain = |f: usize| self.fig(f).quantity.unit().as_str() == "个";
+        !plain(total) && parts.iter().any(|&f| plain(f))
+    }
+
+    /// The first of the counts that stand in a row (A件、B件) with one.
+    fn row_of(&self, f: usize) -> usize {
+        let mut first = f;
+        while first > 0 && f - first < 24 && self.fig(first).after == Cue::Dun && self.same_unit(first - 1, first) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// 立行立改类23项，完成23项；限期整改类31项，完成28项；…。两类合计54项: as many items as are counted, called as they are.
+    fn called_parts(&self, total: usize, sentence: usize) -> Option<Vec<usize>> {
+        let words = self.fig(total).lead.trim();
+        let (word, n) = HOW_MANY.iter().find(|(word, _)| words.starts_with(word))?;
+        let kind = words[word.len()..].chars().next()?;
+        if !KINDS.contains(&kind) || !self.block.cues_before(total).any(|t| t.cue == Cue::Sum) {
+            return None;
+        }
+        let mut parts: Vec<usize> = (0..total)
+            .rev()
+            .take(30)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).plain.ends_with(kind))
+            .take(n + 1)
+            .collect();
+        parts.reverse();
+        (parts.len() == *n && parts.iter().all(|&f| self.head_of[f].is_none())).then_some(parts)
+    }
+}
