@@ -10,6 +10,7 @@ mod numbers;
 pub mod numeral;
 mod possible;
 mod printed;
+mod slip;
 mod text;
 mod unit;
 
@@ -19,4 +20,5 @@ pub use numeral::{Numeral, NumeralError, Scale, Script};
 pub use possible::{End, Possible};
 pub(crate) use printed::Shape;
 pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
+pub use slip::slips;
 pub use unit::{Measure, Unit};

@@ -8,7 +8,8 @@
 //! fits under none. A whole that the text *names* is never replaced: where it does not fit, the claim is broken. Where no
 //! candidate fits, the grammar's first is taken if the words say enough (the head of a list, the count before the part, the
 //! count that a rate's name speaks of); otherwise the claim keeps its operand open and stays undecided. A link made by
-//! distance alone ([`Basis::Distance`]) is never reported as broken.
+//! distance alone ([`Basis::Distance`]) is never reported as broken; and one that grammar infers, but that the figures contradict
+//! so far that neither a slip of the pen nor an old count explains it, counts as no more ([`belief`]).
 //!
 //! # Limits
 //!
@@ -18,6 +19,7 @@
 
 #[cfg(test)]
 mod asserted;
+mod belief;
 mod block;
 mod changes;
 mod lexicon;
@@ -334,6 +336,7 @@ impl Linker<'_> {
                     span = Some(span.map_or(fig.span, |s| s.cover(fig.span)));
                 }
             });
+            let basis = if basis == Basis::Inferred && !self.is_believed(&relation) { Basis::Distance } else { basis };
             out.push(Linked { relation, basis, span: span.unwrap_or_default() });
         }
     }

@@ -19,8 +19,8 @@ use super::block::{Sense, bare, plain_words};
 use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, REACHES, TOGETHER, any};
 use super::tokens::Cue;
 use super::{Linker, Made};
-pub(super) use words::shares_word;
 use words::strip_joints;
+pub(super) use words::{counts_what, shares_word};
 
 impl Linker<'_> {
     /// Whether a part of a whole can be the rate, rounded or cut.

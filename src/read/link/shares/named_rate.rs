@@ -353,7 +353,7 @@ impl Linker<'_> {
     }
 
     /// The name of a rate without 率: 按期办结 of 按期办结率95%.
-    fn stem(&self, rate: usize) -> Option<String> {
+    pub(in crate::read::link) fn stem(&self, rate: usize) -> Option<String> {
         if let Some(name) = self.name_in_row(rate) {
             return Some(name);
         }

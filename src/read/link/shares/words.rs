@@ -51,7 +51,7 @@ pub(super) fn overlap(a: &str, b: &str) -> bool {
 }
 
 /// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
-pub(super) fn counts_what(words: &str, stem: &str) -> bool {
+pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
     for (name, counted) in RATES {
         if stem.contains(name) {
             let denied = stem.contains(['不', '未']);

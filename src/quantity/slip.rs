@@ -1,0 +1,75 @@
+//! Slips of the pen in printed digits: one digit wrong, or two neighbours exchanged.
+
+use super::exact::Ratio;
+use super::printed::Quantity;
+
+/// The most digits that are looked at.
+const DIGITS: u32 = 18;
+
+/// By how much the value of a figure would be another if one of its digits were, or if two neighbouring digits were exchanged; the
+/// first digit is never 0. Nothing for a figure whose digits are not those of its value (fractions in words).
+///
+/// ```
+/// use fazhi::quantity::{Quantity, Ratio, slips};
+///
+/// let figure: Quantity = "31件".parse()?;
+/// let others: Vec<_> = slips(&figure).map(|by| figure.value().checked_add(by)).collect();
+/// assert!(others.contains(&Some(Ratio::from(37))) && others.contains(&Some(Ratio::from(13))));
+/// assert!(!others.contains(&Some(Ratio::from(42))));
+/// # Ok::<(), fazhi::quantity::QuantityError>(())
+/// ```
+pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
+    let unit = figure.unit_in_last_place();
+    let printed = figure.value().checked_div(unit).filter(|printed| printed.is_whole() && !printed.is_negative());
+    let printed = printed.map_or(0, Ratio::floor);
+    let digit = move |place: u32| 10_i128.checked_pow(place).map_or(0, |power| printed / power % 10);
+    let count = (0..DIGITS).rev().find(|&place| digit(place) > 0).map_or(0, |place| place + 1);
+    let changed = (0..count).flat_map(move |place| {
+        let first = i128::from(place + 1 == count && count > 1);
+        let here = digit(place);
+        (first..10).filter(move |&other| other != here).map(move |other| (other - here, place))
+    });
+    let exchanged = (1..count).filter_map(move |place| {
+        let (high, low) = (digit(place), digit(place - 1));
+        let zero = low == 0 && place + 1 == count;
+        (high != low && !zero).then_some(((low - high) * 9, place - 1))
+    });
+    changed.chain(exchanged).filter_map(move |(by, place)| {
+        let by = Ratio::from(by.checked_mul(10_i128.checked_pow(place)?)?);
+        by.checked_mul(unit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn others(printed: &str) -> Vec<String> {
+        let figure: Quantity = printed.parse().unwrap();
+        let mut found: Vec<_> = slips(&figure)
+            .map(|by| figure.value().checked_add(by).unwrap().rounded(u32::from(figure.decimals())))
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn one_digit_or_two_exchanged() {
+        assert_eq!(others("7件"), ["0", "1", "2", "3", "4", "5", "6", "8", "9"]);
+        // 20 would be 02
+        let of_twenty =
+            ["21", "22", "23", "24", "25", "26", "27", "28", "29", "10", "30", "40", "50", "60", "70", "80", "90"];
+        let mut want = of_twenty.map(str::to_owned).to_vec();
+        want.sort();
+        assert_eq!(others("20件"), want);
+        assert!(others("44.4%").contains(&"44.9".to_owned()) && others("95.76%").contains(&"95.67".to_owned()));
+        assert!(!others("44.4%").contains(&"45.5".to_owned()));
+        assert!(others("1.78万户").len() > 20);
+    }
+
+    #[test]
+    fn what_has_no_digits_has_no_slips() {
+        assert!(others("三分之二").is_empty());
+    }
+}

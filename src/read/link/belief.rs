@@ -1,0 +1,193 @@
+//! Whether a link that the figures contradict is believed.
+//!
+//! A claim that grammar infers has two explanations where its figures do not fit: the report is wrong, or the link is. Reports go
+//! wrong in three ways: a figure is nearly right (an old count, a share of another day), a slip of the pen made it (one digit, two
+//! digits exchanged), or the change was divided by the new value instead of the old. A link that neither explains is more likely wrong than the report, and is one by distance.
+
+use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Verdict};
+use crate::quantity::{End, Possible, Quantity, Ratio, slips};
+use crate::report::{FigureId, Relation};
+
+use super::Linker;
+use super::block::Sense;
+use super::shares::counts_what;
+
+/// How near a value must come to what the others leave it, as a fraction of it: a seventh.
+const NEAR: i128 = 7;
+
+impl Linker<'_> {
+    fn quantity(&self, id: FigureId) -> Option<&Quantity> {
+        let at = id.index().checked_sub(self.first.index())?;
+        self.block.figs.get(at).map(|fig| fig.quantity)
+    }
+
+    fn set(&self, id: FigureId) -> Option<Possible> {
+        self.quantity(id).map(Quantity::possible)
+    }
+
+    /// Whether a contradicted relation may be believed: one of its figures is near what the others leave it, or a slip away.
+    pub(super) fn is_believed(&self, relation: &Relation) -> bool {
+        match relation {
+            Relation::Share { part, whole, rate } => self.share_believed(part, whole, *rate).unwrap_or(true),
+            Relation::Breakdown { total: Some(total), parts, closure: Closure::Closed | Closure::Unmarked } => {
+                self.sum_believed(&[*total], parts).unwrap_or(true)
+            }
+            Relation::Balance { totals, parts } => self.sum_believed(totals, parts).unwrap_or(true),
+            Relation::Growth {
+                current: Some(current), base: Some(base), rate: Some(rate), direction, form, ..
+            } => {
+                let change = Change { direction: *direction, form: *form };
+                self.growth_believed(*current, *base, *rate, change).unwrap_or(true)
+            }
+            Relation::Average { total: Some(total), count: Some(count), mean, .. } => {
+                self.mean_believed(*total, *count, *mean).unwrap_or(true)
+            }
+            Relation::Reduction { before: Some(before), after: Some(after), rate } => {
+                self.reduction_believed(*before, *after, *rate).unwrap_or(true)
+            }
+            _ => true,
+        }
+    }
+
+    fn share_believed(&self, part: &[FigureId], whole: &[FigureId], id: FigureId) -> Option<bool> {
+        let rate = self.quantity(id)?;
+        let (Some(p), Some(w)) = (self.add(part), self.add(whole)) else { return None };
+        let fits = |p: Possible, w: Possible| stands(law::share(Some(p), Some(w), rate));
+        if fits(p, w) {
+            return Some(true);
+        }
+        let of_rate = law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed));
+        Some(
+            of_rate
+                || self.is_plain_rate(part, whole, id)
+                || self.one_of(part, p, |p| fits(p, w))
+                || self.one_of(whole, w, |w| fits(p, w)),
+        )
+    }
+
+    /// 征集建议38条，采纳21条，采纳率39.5%: a whole, its part and the rate that the part names, one behind the other. No other link
+    /// is likelier.
+    fn is_plain_rate(&self, part: &[FigureId], whole: &[FigureId], rate: FigureId) -> bool {
+        let (&[part], &[whole]) = (part, whole) else { return false };
+        let at = |id: FigureId| id.index().checked_sub(self.first.index());
+        let (Some(part), Some(whole), Some(rate)) = (at(part), at(whole), at(rate)) else { return false };
+        let one_sentence = self.fig(whole).sentence == self.fig(rate).sentence;
+        let opens = whole == 0 || self.fig(whole - 1).sentence < self.fig(whole).sentence;
+        let named = || self.stem(rate).is_some_and(|stem| counts_what(self.fig(part).words(), &stem));
+        whole + 1 == part && part + 1 == rate && opens && one_sentence && self.same_unit(part, whole) && named()
+    }
+
+    fn growth_believed(&self, current: FigureId, base: FigureId, rate: FigureId, change: Change) -> Option<bool> {
+        let rate = self.quantity(rate)?;
+        let (now, then) = (self.set(current)?, self.set(base)?);
+        let fits = |now: Possible, then: Possible| stands(law::growth(Some(now), Some(then), None, Some(rate), change));
+        if fits(now, then) {
+            return Some(true);
+        }
+        // 今年56件，上年50件: the base is said to be one
+        let place = |id: FigureId| id.index().checked_sub(self.first.index()).map(|at| self.fig(at));
+        if let (Some(now), Some(then)) = (place(current), place(base))
+            && then.sense == Sense::Prior
+            && now.sentence == then.sentence
+        {
+            return Some(true);
+        }
+        let of_rate = law::growth_range(now, then, rate, change).is_some_and(|needed| explains(rate, needed));
+        // divided by the new value: the share that the change has in it
+        let by_new = law::growth_range(then, now, rate, reversed(change)).is_some_and(|other| explains(rate, other));
+        Some(
+            by_new
+                || of_rate
+                || self.one_of(&[current], now, |now| fits(now, then))
+                || self.one_of(&[base], then, |then| fits(now, then)),
+        )
+    }
+
+    fn mean_believed(&self, total: FigureId, count: FigureId, mean: FigureId) -> Option<bool> {
+        let mean = self.quantity(mean)?;
+        let (sum, n) = (self.set(total)?, self.set(count)?);
+        let fits = |sum: Possible, n: Possible| stands(law::average(Some(sum), Some(n), mean, &[]));
+        if fits(sum, n) {
+            return Some(true);
+        }
+        let of_mean = law::quotient(sum, n).is_some_and(|needed| explains(mean, needed));
+        Some(of_mean || self.one_of(&[total], sum, |sum| fits(sum, n)) || self.one_of(&[count], n, |n| fits(sum, n)))
+    }
+
+    fn reduction_believed(&self, before: FigureId, after: FigureId, rate: FigureId) -> Option<bool> {
+        let rate = self.quantity(rate)?;
+        let (was, is) = (self.set(before)?, self.set(after)?);
+        let fits = |was: Possible, is: Possible| stands(law::reduction(Some(was), Some(is), rate));
+        if fits(was, is) {
+            return Some(true);
+        }
+        let of_rate = law::reduction_range(was, is, rate).is_some_and(|needed| explains(rate, needed));
+        Some(
+            of_rate
+                || self.one_of(&[before], was, |was| fits(was, is))
+                || self.one_of(&[after], is, |is| fits(was, is)),
+        )
+    }
+
+    /// A sum is believed where its gap is small beside it, or one digit of one of its figures makes it.
+    fn sum_believed(&self, totals: &[FigureId], parts: &[FigureId]) -> Option<bool> {
+        let all = |ids: &[FigureId]| ids.iter().map(|&id| self.set(id)).collect::<Option<Vec<_>>>();
+        let gap = law::gap(&all(totals)?, &all(parts)?)?;
+        if gap.contains(Ratio::ZERO) {
+            return Some(true);
+        }
+        let total = self.add(totals)?;
+        let small = around(total)?.and(total.checked_add(gap.negated()?)?);
+        if !small.is_empty() {
+            return Some(true);
+        }
+        let makes = |id: FigureId, sign: i128| {
+            self.quantity(id).is_some_and(|figure| {
+                slips(figure).filter_map(|by| by.checked_mul(Ratio::from(sign))).any(|by| gap.contains(by))
+            })
+        };
+        Some(parts.iter().any(|&id| makes(id, 1)) || totals.iter().any(|&id| makes(id, -1)))
+    }
+
+    fn add(&self, ids: &[FigureId]) -> Option<Possible> {
+        (!ids.is_empty())
+            .then(|| ids.iter().map(|&id| self.set(id)).collect::<Option<Vec<_>>>())?
+            .and_then(|sets| law::add(&sets))
+    }
+
+    /// Whether a slip in one of some figures, whose sum is given, makes it one that fits.
+    fn one_of(&self, ids: &[FigureId], sum: Possible, fits: impl Fn(Possible) -> bool) -> bool {
+        ids.iter()
+            .filter_map(|&id| self.quantity(id))
+            .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))
+    }
+}
+
+/// Whether a claim does not fail.
+fn stands(judged: Judgement) -> bool {
+    judged.verdict != Verdict::Broken
+}
+
+/// Whether what the others leave to a figure explains what is printed: it is near, or a slip away.
+fn explains(figure: &Quantity, needed: Possible) -> bool {
+    let printed = figure.possible();
+    let near = around(printed).is_some_and(|near| near.meets(&needed));
+    near || slips(figure).any(|by| printed.checked_add(Possible::exactly(by)).is_some_and(|other| other.meets(&needed)))
+}
+
+/// The way back: from the new value to the old.
+const fn reversed(change: Change) -> Change {
+    let direction = match change.direction {
+        Direction::Up => Direction::Down,
+        Direction::Down => Direction::Up,
+    };
+    Change { direction, form: Form::By }
+}
+
+/// A set and a seventh of its ends beyond them.
+fn around(set: Possible) -> Option<Possible> {
+    let (low, high) = (set.lower()?.at, set.upper()?.at);
+    let less = low.checked_sub(low.checked_div(Ratio::from(NEAR))?)?;
+    let more = high.checked_add(high.checked_div(Ratio::from(NEAR))?)?;
+    Some(Possible::between(End::closed(less), End::closed(more)))
+}
