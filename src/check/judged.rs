@@ -4,6 +4,9 @@ use crate::quantity::law::{self, Judgement, Verdict};
 use crate::quantity::{Possible, Quantity};
 use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role};
 
+use super::finding::Finding;
+use super::joint::{Cause, Fault, Joint, causes};
+
 /// A report whose claims have been judged: what a rule reads.
 ///
 /// ```
@@ -79,6 +82,38 @@ impl<'a> Judged<'a> {
         self.of(&self.truncated)
     }
 
+    /// The claims together, for questions about all of them.
+    pub fn joint(&self) -> Joint<'a> {
+        Joint::new(self.report)
+    }
+
+    /// What cannot be true, grouped by what may be wrong; see [`explain_faults`](super::joint::explain_faults).
+    ///
+    /// ```
+    /// use fazhi::check::{Judged, Language};
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [all, one, two] = [draft.figure("案件", 30)?, draft.figure("案件", 12)?, draft.figure("案件", 81)?];
+    /// draft.total(all, [one, two])?;
+    /// let report = draft.build()?;
+    /// let faults = Judged::new(&report).faults();
+    /// let first = faults[0].hypotheses[0].sentence(&report, Language::En);
+    /// assert_eq!(first, "change 81 to 18 (two digits changed places)");
+    /// assert!(Judged::new(&Report::default()).faults().is_empty());
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
+    pub fn faults(&self) -> Vec<Fault> {
+        // what no claim is broken in alone may still be broken together
+        self.joint().faults()
+    }
+
+    /// The findings of these claims grouped under what may be wrong; see [`causes`].
+    pub fn causes(&self, findings: &[Finding]) -> Vec<Cause> {
+        causes(self.faults(), findings)
+    }
+
     fn of(&self, ids: &[ClaimId]) -> impl Iterator<Item = JudgedClaim<'a>> {
         ids.iter().filter_map(|&id| {
             let (claim, judgement) = (self.report.claim(id)?, *self.judgements.get(id.index())?);
@@ -108,6 +143,12 @@ impl<'a> JudgedClaim<'a> {
             }
         });
         found
+    }
+
+    /// The figures that play a part, in order.
+    pub fn figures(&self, role: Role) -> impl Iterator<Item = FigureId> + use<> {
+        let figures = self.claim.relation.figures().into_iter();
+        figures.filter(move |&(played, _)| played == role).map(|(_, id)| id)
     }
 
     /// The values that the figures of a part may stand for together: their sum where several play it; `None` where none does

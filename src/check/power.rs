@@ -94,7 +94,8 @@ impl Summary {
     }
 }
 
-fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
+/// The power of a claim; see [`JudgedClaim::power`].
+pub(super) fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
     let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
     if claim.basis == Basis::Distance || claim.relation.mixes_units(figures) {
         let (figure, grid) = checked(&claim.relation, printed)?;

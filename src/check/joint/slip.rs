@@ -2,8 +2,9 @@
 
 use crate::quantity::law::{Direction, Form, scale_of};
 use crate::quantity::{Possible, Quantity, Ratio};
-use crate::report::{FigureId, Relation, Report};
+use crate::report::{ClaimId, FigureId, Relation, Report};
 
+use super::edit::edits;
 use super::{Joint, Language};
 
 /// How a figure may have gone wrong.
@@ -82,7 +83,7 @@ impl Slip {
     }
 }
 
-/// The most figures that a share is tried with as another whole.
+/// The most figures that a share is tried with as another whole, and the claims to either side that are looked at for them.
 const WHOLES: usize = 200;
 
 /// The likeliest slip that turns a value of `values` into what is printed, and the figure that was meant.
@@ -140,7 +141,7 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
             }
             Relation::Share { part, whole, rate } if *rate == figure && part.len() == 1 => {
                 let Some(p) = set(part[0]) else { continue };
-                let others = wholes(report, part[0]).into_iter().filter(|id| !whole.contains(id));
+                let others = wholes(report, id, part[0]).into_iter().filter(|id| !whole.contains(id));
                 for other in others.take(WHOLES) {
                     let range = set(other).and_then(|w| crate::quantity::law::rate_range(p, w, printed));
                     if range.is_some_and(|range| !range.is_empty() && range.meets(&printed.possible())) {
@@ -176,10 +177,12 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
     best
 }
 
-/// Figures that the report uses as wholes or totals, those in claims of the part first.
-fn wholes(report: &Report, part: FigureId) -> Vec<FigureId> {
+/// Figures that the claims around one use as wholes or totals, those in claims of the part first.
+fn wholes(report: &Report, around: ClaimId, part: FigureId) -> Vec<FigureId> {
     let mut found: Vec<(bool, FigureId)> = Vec::new();
-    for (_, claim) in report.claims() {
+    let many = u32::try_from(WHOLES).unwrap_or(u32::MAX);
+    let near = around.0.saturating_sub(many)..around.0.saturating_add(many);
+    for claim in near.filter_map(|at| report.claim(ClaimId(at))) {
         let figures = claim.relation.figures();
         let with_part = figures.iter().any(|&(_, id)| id == part);
         let whole = match &claim.relation {
@@ -191,125 +194,8 @@ fn wholes(report: &Report, part: FigureId) -> Vec<FigureId> {
         if whole != part {
             found.push((!with_part, whole));
         }
-        if found.len() > 4 * WHOLES {
-            break;
-        }
     }
     found.sort_unstable();
     let mut seen = std::collections::HashSet::new();
     found.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).collect()
-}
-
-/// The most digits of a figure that are edited.
-const DIGITS: usize = 18;
-
-/// The texts that a printed figure may have come from, each with its slip.
-fn edits(printed: &Quantity) -> Vec<(Slip, String)> {
-    let text = printed.as_str();
-    let start = text.find(|c: char| c.is_ascii_digit());
-    let Some(start) = start else { return Vec::new() };
-    let len = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len() - start);
-    let (before, number, after) = (&text[..start], &text[start..start + len], &text[start + len..]);
-    let number = number.strip_suffix('.').unwrap_or(number);
-    if number.len() > DIGITS {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    let mut push = |slip: Slip, number: &[u8]| {
-        let leading_zero = number.len() > 1 && number[0] == b'0' && number[1] != b'.';
-        if let Ok(number) = std::str::from_utf8(number)
-            && !leading_zero
-            && !number.is_empty()
-            && !number.starts_with('.')
-        {
-            out.push((slip, format!("{before}{number}{after}")));
-        }
-    };
-    let bytes = number.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    for at in 0..bytes.len() {
-        if !digit(at) {
-            continue;
-        }
-        // across the decimal point too
-        let next = if digit(at + 1) { at + 1 } else { at + 2 };
-        if digit(next) && bytes[at] != bytes[next] {
-            let mut swapped = bytes.to_vec();
-            swapped.swap(at, next);
-            push(Slip::Swapped, &swapped);
-        }
-        if digit(at + 1) && bytes[at] == bytes[at + 1] {
-            let mut fewer = bytes.to_vec();
-            fewer.remove(at);
-            push(Slip::Doubled, &fewer);
-        }
-        for other in b'0'..=b'9' {
-            if other == bytes[at] {
-                continue;
-            }
-            let mut changed = bytes.to_vec();
-            changed[at] = other;
-            let last = at + 1 == bytes.len() && other.abs_diff(bytes[at]) == 1;
-            let slip = match (neighbours(bytes[at], other), last && printed.is_rate()) {
-                (_, true) => Slip::LastDigit,
-                (true, _) => Slip::NeighbourKey,
-                _ => Slip::OneDigit,
-            };
-            push(slip, &changed);
-        }
-    }
-    for at in 0..=bytes.len() {
-        for other in b'0'..=b'9' {
-            let mut more = bytes.to_vec();
-            more.insert(at, other);
-            push(Slip::Dropped, &more);
-        }
-    }
-    for moved in moves(number) {
-        push(Slip::PointMoved, moved.as_bytes());
-    }
-    if !after.starts_with(['万', '亿']) {
-        out.push((Slip::TenThousandLost, format!("{before}{number}万{after}")));
-    }
-    out
-}
-
-/// Whether two digits are neighbours on the row of digits or on a number pad.
-fn neighbours(a: u8, b: u8) -> bool {
-    let on_row = |d: u8| if d == b'0' { 10 } else { i16::from(d - b'0') };
-    let (x, y) = (on_row(a), on_row(b));
-    let pad = x <= 9 && y <= 9 && (x - y).abs() == 3;
-    (x - y).abs() == 1 || pad
-}
-
-/// The number with its point one or two places to either side.
-fn moves(number: &str) -> Vec<String> {
-    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    let digits = format!("{whole}{rest}");
-    let mut out = Vec::new();
-    for by in [-2i32, -1, 1, 2] {
-        let at = i32::try_from(whole.len()).unwrap_or(i32::MAX).saturating_add(by);
-        let Ok(at) = usize::try_from(at) else {
-            out.push(format!("0.{}{digits}", "0".repeat(at.unsigned_abs() as usize)));
-            continue;
-        };
-        if at >= digits.len() {
-            out.push(format!("{digits}{}", "0".repeat(at - digits.len())));
-        } else if at == 0 {
-            out.push(format!("0.{digits}"));
-        } else {
-            out.push(format!("{}.{}", &digits[..at], &digits[at..]));
-            // zeros after the point of a count say nothing
-            if digits[at..].bytes().all(|b| b == b'0') {
-                out.push(digits[..at].to_owned());
-            }
-        }
-    }
-    // 0523 is 523 again
-    out.iter()
-        .map(|text| {
-            let cut = text.trim_start_matches('0');
-            if cut.is_empty() || cut.starts_with('.') { format!("0{cut}") } else { cut.to_owned() }
-        })
-        .collect()
 }

@@ -14,7 +14,9 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("claims_jointly_impossible.md"),
     check: |judged, out| {
         let conflicts = Joint::new(judged.report()).conflicts();
-        out.extend(conflicts.iter().map(|conflict| find(judged, conflict)));
+        // where a link fits elsewhere, the link is to blame and no figure
+        let proved = conflicts.iter().filter(|conflict| conflict.moves.is_empty());
+        out.extend(proved.map(|conflict| find(judged, conflict)));
     },
     say,
 };

@@ -1,0 +1,147 @@
+//! Which claims are tied together: those that share rounded, hedged or unstated operands.
+
+use std::collections::HashSet;
+
+use crate::report::{ClaimId, FigureId, Report, Role};
+
+use super::SameUnknown;
+use super::system::{Changes, System, build, takes_part};
+
+/// The claims of a report, tied together by the figures that may stand for more than one value.
+#[derive(Clone, Debug)]
+pub struct Joint<'a> {
+    pub(super) report: &'a Report,
+    pub(super) links: Vec<SameUnknown>,
+    /// Claims that take part, by figure.
+    claims_of: Vec<Vec<ClaimId>>,
+    /// Whether a figure may stand for more than one value.
+    ties: Vec<bool>,
+    pub(super) takes_part: Vec<bool>,
+}
+
+impl<'a> Joint<'a> {
+    /// The claims of a report. No two unstated operands are the same.
+    pub fn new(report: &'a Report) -> Self {
+        Self::with_same(report, Vec::new())
+    }
+
+    /// The claims of a report, some of whose unstated operands are the same.
+    ///
+    /// ```
+    /// use fazhi::check::joint::{Joint, Operand, SameUnknown};
+    /// use fazhi::quantity::Ratio;
+    /// use fazhi::report::{Report, Role};
+    ///
+    /// // 18335 days at 25 each and 4232 days at 6 each, of the same items: how many items?
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// for (total, mean) in [("18335天", "25天"), ("4232天", "6天")] {
+    ///     let (total, mean) = (draft.figure("合计", total)?, draft.figure("平均", mean)?);
+    ///     draft.average(total, None, mean)?;
+    /// }
+    /// let report = draft.build()?;
+    /// let claims: Vec<_> = report.claims().map(|(id, _)| id).collect();
+    /// let items = Operand::Unstated(claims[0], Role::Count);
+    /// let joint = Joint::with_same(&report, vec![SameUnknown { role: Role::Count, claims }]);
+    /// assert_eq!(joint.possible_operand(items).unwrap().to_string(), "720 … 748");
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
+    pub fn with_same(report: &'a Report, links: Vec<SameUnknown>) -> Self {
+        Self::over(report, links, false)
+    }
+
+    /// The claims of a report; where `soft`, with the lists that read as complete although nothing says so.
+    pub(super) fn over(report: &'a Report, links: Vec<SameUnknown>, soft: bool) -> Self {
+        let mut claims_of = vec![Vec::new(); report.figures().len()];
+        let mut ties: Vec<bool> = Vec::with_capacity(claims_of.len());
+        for (_, figure) in report.figures().iter() {
+            ties.push(figure.quantity.possible().single().is_none());
+        }
+        let mut part = Vec::with_capacity(report.claims().len());
+        for (id, claim) in report.claims() {
+            let takes = takes_part(report, id, soft);
+            part.push(takes);
+            if !takes {
+                continue;
+            }
+            claim.relation.for_each(|role, figure| {
+                let Some(of) = claims_of.get_mut(figure.index()) else { return };
+                if of.last() != Some(&id) {
+                    of.push(id);
+                }
+                // a mean or rate stands for what rounds to it, also where it is a whole count
+                ties[figure.index()] |= matches!(role, Role::Mean | Role::Rate | Role::Change);
+            });
+        }
+        Self { report, links, claims_of, ties, takes_part: part }
+    }
+
+    /// The report.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// The claims that use a figure and take part in joint judgement.
+    pub fn claims_of(&self, figure: FigureId) -> &[ClaimId] {
+        self.claims_of.get(figure.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The groups of claims that are tied together, each in order, by their first claim.
+    pub fn groups(&self) -> Vec<Vec<ClaimId>> {
+        let mut seen = vec![false; self.takes_part.len()];
+        let mut groups = Vec::new();
+        for (id, _) in self.report.claims() {
+            if self.takes_part[id.index()] && !seen[id.index()] {
+                groups.push(self.flood(vec![id], &[], |id| !std::mem::replace(&mut seen[id.index()], true)));
+            }
+        }
+        groups
+    }
+
+    /// All claims tied to these, where the figures `loose` tie too; `new` says whether a claim is seen for the first time.
+    pub(super) fn flood(
+        &self,
+        mut open: Vec<ClaimId>,
+        loose: &[FigureId],
+        mut new: impl FnMut(ClaimId) -> bool,
+    ) -> Vec<ClaimId> {
+        let mut group = Vec::new();
+        open.retain(|&id| new(id));
+        while let Some(id) = open.pop() {
+            group.push(id);
+            let mut reach = |other: ClaimId| {
+                if self.takes_part.get(other.index()) == Some(&true) && new(other) {
+                    open.push(other);
+                }
+            };
+            if let Some(claim) = self.report.claim(id) {
+                claim.relation.for_each(|_, figure| {
+                    if self.ties.get(figure.index()) == Some(&true) || loose.contains(&figure) {
+                        self.claims_of(figure).iter().copied().for_each(&mut reach);
+                    }
+                });
+            }
+            for link in self.links.iter().filter(|link| link.claims.contains(&id)) {
+                link.claims.iter().copied().for_each(&mut reach);
+            }
+        }
+        group.sort_unstable();
+        group
+    }
+
+    /// The claims tied to some figures when these may have any value.
+    pub(super) fn group_around(&self, figures: &[FigureId]) -> Vec<ClaimId> {
+        let start = figures.iter().flat_map(|&figure| self.claims_of(figure)).copied().collect();
+        let mut seen = HashSet::new();
+        self.flood(start, figures, |id| seen.insert(id))
+    }
+
+    /// The claims that decide which values a figure may have.
+    pub fn tied(&self, figure: FigureId) -> Vec<ClaimId> {
+        self.group_around(&[figure])
+    }
+
+    pub(super) fn system(&self, claims: &[ClaimId], changes: &Changes) -> System {
+        build(self.report, claims, &self.links, changes)
+    }
+}
