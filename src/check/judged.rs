@@ -1,11 +1,13 @@
 //! A report with every claim judged once, for all rules.
 
+use std::sync::OnceLock;
+
 use crate::quantity::law::{self, Judgement, Verdict};
 use crate::quantity::{Possible, Quantity};
 use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role};
 
 use super::finding::Finding;
-use super::joint::{Cause, Fault, Joint, causes};
+use super::joint::{Cause, Conflict, Fault, Joint, causes};
 
 /// A report whose claims have been judged: what a rule reads.
 ///
@@ -21,6 +23,7 @@ pub struct Judged<'a> {
     judgements: Vec<Judgement>,
     broken: Vec<ClaimId>,
     truncated: Vec<ClaimId>,
+    conflicts: OnceLock<Vec<Conflict>>,
 }
 
 /// A claim with what was judged of it.
@@ -52,7 +55,7 @@ impl<'a> Judged<'a> {
             }
             judgements.push(judgement);
         }
-        Self { report, judgements, broken, truncated }
+        Self { report, judgements, broken, truncated, conflicts: OnceLock::new() }
     }
 
     /// The report.
@@ -87,6 +90,11 @@ impl<'a> Judged<'a> {
         Joint::new(self.report)
     }
 
+    /// The claims that cannot hold together, though each of them alone can; found once, when somebody first asks.
+    pub fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| self.joint().conflicts())
+    }
+
     /// What cannot be true, grouped by what may be wrong; see [`explain_faults`](super::joint::explain_faults).
     ///
     /// ```
@@ -105,8 +113,7 @@ impl<'a> Judged<'a> {
     /// # Ok::<(), fazhi::report::BuildError>(())
     /// ```
     pub fn faults(&self) -> Vec<Fault> {
-        // what no claim is broken in alone may still be broken together
-        self.joint().faults()
+        self.joint().faults_with(self.conflicts())
     }
 
     /// The findings of these claims grouped under what may be wrong; see [`causes`].

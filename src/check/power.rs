@@ -79,9 +79,15 @@ pub struct Summary {
 impl Summary {
     /// Counts the figures of a report by the strongest claim that each is in.
     pub fn of(judged: &Judged<'_>) -> Self {
+        let powers: Vec<_> = judged.claims().map(|claim| claim.power()).collect();
+        Self::with(judged, &powers)
+    }
+
+    /// The same for a caller that has the powers already; `powers` are those of the claims in order.
+    pub fn with(judged: &Judged<'_>, powers: &[Option<Power>]) -> Self {
         let mut best = vec![Ratio::ZERO; judged.report().figures().len()];
-        for claim in judged.claims() {
-            let Some(power) = claim.power() else { continue };
+        for (claim, power) in judged.claims().zip(powers) {
+            let Some(power) = power else { continue };
             claim.claim.relation.for_each(|_, id| {
                 if let Some(best) = best.get_mut(id.index()) {
                     *best = (*best).max(power.fraction());

@@ -34,7 +34,7 @@ impl Report {
 }
 
 /// How many values at each end of a set are tried one by one between two keystrokes.
-const TRIED_AT_EACH_END: u32 = 32;
+pub(super) const TRIED_AT_EACH_END: u32 = 32;
 
 /// The same where there is time.
 const TRIED_WITH_TIME: u32 = 2000;
@@ -69,7 +69,7 @@ impl Joint<'_> {
         }
         let changes = Changes { relaxed: vec![figure], ..Changes::default() };
         let system = self.system(&claims, &changes);
-        Some(values_of(&system, Operand::Figure(figure), KEYSTROKE_WORK).0)
+        Some(values_of(&system, Operand::Figure(figure), KEYSTROKE_WORK, TRIED_AT_EACH_END).0)
     }
 
     /// The values that an operand may have, all figures as printed; `None` where no claim has the operand.
@@ -79,7 +79,11 @@ impl Joint<'_> {
             Operand::Unstated(claim, _) => self.group_of(claim)?,
         };
         let system = self.system(&claims, &Changes::default());
-        system.vars.iter().any(|var| var.operand == Some(operand)).then(|| values_of(&system, operand, SEARCH_WORK).0)
+        system
+            .vars
+            .iter()
+            .any(|var| var.operand == Some(operand))
+            .then(|| values_of(&system, operand, limit(&system, SEARCH_WORK), TRIED_WITH_TIME).0)
     }
 
     /// Whether an operand can have a value, all figures as printed.
@@ -108,11 +112,9 @@ impl Joint<'_> {
 }
 
 /// The hull of what an operand can be: by propagation, its ends then tried one by one; and the work done.
-pub(super) fn values_of(system: &System, operand: Operand, extra: u64) -> (Possible, u64) {
+pub(super) fn values_of(system: &System, operand: Operand, limit: u64, tries: u32) -> (Possible, u64) {
     let at = system.vars.iter().position(|var| var.operand == Some(operand));
     let Some(at) = at else { return (Possible::EMPTY, 0) };
-    let limit = limit(system, extra);
-    let tries = if extra >= SEARCH_WORK { TRIED_WITH_TIME } else { TRIED_AT_EACH_END };
     let mut work = 0u64;
     for habit in [Habit::Rounded, Habit::Any] {
         let mut solver = Solver::new(system, habit, limit, &[]);

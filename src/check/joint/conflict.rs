@@ -64,7 +64,7 @@ impl Joint<'_> {
     ///
     /// Claims that are broken alone are left out.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let groups: Vec<_> = self.groups().into_iter().filter(|group| group.len() > 1).collect();
+        let groups = self.several();
         let many = groups.len();
         groups.iter().flat_map(|claims| self.conflicts_of(claims, extra(many).min(CONFLICT_WORK))).collect()
     }

@@ -171,6 +171,14 @@ impl Hypothesis {
         }
     }
 
+    /// The slip that would explain it, where it is the change of one figure.
+    pub fn slip(&self) -> Option<Slip> {
+        match self {
+            Self::Figure(repair) => repair.slip,
+            Self::Two(..) | Self::OpenList { .. } | Self::Link(_) => None,
+        }
+    }
+
     /// The figures that it changes.
     pub fn figures(&self) -> Vec<FigureId> {
         match self {

@@ -8,7 +8,7 @@ use crate::quantity::law::{Closure, Verdict};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{ClaimId, FigureId, Relation};
 
-use super::ask::values_of;
+use super::ask::{TRIED_AT_EACH_END, values_of};
 use super::fault::{Fault, Hypothesis, Repair};
 use super::slip::{Slip, slip};
 use super::solve::{Solved, judge, limit};
@@ -23,10 +23,19 @@ pub const TRIED_PAIRS: usize = 200;
 
 /// How much work may be done in search of what may be wrong, on all faults of a report together. Each fault has its part of
 /// it, and what earlier ones have left.
-pub const FAULT_WORK: u64 = 20_000_000;
+pub const FAULT_WORK: u64 = 2_000_000;
+
+/// What the building of a system costs, for each term of its constraints.
+const BUILDING: u64 = 4;
+
+/// What judging a claim alone and looking for slips in it costs, for each of its operands.
+const JUDGING: u64 = 8;
 
 /// How much work may be done on one question of a repair, beside what the size of the group asks for.
 const REPAIR_WORK: u64 = 20_000;
+
+/// The most work of one question of a repair, whatever the size of the group.
+const REPAIR_MOST: u64 = 250_000;
 
 /// How many sets of faults one figure is tried with.
 const TRIED_SETS: usize = 8;
@@ -54,8 +63,12 @@ impl Budget {
 impl Joint<'_> {
     /// What cannot be true, grouped by what may be wrong; see [`explain_faults`](super::explain_faults).
     pub fn faults(&self) -> Vec<Fault> {
-        let conflicts = self.conflicts();
-        let items = self.items(&conflicts);
+        self.faults_with(&self.conflicts())
+    }
+
+    /// The same for a caller that has the [`conflicts`](Self::conflicts) already.
+    pub fn faults_with(&self, conflicts: &[Conflict]) -> Vec<Fault> {
+        let items = self.items(conflicts);
         if items.is_empty() {
             return Vec::new();
         }
@@ -189,14 +202,15 @@ impl Joint<'_> {
     fn leaves(&self, claims: &[ClaimId], figures: &[FigureId], budget: &mut Budget) -> Option<Vec<Possible>> {
         let changes = Changes { relaxed: figures.to_vec(), ..Changes::default() };
         let system = self.system(claims, &changes);
-        let (solved, work) = judge(&system, &[], limit(&system, REPAIR_WORK));
-        budget.work = budget.work.saturating_add(work).saturating_add(system.size());
+        let limit = limit(&system, REPAIR_WORK).min(REPAIR_MOST);
+        let (solved, work) = judge(&system, &[], limit);
+        budget.work = budget.work.saturating_add(work).saturating_add(system.size().saturating_mul(BUILDING));
         if matches!(solved, Solved::Impossible(_)) {
             return None;
         }
         let mut sets = Vec::with_capacity(figures.len());
         for &id in figures {
-            let (set, work) = values_of(&system, Operand::Figure(id), REPAIR_WORK);
+            let (set, work) = values_of(&system, Operand::Figure(id), limit, TRIED_AT_EACH_END);
             budget.work = budget.work.saturating_add(work);
             sets.push(set);
         }
@@ -206,7 +220,8 @@ impl Joint<'_> {
     fn ranked(&self, able: &[&Candidate], claims: &[ClaimId], budget: &mut Budget) -> Vec<Hypothesis> {
         let mut ranked: Vec<(u32, Hypothesis)> = Vec::new();
         for candidate in able {
-            let (repair, cost) = candidate.repair.get_or_init(|| self.priced(candidate.figure, candidate.values));
+            let (repair, cost) =
+                candidate.repair.get_or_init(|| self.priced(candidate.figure, candidate.values, budget));
             // a figure is not held by the claims that it would mend
             let mended = claims.iter().filter(|id| self.claims_of(candidate.figure).binary_search(id).is_ok());
             let mended = mended.map(|&id| self.trust_by(id)).fold(0, u32::saturating_add);
@@ -225,7 +240,7 @@ impl Joint<'_> {
     }
 
     /// A change with its cost, as if every claim of the figure spoke against it.
-    fn priced(&self, figure: FigureId, values: Possible) -> (Repair, u32) {
+    fn priced(&self, figure: FigureId, values: Possible, budget: &mut Budget) -> (Repair, u32) {
         let (slip, text) = match slip(self, figure, &values) {
             Some((slip, text)) => (Some(slip), text),
             None => (None, None),
@@ -233,7 +248,11 @@ impl Joint<'_> {
         let like = self.report().figure(figure).map(|figure| &figure.quantity);
         let printed = text.or_else(|| like.and_then(|like| nearest(&values, like)));
         let repair = Repair { figure, values, slip, printed };
-        let held = self.claims_of(figure).iter().map(|&id| self.trust_by(id)).fold(0, u32::saturating_add);
+        let claims = self.claims_of(figure).iter();
+        let held = claims.clone().map(|&id| self.trust_by(id)).fold(0, u32::saturating_add);
+        let operands: usize =
+            claims.filter_map(|&id| self.report().claim(id)).map(|claim| operands(&claim.relation)).sum();
+        budget.work = budget.work.saturating_add(u64::try_from(operands).unwrap_or(u64::MAX).saturating_mul(JUDGING));
         let cost = self.likeness(&repair).saturating_add(held);
         (repair, cost)
     }
@@ -278,7 +297,7 @@ impl Joint<'_> {
             }
             let group = self.group_around(&[a, b]);
             if let Some([first, second]) = self.leaves(&group, &[a, b], budget).as_deref() {
-                let (first, second) = (self.priced(a, *first), self.priced(b, *second));
+                let (first, second) = (self.priced(a, *first, budget), self.priced(b, *second, budget));
                 found.push((first.1.saturating_add(second.1), Hypothesis::Two(first.0, second.0)));
             }
         }
@@ -295,6 +314,12 @@ impl Joint<'_> {
         let gap = claim.judge(self.report().figures())?.learned?;
         gap.lower().is_some_and(|low| low.at > Ratio::ZERO).then_some(gap)
     }
+}
+
+fn operands(relation: &Relation) -> usize {
+    let mut many = 0;
+    relation.for_each(|_, _| many += 1);
+    many
 }
 
 /// The cost of a change without a slip that explains it.

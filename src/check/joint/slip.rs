@@ -1,5 +1,7 @@
 //! Slips of the hand (笔误): how a true figure may have become the printed one.
 
+use strum::IntoStaticStr;
+
 use crate::quantity::law::{Direction, Form, scale_of};
 use crate::quantity::{Possible, Quantity, Ratio};
 use crate::report::{ClaimId, FigureId, Relation, Report};
@@ -8,7 +10,8 @@ use super::edit::edits;
 use super::{Joint, Language};
 
 /// How a figure may have gone wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Slip {
     /// Two neighbouring digits changed places.
     Swapped,

@@ -12,9 +12,11 @@ use super::system::{Changes, System, build, takes_part};
 pub struct Joint<'a> {
     pub(super) report: &'a Report,
     pub(super) links: Vec<SameUnknown>,
-    /// Claims that take part, by figure.
-    claims_of: Vec<Vec<ClaimId>>,
-    /// Whether a figure may stand for more than one value.
+    /// Claims that take part, by figure: those of the first, then those of the second …
+    uses: Vec<ClaimId>,
+    /// Where those of each figure begin, and of the last end.
+    starts: Vec<usize>,
+    /// Whether a figure is in several claims and may stand for more than one value.
     ties: Vec<bool>,
     pub(super) takes_part: Vec<bool>,
 }
@@ -52,11 +54,10 @@ impl<'a> Joint<'a> {
 
     /// The claims of a report; where `soft`, with the lists that read as complete although nothing says so.
     pub(super) fn over(report: &'a Report, links: Vec<SameUnknown>, soft: bool) -> Self {
-        let mut claims_of = vec![Vec::new(); report.figures().len()];
-        let mut ties: Vec<bool> = Vec::with_capacity(claims_of.len());
-        for (_, figure) in report.figures().iter() {
-            ties.push(figure.quantity.possible().single().is_none());
-        }
+        let figures = report.figures().len();
+        let (mut last, mut rates) = (vec![None; figures], vec![false; figures]);
+        let mut pairs: Vec<(FigureId, ClaimId)> = Vec::new();
+        let mut starts = vec![0; figures + 1];
         let mut part = Vec::with_capacity(report.claims().len());
         for (id, claim) in report.claims() {
             let takes = takes_part(report, id, soft);
@@ -65,15 +66,31 @@ impl<'a> Joint<'a> {
                 continue;
             }
             claim.relation.for_each(|role, figure| {
-                let Some(of) = claims_of.get_mut(figure.index()) else { return };
-                if of.last() != Some(&id) {
-                    of.push(id);
+                let Some(last) = last.get_mut(figure.index()) else { return };
+                if *last != Some(id) {
+                    *last = Some(id);
+                    pairs.push((figure, id));
+                    starts[figure.index() + 1] += 1;
                 }
                 // a mean or rate stands for what rounds to it, also where it is a whole count
-                ties[figure.index()] |= matches!(role, Role::Mean | Role::Rate | Role::Change);
+                rates[figure.index()] |= matches!(role, Role::Mean | Role::Rate | Role::Change);
             });
         }
-        Self { report, links, claims_of, ties, takes_part: part }
+        let mut ties = vec![false; figures];
+        for (id, figure) in report.figures().iter() {
+            let at = id.index();
+            let several = starts[at + 1] > 1;
+            ties[at] = several && (rates[at] || figure.quantity.possible().single().is_none());
+            starts[at + 1] += starts[at];
+        }
+        // stable, so that the claims of a figure stay in order
+        let mut next = starts.clone();
+        let mut uses = vec![ClaimId(0); pairs.len()];
+        for (figure, id) in pairs {
+            uses[next[figure.index()]] = id;
+            next[figure.index()] += 1;
+        }
+        Self { report, links, uses, starts, ties, takes_part: part }
     }
 
     /// The report.
@@ -83,14 +100,34 @@ impl<'a> Joint<'a> {
 
     /// The claims that use a figure and take part in joint judgement.
     pub fn claims_of(&self, figure: FigureId) -> &[ClaimId] {
-        self.claims_of.get(figure.index()).map_or(&[], Vec::as_slice)
+        let ends = (self.starts.get(figure.index()), self.starts.get(figure.index().saturating_add(1)));
+        let (Some(&start), Some(&end)) = ends else { return &[] };
+        self.uses.get(start..end).unwrap_or_default()
     }
 
     /// The groups of claims that are tied together, each in order, by their first claim.
     pub fn groups(&self) -> Vec<Vec<ClaimId>> {
+        self.groups_from(self.report.claims().map(|(id, _)| id))
+    }
+
+    /// The groups of two claims or more.
+    pub(super) fn several(&self) -> Vec<Vec<ClaimId>> {
+        let tied = self.ties.iter().zip(self.starts.windows(2)).filter(|(ties, _)| **ties);
+        let mut start: Vec<ClaimId> = tied.flat_map(|(_, ends)| &self.uses[ends[0]..ends[1]]).copied().collect();
+        start.extend(self.links.iter().flat_map(|link| &link.claims).filter(|id| self.report.claim(**id).is_some()));
+        if start.is_empty() {
+            return Vec::new();
+        }
+        start.sort_unstable();
+        let mut groups = self.groups_from(start.into_iter());
+        groups.retain(|group| group.len() > 1);
+        groups
+    }
+
+    fn groups_from(&self, claims: impl Iterator<Item = ClaimId>) -> Vec<Vec<ClaimId>> {
         let mut seen = vec![false; self.takes_part.len()];
         let mut groups = Vec::new();
-        for (id, _) in self.report.claims() {
+        for id in claims {
             if self.takes_part[id.index()] && !seen[id.index()] {
                 groups.push(self.flood(vec![id], &[], |id| !std::mem::replace(&mut seen[id.index()], true)));
             }

@@ -24,6 +24,12 @@ pub const TRIED_COUNTS: i128 = 4096;
 /// How many figures to either side are compared with what the unknown may be.
 pub const COMPARED: usize = 16;
 
+/// How many figures before the first rate or mean the nearest count may stand that is named as excluded.
+const BEFORE: usize = 2;
+
+/// How many of the counts that are excluded a sentence names.
+const NAMED: usize = 4;
+
 /// An operand that neighbouring claims do not state, and what it can be if it is one and the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedUnknown {
@@ -35,12 +41,15 @@ pub struct SharedUnknown {
     pub results: Vec<FigureId>,
     /// Links by distance that had to be moved, for as they stand the claims allow no number at all.
     pub moves: Vec<Moved>,
-    /// The numbers that it can be: ranges in which every number is possible, and where the last has no end, the number from
-    /// which on there are more, not all of which need be possible.
+    /// The numbers that it can be: first a range in which every number is possible. A second begins at the next number that
+    /// is possible, or where the trying ended; of what follows in it not every number need be possible.
     pub values: Vec<Possible>,
+    /// Whether the numbers were tried until that was known: not where [`TRIED_COUNTS`] were too few.
+    pub complete: bool,
     /// Counts that stand near and can be it.
     pub fits: Vec<FigureId>,
-    /// Counts that stand near, of the unit of those that fit (or, where none fits, the nearest before), and cannot.
+    /// Counts that stand near, of the unit of those that fit (or, where none fits, the nearest before), and cannot: first
+    /// those that claims use as a whole or total, then by nearness.
     pub excluded: Vec<FigureId>,
 }
 
@@ -82,14 +91,110 @@ impl Joint<'_> {
         for (id, claim) in self.report.claims() {
             let Some(open) = open(self.report, id, claim) else { continue };
             if run.last().is_some_and(|last| run.len() >= SHARED_BY || !follows(self.report, last, &open)) {
-                out.extend(learn(self.report, &run));
+                out.extend(self.learn(&run));
                 run.clear();
             }
             run.push(open);
         }
-        out.extend(learn(self.report, &run));
+        out.extend(self.learn(&run));
         out
     }
+
+    fn learn(&self, run: &[Open]) -> Option<SharedUnknown> {
+        let report = self.report;
+        let first = run.first().filter(|_| run.len() > 1)?;
+        let mut run = run.to_vec();
+        let (mut values, mut complete) = counts(report, &run);
+        if values.is_empty() {
+            // of the links by distance one may be wrong; where two moves would do, neither is known to be meant
+            let mut found = Vec::new();
+            for at in 0..run.len() {
+                let Some(claim) = report.claim(run[at].id).filter(|claim| claim.basis != Basis::Stated) else {
+                    continue;
+                };
+                for moved in candidates(report, run[at].id, claim) {
+                    if Some(moved.from) != run[at].part || run.iter().any(|open| open.result == moved.to) {
+                        continue;
+                    }
+                    let mut tried = run.clone();
+                    (tried[at].part, tried[at].moved) = (Some(moved.to), Some(moved));
+                    let left = counts(report, &tried);
+                    if !left.0.is_empty() {
+                        found.push((moved, left));
+                    }
+                }
+            }
+            let [(moved, left)] = &found[..] else { return None };
+            let open = run.iter_mut().find(|open| open.id == moved.claim)?;
+            (open.part, open.moved) = (Some(moved.to), Some(*moved));
+            (values, complete) = left.clone();
+        }
+        let (fits, excluded) = self.compared(&run);
+        Some(SharedUnknown {
+            role: first.role,
+            claims: run.iter().map(|open| open.id).collect(),
+            results: run.iter().map(|open| open.result).collect(),
+            moves: run.iter().filter_map(|open| open.moved).collect(),
+            values,
+            complete,
+            fits,
+            excluded,
+        })
+    }
+
+    /// The counts near a run that can be the unknown, and those that cannot.
+    fn compared(&self, run: &[Open]) -> (Vec<FigureId>, Vec<FigureId>) {
+        let report = self.report;
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return (Vec::new(), Vec::new()) };
+        let own = |id: FigureId| run.iter().any(|open| open.result == id || open.part == Some(id));
+        let unit = run.iter().filter(|open| open.role == Role::Count).find_map(|open| quantity(report, open.result));
+        let from = first.result.index().saturating_sub(COMPARED);
+        let near = (from..=last.result.index().saturating_add(COMPARED)).filter_map(FigureId::new);
+        let mut counts: Vec<Near<'_>> = Vec::new();
+        for id in near.filter(|&id| !own(id)) {
+            let Some(printed) = quantity(report, id) else { continue };
+            let single = printed.possible().single().filter(|value| value.is_whole() && *value > Ratio::ZERO);
+            let other_unit = unit.is_none_or(|mean| mean.unit() != printed.unit());
+            let Some(value) = single.filter(|_| printed.kind() == Kind::Count && other_unit) else { continue };
+            let is_whole = self.is_whole_of_a_claim(id);
+            let same = |count: &&mut Near<'_>| count.value == value && count.printed.unit() == printed.unit();
+            if let Some(known) = counts.iter_mut().find(same) {
+                known.is_whole |= is_whole;
+            } else {
+                let distance = id.index().abs_diff(first.result.index());
+                counts.push(Near { id, printed, value, is_whole, distance });
+            }
+        }
+        let (fits, mut excluded): (Vec<_>, Vec<_>) =
+            counts.into_iter().partition(|count| admits(report, run, count.value, false));
+        if fits.is_empty() {
+            excluded.retain(|count| count.id < first.result && count.distance <= BEFORE);
+            excluded = excluded.pop().into_iter().collect();
+        } else {
+            excluded.retain(|count| fits.iter().any(|fit| fit.printed.unit() == count.printed.unit()));
+        }
+        excluded.sort_by_key(|count| (!count.is_whole, count.distance));
+        let ids = |counts: Vec<Near<'_>>| counts.into_iter().map(|count| count.id).collect();
+        (ids(fits), ids(excluded))
+    }
+
+    fn is_whole_of_a_claim(&self, figure: FigureId) -> bool {
+        let claims = self.claims_of(figure).iter().filter_map(|&id| self.report.claim(id));
+        let mut found = false;
+        for claim in claims.take(SHARED_BY) {
+            claim.relation.for_each(|role, id| found |= id == figure && matches!(role, Role::Whole | Role::Total));
+        }
+        found
+    }
+}
+
+/// A count that stands near a run.
+struct Near<'a> {
+    id: FigureId,
+    printed: &'a Quantity,
+    value: Ratio,
+    is_whole: bool,
+    distance: usize,
 }
 
 fn quantity(report: &Report, id: FigureId) -> Option<&Quantity> {
@@ -126,44 +231,6 @@ fn follows(report: &Report, last: &Open, next: &Open) -> bool {
     last.role == next.role && adjoins && near
 }
 
-fn learn(report: &Report, run: &[Open]) -> Option<SharedUnknown> {
-    let first = run.first().filter(|_| run.len() > 1)?;
-    let mut run = run.to_vec();
-    let mut values = counts(report, &run);
-    if values.is_empty() {
-        // of the links by distance one may be wrong; where two moves would do, neither is known to be meant
-        let mut found: Vec<(Moved, Vec<Possible>)> = Vec::new();
-        for at in 0..run.len() {
-            let Some(claim) = report.claim(run[at].id).filter(|claim| claim.basis != Basis::Stated) else { continue };
-            for moved in candidates(report, run[at].id, claim) {
-                if Some(moved.from) != run[at].part || run.iter().any(|open| open.result == moved.to) {
-                    continue;
-                }
-                let mut tried = run.clone();
-                (tried[at].part, tried[at].moved) = (Some(moved.to), Some(moved));
-                let values = counts(report, &tried);
-                if !values.is_empty() {
-                    found.push((moved, values));
-                }
-            }
-        }
-        let [(moved, left)] = &found[..] else { return None };
-        let open = run.iter_mut().find(|open| open.id == moved.claim)?;
-        (open.part, open.moved) = (Some(moved.to), Some(*moved));
-        values.clone_from(left);
-    }
-    let (fits, excluded) = compared(report, &run);
-    Some(SharedUnknown {
-        role: first.role,
-        claims: run.iter().map(|open| open.id).collect(),
-        results: run.iter().map(|open| open.result).collect(),
-        moves: run.iter().filter_map(|open| open.moved).collect(),
-        values,
-        fits,
-        excluded,
-    })
-}
-
 /// The values of a rate as a plain number, or of a mean: rounded, or also cut.
 fn result(open: &Open, printed: &Quantity, cut: bool) -> Option<Possible> {
     let set = if printed.is_exact() || open.role == Role::Count { printed.rounded() } else { printed.possible() };
@@ -197,45 +264,36 @@ fn admits(report: &Report, run: &[Open], number: Ratio, cut: bool) -> bool {
 }
 
 /// The numbers that every claim admits, rates and means rounded or, where there are none, rounded or cut.
-fn counts(report: &Report, run: &[Open]) -> Vec<Possible> {
-    [false, true].into_iter().map(|cut| runs(report, run, cut)).find(|found| !found.is_empty()).unwrap_or_default()
+fn counts(report: &Report, run: &[Open]) -> (Vec<Possible>, bool) {
+    let readings = [false, true].into_iter().map(|cut| runs(report, run, cut));
+    readings.into_iter().find(|(found, _)| !found.is_empty()).unwrap_or_default()
 }
 
-fn runs(report: &Report, run: &[Open], cut: bool) -> Vec<Possible> {
+/// A range of numbers that every claim admits, and what may follow; whether they were tried until that was known.
+fn runs(report: &Report, run: &[Open], cut: bool) -> (Vec<Possible>, bool) {
     let within =
         run.iter().filter_map(|open| interval(report, open, cut)).fold(Possible::POSITIVE_WHOLE, Possible::and);
-    let (Some(low), high) = (within.lower(), within.upper()) else { return Vec::new() };
+    let (Some(low), high) = (within.lower(), within.upper()) else { return (Vec::new(), true) };
     if within.is_empty() {
-        return Vec::new();
+        return (Vec::new(), true);
     }
     if run.iter().all(|open| open.part.is_some()) && high.is_some() {
-        return vec![within];
+        return (vec![within], true);
     }
     // a rate whose part is not stated leaves gaps
-    let mut out: Vec<Possible> = Vec::new();
-    let mut start: Option<Ratio> = None;
-    let last = high.map_or(i128::MAX, |high| high.at.floor());
+    let from = |number: i128| Possible::ends(Some(End::closed(Ratio::from(number))), high).whole();
+    let end = high.map_or(i128::MAX, |high| high.at.floor());
     let first = low.at.floor();
-    for number in (first..=last).take(usize::try_from(TRIED_COUNTS).unwrap_or(usize::MAX)) {
-        let at = Ratio::from(number);
-        match (admits(report, run, at, cut), start) {
-            (true, None) if out.is_empty() => start = Some(at),
-            (true, None) => {
-                out.push(Possible::ends(Some(End::closed(at)), high).whole());
-                return out;
-            }
-            (false, Some(from)) => {
-                let to = Ratio::from(number - 1);
-                out.push(Possible::between(End::closed(from), End::closed(to)).whole());
-                start = None;
-            }
-            _ => {}
-        }
+    let last = end.min(first.saturating_add(TRIED_COUNTS - 1));
+    let admitted = |number: &i128| admits(report, run, Ratio::from(*number), cut);
+    let Some(begin) = (first..=last).find(admitted) else { return (Vec::new(), last == end) };
+    let Some(gap) = (begin..=last).find(|number| !admitted(number)) else { return (vec![from(begin)], last == end) };
+    let one = from(begin).and(Possible::ends(None, Some(End::open(Ratio::from(gap)))));
+    match (gap..=last).find(admitted) {
+        Some(next) => (vec![one, from(next)], true),
+        None if last < end => (vec![one, from(last + 1)], false),
+        None => (vec![one], true),
     }
-    if let Some(from) = start {
-        out.push(Possible::ends(Some(End::closed(from)), high).whole());
-    }
-    out
 }
 
 /// An interval around the numbers that one claim admits, where its part is stated.
@@ -250,41 +308,6 @@ fn interval(report: &Report, open: &Open, cut: bool) -> Option<Possible> {
         .then(|| Possible::ends(by(part.lower(), result.upper()), by(part.upper(), result.lower())))
 }
 
-/// The counts near a run that can be the unknown, and those that cannot.
-fn compared(report: &Report, run: &[Open]) -> (Vec<FigureId>, Vec<FigureId>) {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return (Vec::new(), Vec::new()) };
-    let own = |id: FigureId| run.iter().any(|open| open.result == id || open.part == Some(id));
-    let unit = run.iter().filter(|open| open.role == Role::Count).find_map(|open| quantity(report, open.result));
-    let from = first.result.index().saturating_sub(COMPARED);
-    let near = (from..=last.result.index().saturating_add(COMPARED)).filter_map(FigureId::new);
-    let mut counts: Vec<(FigureId, &Quantity, Ratio)> = Vec::new();
-    for id in near.filter(|&id| !own(id)) {
-        let Some(printed) = quantity(report, id) else { continue };
-        let single = printed.possible().single().filter(|value| value.is_whole() && *value > Ratio::ZERO);
-        let other_unit = unit.is_none_or(|mean| mean.unit() != printed.unit());
-        if let Some(value) = single.filter(|_| printed.kind() == Kind::Count && other_unit)
-            && counts.iter().all(|&(_, known, at)| at != value || known.unit() != printed.unit())
-        {
-            counts.push((id, printed, value));
-        }
-    }
-    let fit = |value: Ratio| admits(report, run, value, false);
-    let fits: Vec<_> = counts.iter().filter(|&&(.., value)| fit(value)).copied().collect();
-    let excluded = counts.iter().filter(|&&(.., value)| !fit(value));
-    let excluded = if fits.is_empty() {
-        excluded
-            .filter(|(id, ..)| *id < first.result)
-            .max_by_key(|(id, ..)| *id)
-            .map(|(id, ..)| *id)
-            .into_iter()
-            .collect()
-    } else {
-        let like = |printed: &Quantity| fits.iter().any(|(_, fit, _)| fit.unit() == printed.unit());
-        excluded.filter(|(_, printed, _)| like(printed)).map(|(id, ..)| *id).collect()
-    };
-    (fits.into_iter().map(|(id, ..)| id).collect(), excluded)
-}
-
 impl SharedUnknown {
     /// What was learned, in one sentence without a final stop. `report` must be the report that was asked.
     pub fn sentence(&self, report: &Report, language: Language) -> String {
@@ -293,7 +316,16 @@ impl SharedUnknown {
             words.join(language.pick("、", ", "))
         };
         let plain = Quantity::count(1, "");
-        let values: Vec<_> = self.values.iter().map(|set| range(set, &plain, language)).collect();
+        let mut values: Vec<_> = self.values.iter().map(|set| range(set, &plain, language)).collect();
+        if let [_, beyond] = &self.values[..] {
+            let from = beyond.lower().map_or_else(String::new, |low| low.at.rounded(0));
+            values[1] = match (self.complete, language) {
+                (true, Language::Zh) => format!("{from}起的若干数"),
+                (true, Language::En) => format!("some from {from} on"),
+                (false, Language::Zh) => format!("{from}以上（未试）"),
+                (false, Language::En) => format!("from {from} on (not tried)"),
+            };
+        }
         let (results, values) = (list(&self.results), values.join(language.pick("，或", ", or ")));
         let mut out = match (self.role == Role::Count, language) {
             (true, Language::Zh) => format!("{results}若按同一数量平均，该数量为{values}"),
@@ -306,7 +338,7 @@ impl SharedUnknown {
             out += &language.pick(format!("；{fits}相符"), format!("; {fits} can be it"));
         }
         if !self.excluded.is_empty() {
-            let excluded = list(&self.excluded);
+            let excluded = list(&self.excluded[..self.excluded.len().min(NAMED)]);
             out += &language.pick(format!("；{excluded}不符"), format!("; {excluded} cannot"));
         }
         for moved in &self.moves {

@@ -1,6 +1,6 @@
 #![doc = include_str!("claims_jointly_impossible.md")]
 
-use crate::check::joint::{Conflict, Joint};
+use crate::check::joint::Conflict;
 use crate::check::{Finding, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::report::{Claim, ClaimKind, Report};
 
@@ -13,9 +13,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     page: include_str!("claims_jointly_impossible.md"),
     check: |judged, out| {
-        let conflicts = Joint::new(judged.report()).conflicts();
         // where a link fits elsewhere, the link is to blame and no figure
-        let proved = conflicts.iter().filter(|conflict| conflict.moves.is_empty());
+        let proved = judged.conflicts().iter().filter(|conflict| conflict.moves.is_empty());
         out.extend(proved.map(|conflict| find(judged, conflict)));
     },
     say,
