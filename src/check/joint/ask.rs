@@ -1,10 +1,9 @@
 //! Questions about one operand: what it may be, and whether it may have a value.
 
-use std::collections::HashSet;
-
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::{ClaimId, FigureId, Report};
 
+use super::ids::IdSet;
 use super::propagate::{Solver, Step};
 use super::solve::{Solved, limit, solve};
 use super::system::{self, Changes, Habit, System};
@@ -106,7 +105,7 @@ impl Joint<'_> {
 
     fn group_of(&self, claim: ClaimId) -> Option<Vec<ClaimId>> {
         let takes = *self.takes_part.get(claim.index())?;
-        let mut seen = HashSet::new();
+        let mut seen = IdSet::default();
         takes.then(|| self.flood(vec![claim], &[], |id| seen.insert(id)))
     }
 }

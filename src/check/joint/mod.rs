@@ -39,6 +39,7 @@ mod conflict;
 mod constraint;
 mod edit;
 mod fault;
+mod ids;
 mod link;
 mod localise;
 mod propagate;

@@ -1,10 +1,11 @@
 //! Which claims are tied together: those that share rounded, hedged or unstated operands.
 
-use std::collections::HashSet;
-
-use crate::report::{ClaimId, FigureId, Report, Role};
+use crate::quantity::law::Direction;
+use crate::quantity::{Kind, Ratio};
+use crate::report::{Claim, ClaimId, FigureId, Relation, Report, Role};
 
 use super::SameUnknown;
+use super::ids::IdSet;
 use super::system::{Changes, System, build, takes_part};
 
 /// The claims of a report, tied together by the figures that may stand for more than one value.
@@ -58,6 +59,7 @@ impl<'a> Joint<'a> {
         let (mut last, mut rates) = (vec![None; figures], vec![false; figures]);
         let mut pairs: Vec<(FigureId, ClaimId)> = Vec::new();
         let mut starts = vec![0; figures + 1];
+        let mut giving = Vec::new();
         let mut part = Vec::with_capacity(report.claims().len());
         for (id, claim) in report.claims() {
             let takes = takes_part(report, id, soft);
@@ -65,6 +67,7 @@ impl<'a> Joint<'a> {
             if !takes {
                 continue;
             }
+            giving.extend(gives_way(report, claim));
             claim.relation.for_each(|role, figure| {
                 let Some(last) = last.get_mut(figure.index()) else { return };
                 if *last != Some(id) {
@@ -76,10 +79,15 @@ impl<'a> Joint<'a> {
                 rates[figure.index()] |= matches!(role, Role::Mean | Role::Rate | Role::Change);
             });
         }
+        // what gives way ties nothing
+        let mut gives = vec![0; figures];
+        for (current, change) in giving {
+            gives[current.index()] += usize::from(starts.get(change.index() + 1) == Some(&1));
+        }
         let mut ties = vec![false; figures];
         for (id, figure) in report.figures().iter() {
             let at = id.index();
-            let several = starts[at + 1] > 1;
+            let several = starts[at + 1] > 1 + gives[at];
             ties[at] = several && (rates[at] || figure.quantity.possible().single().is_none());
             starts[at + 1] += starts[at];
         }
@@ -169,7 +177,7 @@ impl<'a> Joint<'a> {
     /// The claims tied to some figures when these may have any value.
     pub(super) fn group_around(&self, figures: &[FigureId]) -> Vec<ClaimId> {
         let start = figures.iter().flat_map(|&figure| self.claims_of(figure)).copied().collect();
-        let mut seen = HashSet::new();
+        let mut seen = IdSet::default();
         self.flood(start, figures, |id| seen.insert(id))
     }
 
@@ -181,4 +189,24 @@ impl<'a> Joint<'a> {
     pub(super) fn system(&self, claims: &[ClaimId], changes: &Changes) -> System {
         build(self.report, claims, &self.links, changes)
     }
+}
+
+/// The current rate and the change of a claim that can be met whatever the current rate is within its print: a change in
+/// points from a rate that is not stated, where the unstated rate stays within 0–100 whichever is true. Most are such.
+fn gives_way(report: &Report, claim: &Claim) -> Option<(FigureId, FigureId)> {
+    let Relation::PointChange { current, previous: None, change, direction } = &claim.relation else { return None };
+    let [rate, by] = [report.figure(*current)?, report.figure(*change)?].map(|figure| &figure.quantity);
+    let in_percent = rate.kind() == Kind::Percent && rate.unit().as_str() == "%";
+    if !in_percent || by.kind() == Kind::Fraction || !by.possible().contains(by.value()) {
+        return None;
+    }
+    // rounded or cut
+    let unit = rate.unit_in_last_place();
+    let (low, high) = (rate.possible().lower()?.at.checked_sub(unit)?, rate.possible().upper()?.at.checked_add(unit)?);
+    let before = |now: Ratio| match direction {
+        Direction::Up => now.checked_sub(by.value()),
+        Direction::Down => now.checked_add(by.value()),
+    };
+    let within = high <= Ratio::HUNDRED && before(low)? >= Ratio::ZERO && before(high)? <= Ratio::HUNDRED;
+    within.then_some((*current, *change))
 }

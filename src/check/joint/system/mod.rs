@@ -4,13 +4,13 @@ mod relation;
 mod set;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::quantity::law::Closure;
 use crate::quantity::{End, Possible, Quantity, Ratio};
 use crate::report::{Basis, Claim, ClaimId, FigureId, Figures, Relation, Report, Role};
 
 use super::constraint::{Constraint, Law};
+use super::ids::IdMap;
 use super::link::Moved;
 use super::{Operand, SameUnknown};
 use set::{real, sets};
@@ -81,6 +81,9 @@ impl System {
     }
 }
 
+/// How many terms of a sum are looked through one by one.
+const FEW: usize = 16;
+
 const NOT_NEGATIVE: Possible = Possible::ends(Some(End::closed(Ratio::ZERO)), None);
 const PERCENT: Possible = Possible::between(End::closed(Ratio::ZERO), End::closed(Ratio::HUNDRED));
 
@@ -116,9 +119,9 @@ pub(super) fn build(report: &Report, claims: &[ClaimId], links: &[SameUnknown], 
         links,
         changes,
         system: System { claims: claims.to_vec(), ..System::default() },
-        uses: HashMap::new(),
-        vars: HashMap::new(),
-        linked: HashMap::new(),
+        uses: IdMap::default(),
+        vars: IdMap::default(),
+        linked: IdMap::default(),
         claim: 0,
         guard: None,
     };
@@ -161,9 +164,9 @@ struct Builder<'a> {
     links: &'a [SameUnknown],
     changes: &'a Changes,
     system: System,
-    uses: HashMap<FigureId, Use>,
-    vars: HashMap<FigureId, usize>,
-    linked: HashMap<usize, usize>,
+    uses: IdMap<FigureId, Use>,
+    vars: IdMap<FigureId, usize>,
+    linked: IdMap<usize, usize>,
     claim: usize,
     guard: Option<(usize, i128)>,
 }
@@ -251,24 +254,35 @@ impl Builder<'_> {
 
     fn linear(&mut self, terms: impl IntoIterator<Item = (usize, Ratio)>, constant: Ratio, equal: bool) {
         let mut gathered: Vec<(usize, Ratio)> = Vec::new();
-        let mut seen: HashMap<usize, usize> = HashMap::new();
+        // few terms are looked through, many are looked up
+        let mut seen: IdMap<usize, usize> = IdMap::default();
+        let mut least = None;
         for (var, by) in terms {
-            if let Some(&at) = seen.get(&var) {
+            least = Some(least.map_or(var, |least: usize| least.min(var)));
+            let known = if gathered.len() < FEW {
+                gathered.iter().position(|&(known, _)| known == var)
+            } else {
+                if seen.is_empty() {
+                    seen.extend(gathered.iter().enumerate().map(|(at, &(var, _))| (var, at)));
+                }
+                seen.get(&var).copied()
+            };
+            if let Some(at) = known {
                 let Some(sum) = gathered[at].1.checked_add(by) else { return };
                 gathered[at].1 = sum;
             } else {
-                seen.insert(var, gathered.len());
+                if !seen.is_empty() {
+                    seen.insert(var, gathered.len());
+                }
                 gathered.push((var, by));
             }
         }
         gathered.retain(|(_, by)| !by.is_zero());
         if gathered.is_empty() {
             let false_alone = if equal { !constant.is_zero() } else { constant > Ratio::ZERO };
-            if false_alone && !seen.is_empty() {
+            if let Some(var) = least.filter(|_| false_alone) {
                 // a claim that no values satisfy
-                if let Some(&var) = seen.keys().min() {
-                    self.law(Law::Within(var, Possible::EMPTY));
-                }
+                self.law(Law::Within(var, Possible::EMPTY));
             }
             return;
         }
