@@ -92,7 +92,7 @@ impl Fault {
                 Hypothesis::OpenList { .. } => open = Some(hypothesis.sentence(report, language)),
                 // the parts of a list are alike unless a slip tells one apart
                 Hypothesis::Figure(repair) if list.as_ref().is_some_and(|l| l.parts.contains(&repair.figure)) => {
-                    if repair.slip.is_some_and(|slip| slip.cost() < Slip::OneDigit.cost()) && told < TOLD {
+                    if repair.slip.is_some_and(Slip::tells) && told < TOLD {
                         join(&mut out, &repair.sentence(report, language), language);
                         told += 1;
                     }
@@ -200,8 +200,8 @@ impl Repair {
         };
         let change = language.pick(format!("将{now}改为{to}"), format!("change {now} to {to}"));
         match self.slip {
-            // "one digit is wrong" says no more than the change itself
-            None | Some(Slip::OneDigit | Slip::Dropped) => change,
+            None => change,
+            Some(slip) if !slip.tells() => change,
             Some(slip) => {
                 let why = slip.describe(report, language);
                 language.pick(format!("{change}（{why}）"), format!("{change} ({why})"))

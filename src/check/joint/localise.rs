@@ -10,7 +10,7 @@ use crate::report::{ClaimId, FigureId, Relation};
 
 use super::ask::{TRIED_AT_EACH_END, values_of};
 use super::fault::{Fault, Hypothesis, Repair};
-use super::slip::{Slip, slip};
+use super::slip::{SURE, likelihood};
 use super::solve::{Solved, judge, limit};
 use super::system::{Changes, takes_part};
 use super::{Conflict, Joint, Operand};
@@ -45,7 +45,7 @@ struct Candidate {
     figure: FigureId,
     explains: BTreeSet<usize>,
     values: Possible,
-    repair: OnceCell<(Repair, u32)>,
+    repair: OnceCell<(Repair, u64)>,
 }
 
 /// The work done in search of repairs, and how much is allowed at this point.
@@ -218,68 +218,54 @@ impl Joint<'_> {
     }
 
     fn ranked(&self, able: &[&Candidate], claims: &[ClaimId], budget: &mut Budget) -> Vec<Hypothesis> {
-        let mut ranked: Vec<(u32, Hypothesis)> = Vec::new();
+        let mut ranked: Vec<(u64, Hypothesis)> = Vec::new();
         for candidate in able {
-            let (repair, cost) =
-                candidate.repair.get_or_init(|| self.priced(candidate.figure, candidate.values, budget));
-            // a figure is not held by the claims that it would mend
-            let mended = claims.iter().filter(|id| self.claims_of(candidate.figure).binary_search(id).is_ok());
-            let mended = mended.map(|&id| self.trust_by(id)).fold(0, u32::saturating_add);
-            ranked.push((cost.saturating_sub(mended), Hypothesis::Figure(repair.clone())));
+            let (repair, weight) =
+                candidate.repair.get_or_init(|| self.weighed(candidate.figure, candidate.values, budget));
+            ranked.push((*weight, Hypothesis::Figure(repair.clone())));
         }
         if let [claim] = claims
             && let Some(gap) = self.short(*claim)
         {
-            ranked.push((OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
+            ranked.push((SURE / OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
         }
         if ranked.is_empty() {
             ranked = self.pairs(claims, budget);
         }
-        ranked.sort_by_key(|(cost, _)| *cost);
+        ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         ranked.into_iter().map(|(_, hypothesis)| hypothesis).collect()
     }
 
-    /// A change with its cost, as if every claim of the figure spoke against it.
-    fn priced(&self, figure: FigureId, values: Possible, budget: &mut Budget) -> (Repair, u32) {
-        let (slip, text) = match slip(self, figure, &values) {
+    /// A change with its weight.
+    fn weighed(&self, figure: FigureId, values: Possible, budget: &mut Budget) -> (Repair, u64) {
+        let likelihood = likelihood(self, figure, &values);
+        let claims = self.claims_of(figure).iter().filter_map(|&id| self.report().claim(id));
+        let operands: usize = claims.map(|claim| operands(&claim.relation)).sum();
+        budget.work = budget.work.saturating_add(u64::try_from(operands).unwrap_or(u64::MAX).saturating_mul(JUDGING));
+        let (slip, text) = match likelihood.best {
             Some((slip, text)) => (Some(slip), text),
             None => (None, None),
         };
         let like = self.report().figure(figure).map(|figure| &figure.quantity);
         let printed = text.or_else(|| like.and_then(|like| nearest(&values, like)));
         let repair = Repair { figure, values, slip, printed };
-        let claims = self.claims_of(figure).iter();
-        let held = claims.clone().map(|&id| self.trust_by(id)).fold(0, u32::saturating_add);
-        let operands: usize =
-            claims.filter_map(|&id| self.report().claim(id)).map(|claim| operands(&claim.relation)).sum();
-        budget.work = budget.work.saturating_add(u64::try_from(operands).unwrap_or(u64::MAX).saturating_mul(JUDGING));
-        let cost = self.likeness(&repair).saturating_add(held);
-        (repair, cost)
+        let weight = likelihood.weight.saturating_add(self.any_other(&repair));
+        (repair, weight)
     }
 
-    /// How much a claim speaks for its figures.
-    fn trust_by(&self, id: ClaimId) -> u32 {
-        let judged = self.report().claim(id).and_then(|claim| claim.judge(self.report().figures()));
-        match judged.map(|judged| judged.verdict) {
-            Some(Verdict::Holds | Verdict::Truncated) => HELD,
-            _ => HELD / 2,
-        }
-    }
-
-    /// How far-fetched a change is: a slip makes it likelier, and a wide choice of values makes a slip that fits a matter of
-    /// chance.
-    fn likeness(&self, repair: &Repair) -> u32 {
-        let unit = self.report().figure(repair.figure).map_or(Ratio::ONE, |f| f.quantity.unit_in_last_place());
-        let printable = repair.values.width().and_then(|width| width.checked_div(unit)).map(Ratio::floor);
-        let digits = match printable {
-            None => 12,
-            Some(many) => many.max(0).checked_ilog10().map_or(0, |log| log + 1),
-        };
-        repair.slip.map_or(NO_SLIP, Slip::cost).saturating_add(digits.saturating_mul(WIDER))
+    /// How likely the printed figure is if it was meant to be one of the values and no slip is known to have made it: any
+    /// number of as many digits is as likely as the others.
+    fn any_other(&self, repair: &Repair) -> u64 {
+        let Some(printed) = self.report().figure(repair.figure).map(|figure| &figure.quantity) else { return 0 };
+        let unit = printed.unit_in_last_place();
+        let most = Ratio::from(10).checked_mul(printed.value()).unwrap_or(printed.value());
+        let width = repair.values.width().and_then(|width| width.checked_add(unit)).unwrap_or(most);
+        let share = width.checked_div(most).and_then(|share| share.checked_mul(Ratio::from(i128::from(SURE))));
+        share.map_or(0, |share| u64::try_from(share.floor()).unwrap_or(0)).min(SURE) / NO_SLIP
     }
 
     /// Pairs of figures whose change helps.
-    fn pairs(&self, claims: &[ClaimId], budget: &mut Budget) -> Vec<(u32, Hypothesis)> {
+    fn pairs(&self, claims: &[ClaimId], budget: &mut Budget) -> Vec<(u64, Hypothesis)> {
         let mut figures = BTreeSet::new();
         for &id in claims {
             if let Some(claim) = self.report().claim(id) {
@@ -297,8 +283,9 @@ impl Joint<'_> {
             }
             let group = self.group_around(&[a, b]);
             if let Some([first, second]) = self.leaves(&group, &[a, b], budget).as_deref() {
-                let (first, second) = (self.priced(a, *first, budget), self.priced(b, *second, budget));
-                found.push((first.1.saturating_add(second.1), Hypothesis::Two(first.0, second.0)));
+                let (first, second) = (self.weighed(a, *first, budget), self.weighed(b, *second, budget));
+                let weight = first.1.saturating_mul(second.1) / SURE;
+                found.push((weight, Hypothesis::Two(first.0, second.0)));
             }
         }
         found
@@ -322,11 +309,7 @@ fn operands(relation: &Relation) -> usize {
     many
 }
 
-/// The cost of a change without a slip that explains it.
-const NO_SLIP: u32 = 26;
-/// The cost of a claim that holds with the printed figure.
-const HELD: u32 = 12;
-/// The cost of ten times as many values to choose from.
-const WIDER: u32 = 6;
-/// The cost of reading a closed list as open.
-const OPEN_LIST: u32 = 20;
+/// How much less likely than one of the known slips an error of another kind is.
+const NO_SLIP: u64 = 10;
+/// How much less likely than a slip it is that a list which reads as complete is not.
+const OPEN_LIST: u64 = 100;

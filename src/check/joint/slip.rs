@@ -42,16 +42,25 @@ pub enum Slip {
 }
 
 impl Slip {
-    /// How far-fetched it is, in tenths: what comes first in a list is the least so.
-    pub(super) const fn cost(self) -> u32 {
+    /// Whether it says more than that a digit is another.
+    pub(super) const fn tells(self) -> bool {
+        !matches!(self, Self::OneDigit | Self::Dropped)
+    }
+
+    /// How likely a slip of the fingers makes just this text of the one that was meant.
+    fn weight(self, printed: &str) -> u64 {
+        let digits = printed.bytes().filter(u8::is_ascii_digit).count();
+        let each = |many: usize| SURE / u64::try_from(many).unwrap_or(u64::MAX).max(1);
         match self {
-            Self::DividedByNew => 4,
-            Self::Swapped | Self::TenThousandLost => 8,
-            Self::NeighbourKey | Self::Doubled | Self::OtherWhole(_) | Self::Cut => 10,
-            Self::IncludesItem(_) | Self::LeavesOutItem(_) | Self::LastDigit => 12,
-            Self::PointMoved => 13,
-            Self::OneDigit => 16,
-            Self::Dropped => 17,
+            Self::Swapped | Self::Doubled => each(digits.saturating_sub(1)),
+            // two or three keys beside each
+            Self::NeighbourKey => each(3 * digits),
+            Self::Dropped => each(digits + 1),
+            Self::PointMoved => each(4),
+            Self::LastDigit => each(2),
+            // another digit that no key explains
+            Self::OneDigit => each(10 * 6 * digits),
+            _ => SURE,
         }
     }
 
@@ -89,41 +98,59 @@ impl Slip {
 /// The most figures that a share is tried with as another whole, and the claims to either side that are looked at for them.
 const WHOLES: usize = 200;
 
-/// The likeliest slip that turns a value of `values` into what is printed, and the figure that was meant.
-pub(super) fn slip(joint: &Joint<'_>, figure: FigureId, values: &Possible) -> Option<(Slip, Option<String>)> {
+/// What speaks for the change of a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Likelihood {
+    /// The likeliest slip that turns a value into what is printed, and the figure that was meant.
+    pub(super) best: Option<(Slip, Option<String>)>,
+    /// How likely that one is.
+    most: u64,
+    /// How likely all slips that do so make the printed figure: a sum over them, in parts of [`SURE`].
+    pub(super) weight: u64,
+}
+
+/// The weight of what is certain.
+pub(super) const SURE: u64 = 1_000_000_000;
+
+/// How likely some slip makes what is printed of one of `values`, had it been meant.
+///
+/// Every kind of slip is taken to be as likely as the others, and to meet each place (each pair of digits, each key beside
+/// each digit, each item of a list, each total of the report) as likely as the others. So a figure that one swap explains
+/// is likelier than one of more digits, and three keys that fit are likelier than one.
+pub(super) fn likelihood(joint: &Joint<'_>, figure: FigureId, values: &Possible) -> Likelihood {
     let report = joint.report();
-    let printed = &report.figure(figure)?.quantity;
-    let mut best: Option<(Slip, Option<String>)> = None;
-    let mut offer = |slip: Slip, text: Option<String>| {
-        if best.as_ref().is_none_or(|(known, _)| slip.cost() < known.cost()) {
-            best = Some((slip, text));
-        }
-    };
-    if let Some(slip) = by_role(joint, figure, printed, values) {
-        offer(slip, None);
-    }
-    for (slip, text) in edits(printed) {
+    let Some(printed) = report.figure(figure).map(|figure| &figure.quantity) else { return Likelihood::default() };
+    let mut all = Likelihood::default();
+    by_role(joint, figure, printed, values, &mut all);
+    let edits = edits(printed);
+    for (slip, text) in edits {
         let fits = text.parse::<Quantity>().is_ok_and(|quantity| {
             quantity.unit() == printed.unit()
                 && quantity.kind() == printed.kind()
                 && (quantity.possible().meets(values) || (!quantity.is_whole() && quantity.rounded().meets(values)))
         });
         if fits {
-            offer(slip, Some(text));
+            let weight = slip.weight(printed.as_str());
+            all.offer(slip, Some(text), weight);
         }
     }
-    best
+    all
+}
+
+impl Likelihood {
+    fn offer(&mut self, slip: Slip, text: Option<String>, weight: u64) {
+        self.weight = self.weight.saturating_add(weight);
+        if weight > self.most {
+            self.most = weight;
+            self.best = Some((slip, text));
+        }
+    }
 }
 
 /// Slips that show in what a figure is for.
-fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Possible) -> Option<Slip> {
+fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Possible, all: &mut Likelihood) {
     let report = joint.report();
-    let mut best: Option<Slip> = None;
-    let mut offer = |slip: Slip| {
-        if best.is_none_or(|known| slip.cost() < known.cost()) {
-            best = Some(slip);
-        }
-    };
+    let each = |many: usize| SURE / u64::try_from(many).unwrap_or(u64::MAX).max(1);
     let set = |id: FigureId| report.figures().possible(id);
     for &id in joint.claims_of(figure) {
         let Some(claim) = report.claim(id) else { continue };
@@ -135,20 +162,22 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
                     };
                     let has = |value: Option<Ratio>| value.is_some_and(|value| values.contains(value));
                     if has(printed.value().checked_sub(item)) {
-                        offer(Slip::IncludesItem(part));
+                        all.offer(Slip::IncludesItem(part), None, each(parts.len()));
                     }
                     if has(printed.value().checked_add(item)) {
-                        offer(Slip::LeavesOutItem(part));
+                        all.offer(Slip::LeavesOutItem(part), None, each(parts.len()));
                     }
                 }
             }
             Relation::Share { part, whole, rate } if *rate == figure && part.len() == 1 => {
                 let Some(p) = set(part[0]) else { continue };
-                let others = wholes(report, id, part[0]).into_iter().filter(|id| !whole.contains(id));
-                for other in others.take(WHOLES) {
+                let mut others = wholes(report, id, part[0]);
+                others.retain(|id| !whole.contains(id));
+                others.truncate(WHOLES);
+                for &other in &others {
                     let range = set(other).and_then(|w| crate::quantity::law::rate_range(p, w, printed));
                     if range.is_some_and(|range| !range.is_empty() && range.meets(&printed.possible())) {
-                        offer(Slip::OtherWhole(other));
+                        all.offer(Slip::OtherWhole(other), None, each(others.len()));
                     }
                 }
             }
@@ -167,7 +196,7 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
                     let by = if *direction == Direction::Up { now.checked_sub(then) } else { then.checked_sub(now) };
                     let rate = by.and_then(|by| by.checked_div(now)).and_then(|r| r.checked_div(scale_of(printed)));
                     if rate.is_some_and(|rate| printed.possible().contains(rate)) {
-                        offer(Slip::DividedByNew);
+                        all.offer(Slip::DividedByNew, None, SURE);
                     }
                 }
             }
@@ -175,9 +204,8 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
         }
     }
     if printed.is_rate() && printed.cut().meets(values) {
-        offer(Slip::Cut);
+        all.offer(Slip::Cut, None, SURE / 2);
     }
-    best
 }
 
 /// Figures that the claims around one use as wholes or totals, those in claims of the part first.
