@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use fazhi::check::joint::{Hypothesis, Joint, Operand, Outcome, SEARCH_WORK, SameUnknown};
-use fazhi::check::{Language, check};
+use fazhi::check::{Finding, Language, check};
 use fazhi::quantity::law::Closure;
 use fazhi::quantity::{End, Possible, Ratio};
 use fazhi::read::read;
@@ -190,7 +190,7 @@ fn a_link_that_fits_elsewhere_is_moved() {
 
     // of 205 it is not: then a figure is wrong
     let report = linked("205件", "29.85%");
-    let codes: Vec<_> = check(&report).iter().map(|finding| finding.code()).collect();
+    let codes: Vec<_> = check(&report).iter().map(Finding::code).collect();
     assert_eq!(codes, ["C114"]);
     assert!(Joint::new(&report).faults()[0].certain);
 }

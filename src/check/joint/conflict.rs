@@ -62,7 +62,8 @@ impl Joint<'_> {
 
     /// The sets of claims that cannot hold together though each of them alone can; no claim is in two of them.
     ///
-    /// Claims that are broken alone are left out.
+    /// Claims that are broken alone are left out. A claim that uses one figure twice may be a set of its own: each of its
+    /// operands may have its value, but not both the same.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let groups = self.several();
         let many = groups.len();
@@ -75,7 +76,7 @@ impl Joint<'_> {
         let mut found = Vec::new();
         let mut work = 0u64;
         loop {
-            if off.iter().filter(|off| !**off).count() < 2 {
+            if off.iter().all(|off| *off) {
                 return found;
             }
             let system = system.get_or_insert_with(|| self.system(claims, &Changes::default()));
@@ -95,11 +96,9 @@ impl Joint<'_> {
             for &at in &conflict {
                 off[at] = true;
             }
-            if conflict.len() > 1 {
-                let claims: Vec<_> = conflict.iter().map(|&at| claims[at]).collect();
-                let moves = self.moves(&claims, &mut work);
-                found.push(Conflict { claims, minimal, moves });
-            }
+            let claims: Vec<_> = conflict.iter().map(|&at| claims[at]).collect();
+            let moves = self.moves(&claims, &mut work);
+            found.push(Conflict { claims, minimal, moves });
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Joint<'a> {
     /// Whether a figure is in several claims and may stand for more than one value.
     ties: Vec<bool>,
     pub(super) takes_part: Vec<bool>,
+    /// Claims that use one figure twice, so that they may be impossible though each of their operands may have its value.
+    twice: Vec<ClaimId>,
 }
 
 impl<'a> Joint<'a> {
@@ -59,7 +61,7 @@ impl<'a> Joint<'a> {
         let (mut last, mut rates) = (vec![None; figures], vec![false; figures]);
         let mut pairs: Vec<(FigureId, ClaimId)> = Vec::new();
         let mut starts = vec![0; figures + 1];
-        let mut giving = Vec::new();
+        let (mut giving, mut twice) = (Vec::new(), Vec::new());
         let mut part = Vec::with_capacity(report.claims().len());
         for (id, claim) in report.claims() {
             let takes = takes_part(report, id, soft);
@@ -70,7 +72,9 @@ impl<'a> Joint<'a> {
             giving.extend(gives_way(report, claim));
             claim.relation.for_each(|role, figure| {
                 let Some(last) = last.get_mut(figure.index()) else { return };
-                if *last != Some(id) {
+                if *last == Some(id) {
+                    twice.push(id);
+                } else {
                     *last = Some(id);
                     pairs.push((figure, id));
                     starts[figure.index() + 1] += 1;
@@ -98,7 +102,7 @@ impl<'a> Joint<'a> {
             uses[next[figure.index()]] = id;
             next[figure.index()] += 1;
         }
-        Self { report, links, uses, starts, ties, takes_part: part }
+        Self { report, links, uses, starts, ties, takes_part: part, twice }
     }
 
     /// The report.
@@ -118,17 +122,19 @@ impl<'a> Joint<'a> {
         self.groups_from(self.report.claims().map(|(id, _)| id))
     }
 
-    /// The groups of two claims or more.
+    /// The groups that may be impossible although no claim of them is broken: of two claims or more, or of one that uses a
+    /// figure twice.
     pub(super) fn several(&self) -> Vec<Vec<ClaimId>> {
         let tied = self.ties.iter().zip(self.starts.windows(2)).filter(|(ties, _)| **ties);
         let mut start: Vec<ClaimId> = tied.flat_map(|(_, ends)| &self.uses[ends[0]..ends[1]]).copied().collect();
         start.extend(self.links.iter().flat_map(|link| &link.claims).filter(|id| self.report.claim(**id).is_some()));
+        start.extend(&self.twice);
         if start.is_empty() {
             return Vec::new();
         }
         start.sort_unstable();
         let mut groups = self.groups_from(start.into_iter());
-        groups.retain(|group| group.len() > 1);
+        groups.retain(|group| group.len() > 1 || self.twice.binary_search(&group[0]).is_ok());
         groups
     }
 
