@@ -9,6 +9,23 @@ use super::solve::{Solved, limit, solve};
 use super::system::{self, Changes, Habit, System};
 use super::{Joint, KEYSTROKE_WORK, Operand, Outcome, SEARCH_WORK, search};
 
+/// An interval around the true values that one claim leaves to a figure of it, rates read as rounded or cut; `None` where
+/// the claim does not take part in joint judgement.
+pub(in crate::check) fn left_by(report: &Report, claim: ClaimId, figure: FigureId) -> Option<Possible> {
+    if !system::takes_part(report, claim, true) {
+        return None;
+    }
+    let changes = Changes { relaxed: vec![figure], ..Changes::default() };
+    let system = system::build(report, &[claim], &[], &changes);
+    let at = system.vars.iter().position(|var| var.operand == Some(Operand::Figure(figure)))?;
+    let mut solver = Solver::new(&system, Habit::Any, KEYSTROKE_WORK, &[]);
+    Some(match solver.start() {
+        Step::Empty(_) => Possible::EMPTY,
+        Step::Spent => solver.sets[at],
+        Step::Fixed => tried(&mut solver, at, TRIED_AT_EACH_END),
+    })
+}
+
 impl Report {
     /// The values that a figure may have if all others are as printed: what an editor shows while a person types. See
     /// [`Joint::possible`], which is faster for whoever asks about many figures of one report.

@@ -50,6 +50,7 @@ mod system;
 mod tie;
 mod unknown;
 
+pub(super) use ask::left_by;
 pub use cause::{Cause, causes};
 pub use fault::{Fault, Hypothesis, Repair, explain_faults};
 pub use link::{Moved, NEAR};
