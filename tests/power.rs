@@ -327,6 +327,9 @@ fn the_summary_counts_each_figure_once() {
     assert_eq!(Summary::of(&judged), Summary { strong: 3, weak: 1, none: 2 });
 }
 
+/// Printed figures, the claim over them, and whether the power that is found is all that there is.
+type Case<'a> = (&'a [&'a str], &'a dyn Fn(&[FigureId]) -> Relation, bool);
+
 #[test]
 fn the_power_of_another_figure_is_no_more_than_what_enumeration_excludes() {
     let total = |ids: &[FigureId]| Relation::Breakdown {
@@ -345,7 +348,6 @@ fn the_power_of_another_figure_is_no_more_than_what_enumeration_excludes() {
         direction: Direction::Up,
         form: Form::By,
     };
-    type Case<'a> = (&'a [&'a str], &'a dyn Fn(&[FigureId]) -> Relation, bool);
     let cases: [Case<'_>; 7] = [
         (&["312件", "702件", "44.4%"], &share, true),
         (&["1件", "2件", "50%"], &share, true),
