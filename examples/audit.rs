@@ -9,9 +9,10 @@
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
+use fazhi::check::power::Summary;
 use fazhi::check::{Judged, RULES, Severity, check_judged};
 use fazhi::read::read;
-use fazhi::render::text::{CoverageLines, Findings};
+use fazhi::render::text::{CoverageLines, Findings, PowerLine, Unknowns};
 use fazhi::render::wire::{Answer, Question, Refusal};
 
 const USAGE: &str = "usage: audit [--format text|json] [FILE…]\n       audit --jsonl < LINES";
@@ -111,13 +112,16 @@ fn audit(name: &str, text: &str, json: bool, out: &mut impl Write) -> io::Result
     let judged = Judged::new(&reading.report);
     let findings = check_judged(RULES, &judged);
     if json {
-        let answer = Answer::of(&reading, judged.judgements(), &findings).with_id(name);
+        let answer = Answer::of(&reading, &judged, &findings).with_id(name);
         serde_json::to_writer(&mut *out, &answer)?;
         out.write_all(b"\n")?;
     } else {
-        write!(out, "{}", Findings::new(name, &reading, &findings))?;
+        let causes = judged.causes(&findings);
+        write!(out, "{}", Findings::new(name, &reading, &findings).with_causes(&causes))?;
+        write!(out, "{}", Unknowns(name, &reading.report, &judged.joint().shared_unknowns()))?;
         let coverage = reading.coverage_with(judged.judgements());
-        write!(out, "{name}: {} findings\n{}", findings.len(), CoverageLines(&coverage))?;
+        write!(out, "{name}: {} findings\n{}", findings.len(), PowerLine(Summary::of(&judged)))?;
+        write!(out, "{}", CoverageLines(&coverage))?;
     }
     Ok(findings.iter().any(|finding| finding.severity() > Severity::Note).into())
 }

@@ -326,3 +326,63 @@ fn the_summary_counts_each_figure_once() {
     assert!(powers[1] < STRONG);
     assert_eq!(Summary::of(&judged), Summary { strong: 3, weak: 1, none: 2 });
 }
+
+/// Printed figures, the claim over them, and whether the power that is found is all that there is.
+type Case<'a> = (&'a [&'a str], &'a dyn Fn(&[FigureId]) -> Relation, bool);
+
+#[test]
+fn the_power_of_another_figure_is_no_more_than_what_enumeration_excludes() {
+    let total = |ids: &[FigureId]| Relation::Breakdown {
+        total: Some(ids[0]),
+        parts: ids[1..].to_vec(),
+        closure: Closure::Closed,
+    };
+    let share = |ids: &[FigureId]| Relation::Share { part: vec![ids[0]], whole: vec![ids[1]], rate: ids[2] };
+    let average =
+        |ids: &[FigureId]| Relation::Average { total: Some(ids[0]), count: Some(ids[1]), mean: ids[2], items: vec![] };
+    let growth = |ids: &[FigureId]| Relation::Growth {
+        current: Some(ids[0]),
+        base: Some(ids[1]),
+        delta: None,
+        rate: Some(ids[2]),
+        direction: Direction::Up,
+        form: Form::By,
+    };
+    let cases: [Case<'_>; 7] = [
+        (&["312件", "702件", "44.4%"], &share, true),
+        (&["1件", "2件", "50%"], &share, true),
+        (&["200余件", "702件", "30%"], &share, false),
+        (&["60件", "12件", "5件"], &average, true),
+        (&["66件", "18件", "267%"], &growth, true),
+        (&["30件", "10余件", "12件"], &total, false),
+        (&["441件", "396件", "25件", "20件"], &total, true),
+    ];
+    for (texts, claim, tight) in cases {
+        let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
+        let whole = report(&texts, claim);
+        let judged = Judged::new(&whole).claims().next().unwrap();
+        for (at, (id, figure)) in whole.figures().iter().enumerate() {
+            let text = figure.quantity.as_str();
+            if text.contains('余') || text.contains('%') {
+                continue;
+            }
+            let power = judged.power_of(id).unwrap();
+            let value = figure.quantity.value().floor();
+            let digits = value.checked_ilog10().unwrap();
+            let first = if digits == 0 { 1 } else { 10i128.pow(digits) };
+            let candidates: Vec<i128> = (first..10i128.pow(digits + 1)).collect();
+            let broken = |n: &&i128| {
+                let mut texts = texts.clone();
+                texts[at] = format!("{n}件");
+                let report = report(&texts, claim);
+                let judged = Judged::new(&report).claims().next().unwrap().judgement;
+                judged.verdict == Verdict::Broken
+            };
+            let excluded = candidates.iter().filter(broken).count();
+            let excluded = i128::try_from(excluded).unwrap();
+            assert_eq!(power.candidates, i128::try_from(candidates.len()).unwrap(), "{texts:?} {text}");
+            assert!(power.excluded <= excluded, "{texts:?} {text}: {power:?}, {excluded} are broken");
+            assert!(!tight || power.excluded == excluded, "{texts:?} {text}: {power:?}, {excluded} are broken");
+        }
+    }
+}

@@ -1,9 +1,14 @@
 //! A report with every claim judged once, for all rules.
 
+use std::sync::OnceLock;
+
 use crate::quantity::law::{self, Judgement, Verdict};
 use crate::quantity::{Possible, Quantity};
 use crate::report::regulation::Regulations;
 use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report, Role};
+
+use super::finding::Finding;
+use super::joint::{Cause, Conflict, Fault, Joint, causes};
 
 /// A report whose claims have been judged: what a rule reads.
 ///
@@ -20,6 +25,7 @@ pub struct Judged<'a> {
     judgements: Vec<Judgement>,
     broken: Vec<ClaimId>,
     truncated: Vec<ClaimId>,
+    conflicts: OnceLock<Vec<Conflict>>,
 }
 
 /// A claim with what was judged of it.
@@ -51,7 +57,7 @@ impl<'a> Judged<'a> {
             }
             judgements.push(judgement);
         }
-        Self { report, regulations: Regulations::builtin(), judgements, broken, truncated }
+        Self { report, regulations: Regulations::builtin(), judgements, broken, truncated, conflicts: OnceLock::new() }
     }
 
     /// The same, checked under other regulations than those of the crate: with local deadlines, or next year's outline.
@@ -92,6 +98,42 @@ impl<'a> Judged<'a> {
         self.of(&self.truncated)
     }
 
+    /// The claims together, for questions about all of them.
+    pub fn joint(&self) -> Joint<'a> {
+        Joint::new(self.report)
+    }
+
+    /// The claims that cannot hold together, though each of them alone can; found once, when somebody first asks.
+    pub fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| self.joint().conflicts())
+    }
+
+    /// What cannot be true, grouped by what may be wrong; see [`explain_faults`](super::joint::explain_faults).
+    ///
+    /// ```
+    /// use fazhi::check::{Judged, Language};
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [all, one, two] = [draft.figure("案件", 30)?, draft.figure("案件", 12)?, draft.figure("案件", 81)?];
+    /// draft.total(all, [one, two])?;
+    /// let report = draft.build()?;
+    /// let faults = Judged::new(&report).faults();
+    /// let first = faults[0].hypotheses[0].sentence(&report, Language::En);
+    /// assert_eq!(first, "change 81 to 18 (two digits changed places)");
+    /// assert!(Judged::new(&Report::default()).faults().is_empty());
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
+    pub fn faults(&self) -> Vec<Fault> {
+        self.joint().faults_with(self.conflicts())
+    }
+
+    /// The findings of these claims grouped under what may be wrong; see [`causes`].
+    pub fn causes(&self, findings: &[Finding]) -> Vec<Cause> {
+        causes(self.faults(), findings)
+    }
+
     fn of(&self, ids: &[ClaimId]) -> impl Iterator<Item = JudgedClaim<'a>> {
         ids.iter().filter_map(|&id| {
             let (claim, judgement) = (self.report.claim(id)?, *self.judgements.get(id.index())?);
@@ -121,6 +163,12 @@ impl<'a> JudgedClaim<'a> {
             }
         });
         found
+    }
+
+    /// The figures that play a part, in order.
+    pub fn figures(&self, role: Role) -> impl Iterator<Item = FigureId> + use<> {
+        let figures = self.claim.relation.figures().into_iter();
+        figures.filter(move |&(played, _)| played == role).map(|(_, id)| id)
     }
 
     /// The values that the figures of a part may stand for together: their sum where several play it; `None` where none does

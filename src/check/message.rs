@@ -173,22 +173,40 @@ pub(super) fn parts_and_total(finding: &Finding, report: &Report, language: Lang
     (list(Role::Parts), if total.is_empty() { "100%".to_owned() } else { total })
 }
 
-/// By how much parts miss their total, as a clause; empty where that is not known.
-pub(super) fn gap_clause(finding: &Finding, report: &Report, language: Language) -> String {
+/// By how much parts miss their total and what may be wrong, as a clause; empty where that is not known. Where the list may
+/// be `open`, that is the first reading of a gap.
+pub(super) fn gap_clause(finding: &Finding, report: &Report, language: Language, open: bool) -> String {
     let Some(gap) = finding.gap else { return String::new() };
     let like = quantity(finding, report, Role::Total).or_else(|| quantity(finding, report, Role::Parts));
     let Some(like) = like else { return String::new() };
-    if gap.lower().is_some_and(|low| low.at > Ratio::ZERO) {
-        let by = range(&gap, like, language);
-        return language.pick(format!("，分项少{by}"), format!("; they fall short by {by}"));
-    }
-    match gap.negated() {
-        Some(over) if over.lower().is_some_and(|low| low.at > Ratio::ZERO) => {
-            let by = range(&over, like, language);
-            language.pick(format!("，多{by}"), format!("; they exceed it by {by}"))
+    let (short, by) = match gap.negated() {
+        _ if gap.lower().is_some_and(|low| low.at > Ratio::ZERO) => (true, gap),
+        Some(over) if over.lower().is_some_and(|low| low.at > Ratio::ZERO) => (false, over),
+        _ => return String::new(),
+    };
+    let by = range(&by, like, language);
+    let mut out = match (short, language) {
+        (true, Language::Zh) => format!("，分项少{by}"),
+        (true, Language::En) => format!("; they fall short by {by}"),
+        (false, Language::Zh) => format!("，多{by}"),
+        (false, Language::En) => format!("; they exceed it by {by}"),
+    };
+    let Some(total) = expected(finding, report, Role::Total, language) else { return out };
+    let sign = language.pick(if short { "加" } else { "减" }, "");
+    let wrong = language.pick(
+        format!("将{like}改为{total}，或将某一分项{sign}{by}"),
+        format!("change {like} to {total}, or one of its parts by {by}"),
+    );
+    let readings = match (open && short, language) {
+        (true, Language::Zh) => format!("：或分项未列全（另有{by}未列），或数字有误（{wrong}）"),
+        (true, Language::En) => {
+            format!(": either the list is open ({by} are not in it), or a figure is wrong ({wrong})")
         }
-        _ => String::new(),
-    }
+        (false, Language::Zh) => format!("：{wrong}"),
+        (false, Language::En) => format!(": {wrong}"),
+    };
+    out.push_str(&readings);
+    out
 }
 
 /// What a hedge says of its number.

@@ -20,8 +20,9 @@
 use crate::quantity::law::power::{Grid, Made, Varied, of_quotient};
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Power, Verdict};
 use crate::quantity::{End, Hedge, Kind, Possible, Quantity, Ratio};
-use crate::report::{Basis, Claim, FigureId, Figures, Relation, cut_of, implied_whole};
+use crate::report::{Basis, Claim, FigureId, Figures, Relation, Role, cut_of, implied_whole};
 
+use super::joint::left_by;
 use super::judged::{Judged, JudgedClaim};
 
 /// From which power on a claim covers its figures well: nine of ten wrong values would have been seen. The figure is this
@@ -56,6 +57,52 @@ impl JudgedClaim<'_> {
     pub fn power(&self) -> Option<Power> {
         of(self.claim, self.report.figures())
     }
+
+    /// How much the claim could have seen of one of its figures, whichever part that plays: of the values that it might have
+    /// been printed with, in the same form, how many would have broken the claim. What is said is the least that it can be
+    /// ([`Power::exact`] is false), but for the checked figure, where it is [`power`](Self::power). `None` where the figure is
+    /// not of the claim, has no digits to vary, or the numbers are out of range.
+    ///
+    /// ```
+    /// use fazhi::check::Judged;
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [part, whole, rate] = [draft.figure("马上办事项", 312)?, draft.figure("全部事项", 702)?, draft.figure("占比", "44.4%")?];
+    /// draft.share(part, whole, rate)?;
+    /// let other = draft.figure("培训", "3次")?;
+    /// let report = draft.build()?;
+    /// let claim = Judged::new(&report).claims().next().unwrap();
+    /// // of 100 … 999, 44.4% of 702 is 312 alone; and 312 is 44.4% of 702 and 703
+    /// assert_eq!(claim.power_of(part).map(|power| (power.candidates, power.excluded)), Some((900, 899)));
+    /// assert_eq!(claim.power_of(whole).map(|power| (power.candidates, power.excluded)), Some((900, 898)));
+    /// assert_eq!(claim.power_of(rate), claim.power());
+    /// assert!(claim.power_of(other).is_none());
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
+    pub fn power_of(&self, figure: FigureId) -> Option<Power> {
+        let figures = self.report.figures();
+        let roles = self.claim.relation.figures();
+        let role = roles.iter().find(|&&(_, id)| id == figure).map(|&(role, _)| role)?;
+        let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
+        if checked(&self.claim.relation, printed).is_some_and(|(_, _, id)| id == figure) {
+            return self.power();
+        }
+        let quantity = printed(figure)?;
+        let proportion = matches!(
+            (role, &self.claim.relation),
+            (Role::Parts, Relation::Breakdown { total: None, .. })
+                | (Role::Current | Role::Previous, Relation::PointChange { .. })
+        );
+        let grid = if proportion { Grid::proportion(quantity)? } else { Grid::alike(quantity)? };
+        let varied = if proportion { Varied::rounded_or_cut(quantity, grid)? } else { Varied::plain(quantity, grid)? };
+        let power = match left_by(self.report, self.id, figure) {
+            Some(left) => varied.over(&[left], &[left]),
+            None => varied.none(),
+        }?;
+        Some(Power { exact: false, ..power })
+    }
 }
 
 /// How well the figures of a report are covered by its claims.
@@ -79,9 +126,15 @@ pub struct Summary {
 impl Summary {
     /// Counts the figures of a report by the strongest claim that each is in.
     pub fn of(judged: &Judged<'_>) -> Self {
+        let powers: Vec<_> = judged.claims().map(|claim| claim.power()).collect();
+        Self::with(judged, &powers)
+    }
+
+    /// The same for a caller that has the powers already; `powers` are those of the claims in order.
+    pub fn with(judged: &Judged<'_>, powers: &[Option<Power>]) -> Self {
         let mut best = vec![Ratio::ZERO; judged.report().figures().len()];
-        for claim in judged.claims() {
-            let Some(power) = claim.power() else { continue };
+        for (claim, power) in judged.claims().zip(powers) {
+            let Some(power) = power else { continue };
             claim.claim.relation.for_each(|_, id| {
                 if let Some(best) = best.get_mut(id.index()) {
                     *best = (*best).max(power.fraction());
@@ -94,10 +147,11 @@ impl Summary {
     }
 }
 
-fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
+/// The power of a claim; see [`JudgedClaim::power`].
+pub(super) fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
     let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
     if claim.basis == Basis::Distance || claim.relation.mixes_units(figures) {
-        let (figure, grid) = checked(&claim.relation, printed)?;
+        let (figure, grid, _) = checked(&claim.relation, printed)?;
         return Varied::plain(figure, grid)?.none();
     }
     of_relation(&claim.relation, figures)
@@ -107,7 +161,7 @@ fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
 fn checked<'a>(
     relation: &Relation,
     printed: impl Fn(FigureId) -> Option<&'a Quantity>,
-) -> Option<(&'a Quantity, Grid)> {
+) -> Option<(&'a Quantity, Grid, FigureId)> {
     let (id, proportion) = match relation {
         Relation::Share { rate, .. } | Relation::Reduction { rate, .. } | Relation::Rate { rate, .. } => (*rate, true),
         Relation::Growth { rate: Some(rate), direction, form, .. } => {
@@ -124,7 +178,7 @@ fn checked<'a>(
     };
     let figure = printed(id)?;
     let grid = if proportion { Grid::proportion(figure)? } else { Grid::alike(figure)? };
-    Some((figure, grid))
+    Some((figure, grid, id))
 }
 
 fn of_relation(relation: &Relation, figures: &Figures) -> Option<Power> {
@@ -133,7 +187,7 @@ fn of_relation(relation: &Relation, figures: &Figures) -> Option<Power> {
     let sets = |ids: &[FigureId]| ids.iter().map(|&id| set(id)).collect::<Option<Vec<_>>>();
     let side = |ids: &[FigureId]| if ids.is_empty() { Some(None) } else { law::add(&sets(ids)?).map(Some) };
     let maybe = |id: Option<FigureId>| id.map_or(Some(None), |id| set(id).map(Some));
-    let (figure, grid) = checked(relation, printed)?;
+    let (figure, grid, _) = checked(relation, printed)?;
     match relation {
         Relation::Share { part, whole, .. } => law::share_power(side(part)?, side(whole)?, figure),
         Relation::Rate { whole, .. } => law::share_power(None, maybe(*whole)?, figure),

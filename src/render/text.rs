@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::check::joint::{Cause, SharedUnknown};
+use crate::check::power::Summary;
 use crate::check::{Finding, Language};
 use crate::read::{Coverage, Reading};
 use crate::report::Report;
@@ -34,6 +36,7 @@ pub struct Findings<'a> {
     text: &'a str,
     report: &'a Report,
     list: &'a [Finding],
+    causes: &'a [Cause],
     lines: LineIndex,
 }
 
@@ -41,7 +44,41 @@ impl<'a> Findings<'a> {
     /// The findings about a text that was read; `name` says whose text it is.
     pub fn new(name: &'a str, reading: &'a Reading<'_>, findings: &'a [Finding]) -> Self {
         let text = reading.text();
-        Self { name, text, report: &reading.report, list: findings, lines: LineIndex::new(text) }
+        Self { name, text, report: &reading.report, list: findings, causes: &[], lines: LineIndex::new(text) }
+    }
+
+    /// The same with the findings of one cause under each other, and what may be wrong after the last of them.
+    ///
+    /// ```
+    /// use fazhi::check::{Judged, RULES, check_judged};
+    /// use fazhi::render::text::Findings;
+    ///
+    /// let reading = fazhi::read::read("办理案件441件，其中：刑事369件，占89.8%，民事25件，其他20件。\n");
+    /// let judged = Judged::new(&reading.report);
+    /// let findings = check_judged(RULES, &judged);
+    /// let causes = judged.causes(&findings);
+    /// let shown = Findings::new("a.txt", &reading, &findings).with_causes(&causes).to_string();
+    /// assert!(shown.ends_with("=> change 369件 to 396件 (two digits changed places) [C101, C105]\n"), "{shown}");
+    /// ```
+    #[must_use]
+    pub fn with_causes(mut self, causes: &'a [Cause]) -> Self {
+        self.causes = causes;
+        self
+    }
+
+    fn cause(&self, f: &mut fmt::Formatter<'_>, cause: &Cause) -> fmt::Result {
+        // a gap names what would close it
+        let said = |finding: &Finding| finding.gap.is_some() && !finding.consistent.is_empty();
+        let told = cause.findings.iter().filter_map(|&at| self.list.get(at)).all(said);
+        if told && cause.findings.len() == 1 && cause.fault.hypotheses.iter().all(|h| h.slip().is_none()) {
+            return Ok(());
+        }
+        let codes: Vec<_> = cause.findings.iter().filter_map(|&at| self.list.get(at)).map(Finding::code).collect();
+        let codes = if codes.len() > 1 { format!(" [{}]", codes.join(", ")) } else { String::new() };
+        for language in [Language::Zh, Language::En] {
+            writeln!(f, "    => {}{codes}", cause.sentence(self.report, language))?;
+        }
+        Ok(())
     }
 
     fn one(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
@@ -96,7 +133,26 @@ impl<'a> Findings<'a> {
 
 impl fmt::Display for Findings<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.list.iter().try_for_each(|finding| self.one(f, finding))
+        let mut cause_of = vec![None; self.list.len()];
+        for cause in self.causes {
+            for &at in &cause.findings {
+                if let Some(of) = cause_of.get_mut(at) {
+                    *of = Some(cause);
+                }
+            }
+        }
+        for (at, finding) in self.list.iter().enumerate() {
+            let Some(cause) = cause_of[at] else {
+                self.one(f, finding)?;
+                continue;
+            };
+            // at the place of the first of them
+            if cause.findings.first() == Some(&at) {
+                cause.findings.iter().filter_map(|&at| self.list.get(at)).try_for_each(|one| self.one(f, one))?;
+                self.cause(f, cause)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -163,6 +219,51 @@ impl fmt::Display for CoverageLines<'_> {
         write!(f, "\ndigits: {} runs", self.0.runs())?;
         list(f, tokens.iter())?;
         f.write_str("\n")
+    }
+}
+
+/// What was learned of operands that no claim states, one line each in both languages.
+///
+/// ```
+/// use fazhi::check::Judged;
+/// use fazhi::render::text::Unknowns;
+/// let reading = fazhi::read::read("办理审批事项6478件，“网上办”达到99.48%、“一次办”达到99.65%。\n");
+/// let learned = Judged::new(&reading.report).joint().shared_unknowns();
+/// let shown = Unknowns("a.txt", &reading.report, &learned).to_string();
+/// assert!(shown.contains("if 99.48%, 99.65% are rates of one number, it is 572 to 579, or some from 1143 on"), "{shown}");
+/// assert!(shown.ends_with("; 6478件 cannot\n"), "{shown}");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Unknowns<'a>(pub &'a str, pub &'a Report, pub &'a [SharedUnknown]);
+
+impl fmt::Display for Unknowns<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(name, report, learned) = self;
+        for unknown in *learned {
+            writeln!(f, "{name}: learned: {}", unknown.sentence(report, Language::Zh))?;
+            writeln!(f, "{name}: learned: {}", unknown.sentence(report, Language::En))?;
+        }
+        Ok(())
+    }
+}
+
+/// How well the figures are covered by claims that could have seen a fault, in one line.
+///
+/// ```
+/// use fazhi::check::{Judged, power::Summary};
+/// use fazhi::render::text::PowerLine;
+/// let reading = fazhi::read::read("全部事项702项，其中“马上办”312项，占44.4%。\n");
+/// let shown = PowerLine(Summary::of(&Judged::new(&reading.report))).to_string();
+/// assert_eq!(shown, "power: 3 figures in claims that exclude at least 9 of 10 values, 0 in weaker ones only, 0 in none\n");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct PowerLine(pub Summary);
+
+impl fmt::Display for PowerLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Summary { strong, weak, none } = self.0;
+        write!(f, "power: {strong} figures in claims that exclude at least 9 of 10 values, ")?;
+        writeln!(f, "{weak} in weaker ones only, {none} in none")
     }
 }
 

@@ -8,28 +8,38 @@
 //! | `version` | [`VERSION`] |
 //! | `id` | what the question gave as its id; left out where it gave none |
 //! | `figures` | `start`, `end` of the number with its unit (hedges before it left out), `text` of that range, `value` with its magnitude applied, `upper` end of a range, `unit`, `kind`, `hedge` |
-//! | `claims` | `kind`, `figures` by role as indexes into `figures`, `verdict`, `basis`, and the `reason` of an undecided one |
+//! | `claims` | `kind`, `figures` by role as indexes into `figures`, `verdict`, `basis`, the `reason` of an undecided one, and the `power` of the claim: the share of wrong values that it would have excluded, from 0 to 1, cut to three places |
 //! | `findings` | `code`, `severity`, `message` in Chinese, `message_en`, `figures`, `spans` |
+//! | `faults` | what cannot be true, from one cause each: `claims` and `findings` by their places in the lists, `certain`, `complete`, `message`, `message_en`, and `hypotheses`, the likeliest first: `kind`, and its `changes` of a `figure` with the values `from` and `to` which the rest leaves to it, what should be `printed`, and the `slip` |
+//! | `unknowns` | operands that neighbouring claims may share and none states: `role`, `claims`, `values` as pairs of ends, the figures that it `fits` and those `excluded`, `message`, `message_en` |
 //! | `structure` | who reports about what, and how many parts there are |
-//! | `coverage` | how much was found, linked and checked, and the digits of the text by class |
+//! | `coverage` | how much was found, linked and checked, the digits of the text by class, and the figures by `power`: in a claim of at least 0.9, in weaker ones only, in none |
+
+mod joint;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::check::power::Summary;
 use crate::check::{Finding, Judged, Language, RULES, check_judged};
-use crate::quantity::law::{Judgement, Verdict};
+use crate::quantity::law::{Judgement, Power, Verdict};
 use crate::quantity::{Kind, Quantity, Ratio};
 use crate::read::Reading;
 use crate::read::structure::PartKind;
 use crate::report::{Basis, Claim, ClaimKind, Figure, FigureId, Relation, Report, Role};
 use crate::span::Span;
 
+use joint::{WireFault, WireUnknown};
+
 /// The version of the wire form.
 pub const VERSION: u32 = 1;
 
 /// The decimals of a value that no decimal writes exactly: 三分之二 is 0.666667.
 const PLACES: u32 = 6;
+
+/// The decimals of a power.
+const POWER_PLACES: u32 = 3;
 
 /// A question: a text to audit, and an id that its answer repeats.
 ///
@@ -107,6 +117,8 @@ pub struct Answer<'a> {
     figures: Vec<WireFigure<'a>>,
     claims: Vec<WireClaim>,
     findings: Vec<WireFinding>,
+    faults: Vec<WireFault>,
+    unknowns: Vec<WireUnknown>,
     structure: Structure<'a>,
     coverage: WireCoverage,
 }
@@ -133,6 +145,8 @@ struct WireClaim {
     basis: Basis,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    power: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -186,6 +200,14 @@ struct WireCoverage {
     claims: usize,
     undecided: BTreeMap<&'static str, usize>,
     tokens: BTreeMap<&'static str, usize>,
+    power: WirePower,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct WirePower {
+    strong: usize,
+    weak: usize,
+    none: usize,
 }
 
 impl<'a> Answer<'a> {
@@ -193,19 +215,26 @@ impl<'a> Answer<'a> {
     pub fn new(reading: &'a Reading<'_>) -> Self {
         let judged = Judged::new(&reading.report);
         let findings = check_judged(RULES, &judged);
-        Self::of(reading, judged.judgements(), &findings)
+        Self::of(reading, &judged, &findings)
     }
 
-    /// The wire form of what was read, judged and found elsewhere. `judgements` are those of the report's claims in order.
-    pub fn of(reading: &'a Reading<'_>, judgements: &[Judgement], findings: &[Finding]) -> Self {
+    /// The wire form of what was read, judged and found elsewhere. `judged` must be of what was read, `findings` of `judged`.
+    pub fn of(reading: &'a Reading<'_>, judged: &Judged<'_>, findings: &[Finding]) -> Self {
         let report = &reading.report;
+        let judgements = judged.judgements();
         let coverage = reading.coverage_with(judgements);
+        let powers: Vec<Option<Power>> = judged.claims().map(|claim| claim.power()).collect();
+        let Summary { strong, weak, none } = Summary::with(judged, &powers);
         Self {
             version: VERSION,
             id: None,
             figures: figures(reading),
-            claims: report.claims().zip(judgements).map(|((_, claim), judged)| wire_claim(claim, *judged)).collect(),
+            claims: (report.claims().zip(judgements).zip(&powers))
+                .map(|(((_, claim), judged), power)| wire_claim(claim, *judged, *power))
+                .collect(),
             findings: findings.iter().map(|finding| wire_finding(finding, report)).collect(),
+            faults: judged.causes(findings).iter().map(|cause| joint::fault(cause, report)).collect(),
+            unknowns: judged.joint().shared_unknowns().iter().map(|unknown| joint::unknown(unknown, report)).collect(),
             structure: structure(reading),
             coverage: WireCoverage {
                 figures: coverage.figures,
@@ -214,6 +243,7 @@ impl<'a> Answer<'a> {
                 claims: coverage.claims,
                 undecided: coverage.undecided,
                 tokens: coverage.tokens.into_iter().map(|(class, count)| (class.into(), count)).collect(),
+                power: WirePower { strong, weak, none },
             },
         }
     }
@@ -267,7 +297,7 @@ fn kind(quantity: &Quantity, point: bool) -> &'static str {
     }
 }
 
-fn wire_claim(claim: &Claim, judged: Judgement) -> WireClaim {
+fn wire_claim(claim: &Claim, judged: Judgement, power: Option<Power>) -> WireClaim {
     let mut figures: Vec<(&'static str, Operand)> = Vec::new();
     claim.relation.for_each(|role, id| {
         let (name, id): (&'static str, usize) = (role.into(), id.index());
@@ -289,6 +319,7 @@ fn wire_claim(claim: &Claim, judged: Judgement) -> WireClaim {
         verdict: judged.verdict.into(),
         basis: claim.basis,
         reason: judged.reason.filter(|_| undecided).map(Into::into),
+        power: power.map(|power| power.fraction().cut(POWER_PLACES)),
     }
 }
 
@@ -388,14 +419,27 @@ mod tests {
         let expected: Value = serde_json::from_str(include_str!("../../tests/data/wire.json")).unwrap();
         let mut found: Value = serde_json::from_str(&answer).unwrap();
         // the words of a message are its rule's
-        for finding in found["findings"].as_array_mut().unwrap() {
-            for message in ["message", "message_en"] {
-                let message = finding.as_object_mut().unwrap().remove(message);
-                assert!(message.is_some_and(|message| message.as_str().is_some_and(|words| !words.is_empty())));
+        for list in ["findings", "faults"] {
+            for told in found[list].as_array_mut().unwrap() {
+                for message in ["message", "message_en"] {
+                    let message = told.as_object_mut().unwrap().remove(message);
+                    assert!(message.is_some_and(|message| message.as_str().is_some_and(|words| !words.is_empty())));
+                }
             }
         }
         assert_eq!(found, expected, "{answer}");
         assert!(answer.starts_with("{\"version\":1,\"id\":\"甲\",\"figures\":[{\"start\":"));
+    }
+
+    #[test]
+    fn what_is_shared_and_not_stated_is_told() {
+        let reading = crate::read::read("办理审批事项6478件，“网上办”达到99.48%、“一次办”达到99.65%。");
+        let answer = serde_json::to_value(Answer::new(&reading)).unwrap();
+        let unknown = &answer["unknowns"][0];
+        assert_eq!(unknown["role"], "whole");
+        assert_eq!(unknown["values"], serde_json::json!([["572", "579"], ["1143", null]]));
+        assert_eq!((&unknown["fits"], &unknown["excluded"]), (&serde_json::json!([]), &serde_json::json!([0])));
+        assert!(unknown["message"].as_str().unwrap().contains("572至579"), "{unknown}");
     }
 
     #[test]

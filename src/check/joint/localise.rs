@@ -1,16 +1,19 @@
 //! Which figures are at fault: the smallest changes that make a report's claims possible.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::message::{nearest, one_or_range, range};
+use crate::check::message::nearest;
 use crate::quantity::law::{Closure, Verdict};
 use crate::quantity::{Possible, Ratio};
-use crate::report::{ClaimId, FigureId, Relation, Report};
+use crate::report::{ClaimId, FigureId, Relation};
 
-use super::conflict::Solved;
-use super::slip::{Slip, slip};
+use super::ask::{TRIED_AT_EACH_END, values_of};
+use super::fault::{Fault, Hypothesis, Repair};
+use super::slip::{SURE, likelihood};
+use super::solve::{Solved, judge, limit};
 use super::system::{Changes, takes_part};
-use super::{Joint, Language, Operand, judge, limit, values_of};
+use super::{Conflict, Joint, Operand};
 
 /// How many figures of one fault are tried.
 pub const TRIED_FIGURES: usize = 64;
@@ -18,229 +21,251 @@ pub const TRIED_FIGURES: usize = 64;
 /// How many pairs of figures of one fault are tried.
 pub const TRIED_PAIRS: usize = 200;
 
+/// How much work may be done in search of what may be wrong, on all faults of a report together. Each fault has its part of
+/// it, and what earlier ones have left.
+pub const FAULT_WORK: u64 = 2_000_000;
+
+/// What the building of a system costs, for each term of its constraints.
+const BUILDING: u64 = 4;
+
+/// What judging a claim alone and looking for slips in it costs, for each of its operands.
+const JUDGING: u64 = 8;
+
 /// How much work may be done on one question of a repair, beside what the size of the group asks for.
 const REPAIR_WORK: u64 = 20_000;
 
-/// A change of one figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repair {
-    /// The figure.
-    pub figure: FigureId,
-    /// The values that the rest leaves to it: the smallest interval around them.
-    pub values: Possible,
-    /// How the printed figure may have come about.
-    pub slip: Option<Slip>,
-    /// What should be printed: the text before the slip, or the nearest value; `None` where that is not known.
-    pub printed: Option<String>,
-}
+/// The most work of one question of a repair, whatever the size of the group.
+const REPAIR_MOST: u64 = 250_000;
 
-/// A change that makes the claims of a fault possible.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hypothesis {
-    /// One figure is wrong.
-    Figure(Repair),
-    /// Two figures are wrong: each with its values when the other may change too.
-    Two(Repair, Repair),
-    /// A list is not complete: its parts fall short of the total by so much.
-    OpenList {
-        /// The claim.
-        claim: ClaimId,
-        /// What is missing.
-        gap: Possible,
-    },
-}
-
-/// Claims that cannot all be true, from one cause, and what may be wrong, the likeliest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The claims, in order.
-    pub claims: Vec<ClaimId>,
-    /// Whether something must be wrong: not where a list that nothing calls complete does not close.
-    pub certain: bool,
-    /// What may be wrong; empty where no change of one or two figures was found.
-    pub hypotheses: Vec<Hypothesis>,
-}
-
-/// Explains what cannot be true in a report: claims that are broken alone or together, grouped by what may be wrong.
-///
-/// ```
-/// use fazhi::check::Language;
-/// use fazhi::check::joint::explain_faults;
-/// use fazhi::report::Report;
-///
-/// let mut draft = Report::builder(2023)?;
-/// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
-/// let all = draft.figure("法律服务", "43059件")?;
-/// let parts = ["87件", "1530件", "27379件", "1920件", "9515件", "2484件"];
-/// let parts: Vec<_> = parts.iter().map(|&n| draft.figure("分项", n)).collect::<Result<_, _>>()?;
-/// draft.total(all, parts)?;
-/// let report = draft.build()?;
-/// let faults = explain_faults(&report);
-/// assert_eq!(
-///     faults[0].sentence(&report, Language::En),
-///     "change 43059件 to 42915件, or one of its parts by 144件; or the list is open"
-/// );
-/// # Ok::<(), fazhi::report::BuildError>(())
-/// ```
-pub fn explain_faults(report: &Report) -> Vec<Fault> {
-    Joint::new(report).faults()
-}
+/// How many sets of faults one figure is tried with.
+const TRIED_SETS: usize = 8;
 
 /// A figure whose change makes some items possible.
 struct Candidate {
     figure: FigureId,
     explains: BTreeSet<usize>,
     values: Possible,
+    repair: OnceCell<(Repair, u64)>,
+}
+
+/// The work done in search of repairs, and how much is allowed at this point.
+struct Budget {
+    work: u64,
+    allowed: u64,
+}
+
+impl Budget {
+    fn is_spent(&self) -> bool {
+        self.work > self.allowed
+    }
 }
 
 impl Joint<'_> {
-    /// What cannot be true, grouped by what may be wrong; see [`explain_faults`].
+    /// What cannot be true, grouped by what may be wrong; see [`explain_faults`](super::explain_faults).
     pub fn faults(&self) -> Vec<Fault> {
-        let items = self.items();
+        self.faults_with(&self.conflicts())
+    }
+
+    /// The same for a caller that has the [`conflicts`](Self::conflicts) already.
+    pub fn faults_with(&self, conflicts: &[Conflict]) -> Vec<Fault> {
+        let items = self.items(conflicts);
+        if items.is_empty() {
+            return Vec::new();
+        }
         // a list that closes is evidence, also where nothing calls it complete
         let soft = Joint::over(self.report(), self.links.clone(), true);
         let mut item_of: BTreeMap<ClaimId, usize> = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
             item_of.extend(item.iter().map(|&id| (id, at)));
         }
-        let candidates = soft.candidates(&items, &item_of);
+        let mut budget = Budget { work: 0, allowed: FAULT_WORK };
+        let (candidates, complete) = soft.candidates(&items, &item_of, &mut budget);
+        let mut of_item = vec![Vec::new(); items.len()];
+        for candidate in &candidates {
+            for &item in &candidate.explains {
+                of_item[item].push(candidate);
+            }
+        }
+        let linked: HashMap<ClaimId, &Conflict> = conflicts
+            .iter()
+            .filter(|c| !c.moves.is_empty())
+            .flat_map(|c| c.claims.iter().map(move |&id| (id, c)))
+            .collect();
         let mut open: BTreeSet<usize> = (0..items.len()).collect();
         let mut faults = Vec::new();
         while let Some(&first) = open.first() {
             // the change that explains most of what is left with the first of it
-            let best = candidates.iter().filter(|c| c.explains.contains(&first));
-            let best = best.map(|c| c.explains.intersection(&open).copied().collect::<BTreeSet<_>>());
-            let group = best.max_by_key(|set| (set.len(), std::cmp::Reverse(set.clone())));
+            let sets = of_item[first].iter().map(|c| c.explains.intersection(&open).copied().collect::<BTreeSet<_>>());
+            let group = sets.max_by_key(|set| (set.len(), std::cmp::Reverse(set.clone())));
             let group = group.unwrap_or_else(|| BTreeSet::from([first]));
-            open = open.difference(&group).copied().collect();
+            for item in &group {
+                open.remove(item);
+            }
             let mut claims: Vec<_> = group.iter().flat_map(|&at| items[at].iter().copied()).collect();
             claims.sort_unstable();
-            let certain = claims.iter().all(|&id| self.takes_part[id.index()]);
-            let able: Vec<_> = candidates.iter().filter(|c| c.explains.is_superset(&group)).collect();
-            faults.push(Fault { hypotheses: soft.ranked(&able, &claims), certain, claims });
+            // where every claim is of one conflict, and a link of it fits elsewhere
+            let moved = claims.first().and_then(|id| linked.get(id)).filter(|conflict| conflict.claims == claims);
+            let certain = moved.is_none() && claims.iter().all(|&id| self.takes_part[id.index()]);
+            let able: Vec<_> = of_item[first].iter().copied().filter(|c| c.explains.is_superset(&group)).collect();
+            let mut hypotheses: Vec<_> = moved.iter().flat_map(|c| &c.moves).copied().map(Hypothesis::Link).collect();
+            hypotheses.extend(soft.ranked(&able, &claims, &mut budget));
+            let complete = group.iter().all(|&at| complete[at]);
+            faults.push(Fault { claims, certain, complete, hypotheses });
         }
         faults
     }
 
     /// Claims that are broken alone, and sets that are broken together.
-    fn items(&self) -> Vec<Vec<ClaimId>> {
+    fn items(&self, conflicts: &[Conflict]) -> Vec<Vec<ClaimId>> {
         let report = self.report();
         let broken = report.claims().filter(|&(id, claim)| {
             takes_part(report, id, true)
                 && claim.judge(report.figures()).is_some_and(|judged| judged.verdict == Verdict::Broken)
         });
         let mut items: Vec<_> = broken.map(|(id, _)| vec![id]).collect();
-        items.extend(self.conflicts().into_iter().map(|conflict| conflict.claims));
+        items.extend(conflicts.iter().map(|conflict| conflict.claims.clone()));
         items.sort();
         items
     }
 
-    fn candidates(&self, items: &[Vec<ClaimId>], item_of: &BTreeMap<ClaimId, usize>) -> Vec<Candidate> {
-        let mut figures = BTreeSet::new();
+    /// The figures that may be at fault, in the order of the items; and for each item whether all of its figures were tried.
+    fn candidates(
+        &self,
+        items: &[Vec<ClaimId>],
+        item_of: &BTreeMap<ClaimId, usize>,
+        budget: &mut Budget,
+    ) -> (Vec<Candidate>, Vec<bool>) {
+        let part = FAULT_WORK / u64::try_from(items.len()).unwrap_or(u64::MAX).max(1);
+        let (mut found, mut complete) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        budget.allowed = 0;
         for item in items {
+            budget.allowed = budget.allowed.saturating_add(part);
             let mut here = BTreeSet::new();
+            let mut all = true;
             for &id in item {
-                if let Some(claim) = self.report().claim(id) {
-                    claim.relation.for_each(|_, figure| {
-                        if here.len() < TRIED_FIGURES {
-                            here.insert(figure);
-                        }
-                    });
-                }
+                let Some(claim) = self.report().claim(id) else { continue };
+                claim.relation.for_each(|_, figure| {
+                    if here.len() < TRIED_FIGURES {
+                        here.insert(figure);
+                    } else {
+                        all &= here.contains(&figure);
+                    }
+                });
             }
-            figures.extend(here);
-        }
-        let mut found = Vec::new();
-        for figure in figures {
-            let group = self.group_around(&[figure]);
-            let near: BTreeSet<usize> = group.iter().filter_map(|id| item_of.get(id)).copied().collect();
-            let own: BTreeSet<usize> =
-                self.claims_of(figure).iter().filter_map(|id| item_of.get(id)).copied().collect();
-            let mut tries = vec![near];
-            if !tries.contains(&own) {
-                tries.push(own.clone());
-            }
-            if own.len() > 1 {
-                tries.extend(own.iter().map(|&one| BTreeSet::from([one])));
-            }
-            for explains in tries {
-                let kept: Vec<_> = group
-                    .iter()
-                    .copied()
-                    .filter(|id| item_of.get(id).is_none_or(|item| explains.contains(item)))
-                    .collect();
-                if let Some(values) = self.leaves(&kept, &[figure]).and_then(|sets| sets.first().copied()) {
-                    found.push(Candidate { figure, explains, values });
+            for figure in here {
+                if budget.is_spent() {
+                    all = false;
                     break;
                 }
+                if seen.insert(figure) {
+                    found.extend(self.candidate(figure, item_of, budget));
+                }
+            }
+            complete.push(all);
+        }
+        budget.allowed = FAULT_WORK;
+        (found, complete)
+    }
+
+    /// What the change of one figure explains: all that it is near to, or else all claims of its own, or else one of them.
+    fn candidate(
+        &self,
+        figure: FigureId,
+        item_of: &BTreeMap<ClaimId, usize>,
+        budget: &mut Budget,
+    ) -> Option<Candidate> {
+        let group = self.group_around(&[figure]);
+        let near: BTreeSet<usize> = group.iter().filter_map(|id| item_of.get(id)).copied().collect();
+        let own: BTreeSet<usize> = self.claims_of(figure).iter().filter_map(|id| item_of.get(id)).copied().collect();
+        let mut tries = vec![near];
+        if !tries.contains(&own) {
+            tries.push(own.clone());
+        }
+        if own.len() > 1 {
+            tries.extend(own.iter().take(TRIED_SETS).map(|&one| BTreeSet::from([one])));
+        }
+        for explains in tries {
+            let kept: Vec<_> =
+                group.iter().copied().filter(|id| item_of.get(id).is_none_or(|item| explains.contains(item))).collect();
+            if let Some(values) = self.leaves(&kept, &[figure], budget).and_then(|sets| sets.first().copied()) {
+                return Some(Candidate { figure, explains, values, repair: OnceCell::new() });
+            }
+            if budget.is_spent() {
+                return None;
             }
         }
-        found
+        None
     }
 
     /// The values that claims leave to figures that may change; `None` where no change of them helps.
-    fn leaves(&self, claims: &[ClaimId], figures: &[FigureId]) -> Option<Vec<Possible>> {
+    fn leaves(&self, claims: &[ClaimId], figures: &[FigureId], budget: &mut Budget) -> Option<Vec<Possible>> {
         let changes = Changes { relaxed: figures.to_vec(), ..Changes::default() };
         let system = self.system(claims, &changes);
-        let (solved, _) = judge(&system, &[], limit(&system, REPAIR_WORK));
+        let limit = limit(&system, REPAIR_WORK).min(REPAIR_MOST);
+        let (solved, work) = judge(&system, &[], limit);
+        budget.work = budget.work.saturating_add(work).saturating_add(system.size().saturating_mul(BUILDING));
         if matches!(solved, Solved::Impossible(_)) {
             return None;
         }
-        let sets: Vec<_> = figures.iter().map(|&id| values_of(&system, Operand::Figure(id), REPAIR_WORK)).collect();
+        let mut sets = Vec::with_capacity(figures.len());
+        for &id in figures {
+            let (set, work) = values_of(&system, Operand::Figure(id), limit, TRIED_AT_EACH_END);
+            budget.work = budget.work.saturating_add(work);
+            sets.push(set);
+        }
         sets.iter().all(|set| !set.is_empty()).then_some(sets)
     }
 
-    fn ranked(&self, able: &[&Candidate], claims: &[ClaimId]) -> Vec<Hypothesis> {
-        let mut ranked: Vec<(u32, Hypothesis)> = Vec::new();
+    fn ranked(&self, able: &[&Candidate], claims: &[ClaimId], budget: &mut Budget) -> Vec<Hypothesis> {
+        let mut ranked: Vec<(u64, Hypothesis)> = Vec::new();
         for candidate in able {
-            let repair = self.repair(candidate.figure, candidate.values);
-            ranked.push((self.cost(&repair, claims), Hypothesis::Figure(repair)));
+            let (repair, weight) =
+                candidate.repair.get_or_init(|| self.weighed(candidate.figure, candidate.values, budget));
+            ranked.push((*weight, Hypothesis::Figure(repair.clone())));
         }
         if let [claim] = claims
             && let Some(gap) = self.short(*claim)
         {
-            ranked.push((OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
+            ranked.push((SURE / OPEN_LIST, Hypothesis::OpenList { claim: *claim, gap }));
         }
         if ranked.is_empty() {
-            ranked = self.pairs(claims);
+            ranked = self.pairs(claims, budget);
         }
-        ranked.sort_by_key(|(cost, _)| *cost);
+        ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         ranked.into_iter().map(|(_, hypothesis)| hypothesis).collect()
     }
 
-    fn repair(&self, figure: FigureId, values: Possible) -> Repair {
-        let (slip, text) = match slip(self, figure, &values) {
+    /// A change with its weight.
+    fn weighed(&self, figure: FigureId, values: Possible, budget: &mut Budget) -> (Repair, u64) {
+        let likelihood = likelihood(self, figure, &values);
+        let claims = self.claims_of(figure).iter().filter_map(|&id| self.report().claim(id));
+        let operands: usize = claims.map(|claim| operands(&claim.relation)).sum();
+        budget.work = budget.work.saturating_add(u64::try_from(operands).unwrap_or(u64::MAX).saturating_mul(JUDGING));
+        let (slip, text) = match likelihood.best {
             Some((slip, text)) => (Some(slip), text),
             None => (None, None),
         };
         let like = self.report().figure(figure).map(|figure| &figure.quantity);
         let printed = text.or_else(|| like.and_then(|like| nearest(&values, like)));
-        Repair { figure, values, slip, printed }
+        let repair = Repair { figure, values, slip, printed };
+        let weight = likelihood.weight.saturating_add(self.any_other(&repair));
+        (repair, weight)
     }
 
-    /// How far-fetched a change is: a figure that stands in claims that hold is trusted, a slip makes it likelier, and a
-    /// wide choice of values makes a slip that fits a matter of chance.
-    fn cost(&self, repair: &Repair, claims: &[ClaimId]) -> u32 {
-        let others = self.claims_of(repair.figure).iter().filter(|id| !claims.contains(id));
-        let mut cost = repair.slip.map_or(NO_SLIP, Slip::cost);
-        for &id in others {
-            let judged = self.report().claim(id).and_then(|claim| claim.judge(self.report().figures()));
-            cost = cost.saturating_add(match judged.map(|judged| judged.verdict) {
-                Some(Verdict::Holds | Verdict::Truncated) => HELD,
-                _ => HELD / 2,
-            });
-        }
-        let unit = self.report().figure(repair.figure).map_or(Ratio::ONE, |f| f.quantity.unit_in_last_place());
-        let printable = repair.values.width().and_then(|width| width.checked_div(unit)).map(Ratio::floor);
-        let digits = match printable {
-            None => 12,
-            Some(many) => many.max(0).checked_ilog10().map_or(0, |log| log + 1),
-        };
-        cost.saturating_add(digits.saturating_mul(WIDER))
+    /// How likely the printed figure is if it was meant to be one of the values and no slip is known to have made it: any
+    /// number of as many digits is as likely as the others.
+    fn any_other(&self, repair: &Repair) -> u64 {
+        let Some(printed) = self.report().figure(repair.figure).map(|figure| &figure.quantity) else { return 0 };
+        let unit = printed.unit_in_last_place();
+        let most = Ratio::from(10).checked_mul(printed.value()).unwrap_or(printed.value());
+        let width = repair.values.width().and_then(|width| width.checked_add(unit)).unwrap_or(most);
+        let share = width.checked_div(most).and_then(|share| share.checked_mul(Ratio::from(i128::from(SURE))));
+        share.map_or(0, |share| u64::try_from(share.floor()).unwrap_or(0)).min(SURE) / NO_SLIP
     }
 
     /// Pairs of figures whose change helps.
-    fn pairs(&self, claims: &[ClaimId]) -> Vec<(u32, Hypothesis)> {
+    fn pairs(&self, claims: &[ClaimId], budget: &mut Budget) -> Vec<(u64, Hypothesis)> {
         let mut figures = BTreeSet::new();
         for &id in claims {
             if let Some(claim) = self.report().claim(id) {
@@ -253,11 +278,14 @@ impl Joint<'_> {
         let pairs = figures.iter().enumerate().flat_map(|(at, &a)| figures[at + 1..].iter().map(move |&b| (a, b)));
         let mut found = Vec::new();
         for (a, b) in pairs.take(TRIED_PAIRS) {
+            if budget.is_spent() {
+                break;
+            }
             let group = self.group_around(&[a, b]);
-            if let Some([first, second]) = self.leaves(&group, &[a, b]).as_deref() {
-                let (first, second) = (self.repair(a, *first), self.repair(b, *second));
-                let cost = self.cost(&first, claims).saturating_add(self.cost(&second, claims));
-                found.push((cost, Hypothesis::Two(first, second)));
+            if let Some([first, second]) = self.leaves(&group, &[a, b], budget).as_deref() {
+                let (first, second) = (self.weighed(a, *first, budget), self.weighed(b, *second, budget));
+                let weight = first.1.saturating_mul(second.1) / SURE;
+                found.push((weight, Hypothesis::Two(first.0, second.0)));
             }
         }
         found
@@ -275,128 +303,13 @@ impl Joint<'_> {
     }
 }
 
-/// The cost of a change without a slip that explains it.
-const NO_SLIP: u32 = 26;
-/// The cost of a claim that holds with the printed figure.
-const HELD: u32 = 12;
-/// The cost of ten times as many values to choose from.
-const WIDER: u32 = 6;
-/// The cost of reading a closed list as open.
-const OPEN_LIST: u32 = 20;
-
-impl Fault {
-    /// What may be wrong, in one sentence without a final stop; empty where nothing was found. `report` must be the report
-    /// that was explained.
-    pub fn sentence(&self, report: &Report, language: Language) -> String {
-        let mut out = String::new();
-        let list = self.list(report);
-        let mut said_parts = false;
-        let mut open = false;
-        let mut told = 0;
-        for hypothesis in &self.hypotheses {
-            match hypothesis {
-                Hypothesis::OpenList { .. } => open = true,
-                // the parts of a list are alike unless a slip tells one apart
-                Hypothesis::Figure(repair) if list.as_ref().is_some_and(|l| l.parts.contains(&repair.figure)) => {
-                    if repair.slip.is_some_and(|slip| slip.cost() < Slip::OneDigit.cost()) && told < TOLD {
-                        join(&mut out, &repair.sentence(report, language), language);
-                        told += 1;
-                    }
-                    said_parts = true;
-                }
-                _ if told < TOLD => {
-                    join(&mut out, &hypothesis.sentence(report, language), language);
-                    told += 1;
-                }
-                _ => {}
-            }
-        }
-        if let Some(List { gap, like, .. }) = list.as_ref().filter(|_| said_parts)
-            && let Some(like) = report.figure(*like)
-        {
-            let by = range(gap, &like.quantity, language);
-            let clause = language.pick(format!("某一分项改动{by}"), format!("one of its parts by {by}"));
-            if out.is_empty() {
-                out = language.pick(clause.clone(), format!("change {clause}"));
-            } else {
-                out += &language.pick(format!("，或{clause}"), format!(", or {clause}"));
-            }
-        }
-        if open {
-            out += language.pick("；或者该分项并未列全", "; or the list is open");
-        }
-        out
-    }
-
-    /// The one list that is at fault.
-    fn list<'r>(&self, report: &'r Report) -> Option<List<'r>> {
-        let [id] = self.claims[..] else { return None };
-        let claim = report.claim(id)?;
-        let Relation::Breakdown { total: Some(total), parts, .. } = &claim.relation else { return None };
-        let gap = claim.judge(report.figures())?.learned?;
-        let gap = if gap.upper().is_some_and(|high| high.at < Ratio::ZERO) { gap.negated()? } else { gap };
-        Some(List { parts, gap, like: *total })
-    }
+fn operands(relation: &Relation) -> usize {
+    let mut many = 0;
+    relation.for_each(|_, _| many += 1);
+    many
 }
 
-/// How many hypotheses a sentence tells.
-const TOLD: usize = 3;
-
-struct List<'a> {
-    parts: &'a [FigureId],
-    gap: Possible,
-    like: FigureId,
-}
-
-fn join(out: &mut String, clause: &str, language: Language) {
-    if !out.is_empty() {
-        out.push_str(language.pick("；或", "; or "));
-    }
-    out.push_str(clause);
-}
-
-impl Hypothesis {
-    /// The change, as a clause.
-    pub fn sentence(&self, report: &Report, language: Language) -> String {
-        match self {
-            Self::Figure(repair) => repair.sentence(report, language),
-            Self::Two(first, second) => {
-                let (first, second) = (first.sentence(report, language), second.sentence(report, language));
-                language.pick(format!("{first}，并{second}"), format!("{first}, and {second}"))
-            }
-            Self::OpenList { gap, .. } => {
-                language.pick(format!("分项并未列全，另有{gap}"), format!("the list is open, and {gap} are not in it"))
-            }
-        }
-    }
-
-    /// The figures that it changes.
-    pub fn figures(&self) -> Vec<FigureId> {
-        match self {
-            Self::Figure(repair) => vec![repair.figure],
-            Self::Two(first, second) => vec![first.figure, second.figure],
-            Self::OpenList { .. } => Vec::new(),
-        }
-    }
-}
-
-impl Repair {
-    /// The change, as a clause.
-    pub fn sentence(&self, report: &Report, language: Language) -> String {
-        let Some(figure) = report.figure(self.figure) else { return String::new() };
-        let now = &figure.quantity;
-        let to = match (&self.printed, self.slip) {
-            (Some(text), Some(_)) => text.clone(),
-            _ => one_or_range(&self.values, now, language),
-        };
-        let change = language.pick(format!("将{now}改为{to}"), format!("change {now} to {to}"));
-        match self.slip {
-            // "one digit is wrong" says no more than the change itself
-            None | Some(Slip::OneDigit | Slip::Dropped) => change,
-            Some(slip) => {
-                let why = slip.describe(report, language);
-                language.pick(format!("{change}（{why}）"), format!("{change} ({why})"))
-            }
-        }
-    }
-}
+/// How much less likely than one of the known slips an error of another kind is.
+const NO_SLIP: u64 = 10;
+/// How much less likely than a slip it is that a list which reads as complete is not.
+const OPEN_LIST: u64 = 100;

@@ -1,13 +1,17 @@
 //! Slips of the hand (笔误): how a true figure may have become the printed one.
 
+use strum::IntoStaticStr;
+
 use crate::quantity::law::{Direction, Form, scale_of};
 use crate::quantity::{Possible, Quantity, Ratio};
-use crate::report::{FigureId, Relation, Report};
+use crate::report::{ClaimId, FigureId, Relation, Report};
 
+use super::edit::edits;
 use super::{Joint, Language};
 
 /// How a figure may have gone wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Slip {
     /// Two neighbouring digits changed places.
     Swapped,
@@ -38,16 +42,25 @@ pub enum Slip {
 }
 
 impl Slip {
-    /// How far-fetched it is, in tenths: what comes first in a list is the least so.
-    pub(super) const fn cost(self) -> u32 {
+    /// Whether it says more than that a digit is another.
+    pub(super) const fn tells(self) -> bool {
+        !matches!(self, Self::OneDigit | Self::Dropped)
+    }
+
+    /// How likely a slip of the fingers makes just this text of the one that was meant.
+    fn weight(self, printed: &str) -> u64 {
+        let digits = printed.bytes().filter(u8::is_ascii_digit).count();
+        let each = |many: usize| SURE / u64::try_from(many).unwrap_or(u64::MAX).max(1);
         match self {
-            Self::DividedByNew => 4,
-            Self::Swapped | Self::TenThousandLost => 8,
-            Self::NeighbourKey | Self::Doubled | Self::OtherWhole(_) | Self::Cut => 10,
-            Self::IncludesItem(_) | Self::LeavesOutItem(_) | Self::LastDigit => 12,
-            Self::PointMoved => 13,
-            Self::OneDigit => 16,
-            Self::Dropped => 17,
+            Self::Swapped | Self::Doubled => each(digits.saturating_sub(1)),
+            // two or three keys beside each
+            Self::NeighbourKey => each(3 * digits),
+            Self::Dropped => each(digits + 1),
+            Self::PointMoved => each(4),
+            Self::LastDigit => each(2),
+            // another digit that no key explains
+            Self::OneDigit => each(10 * 6 * digits),
+            _ => SURE,
         }
     }
 
@@ -82,44 +95,62 @@ impl Slip {
     }
 }
 
-/// The most figures that a share is tried with as another whole.
+/// The most figures that a share is tried with as another whole, and the claims to either side that are looked at for them.
 const WHOLES: usize = 200;
 
-/// The likeliest slip that turns a value of `values` into what is printed, and the figure that was meant.
-pub(super) fn slip(joint: &Joint<'_>, figure: FigureId, values: &Possible) -> Option<(Slip, Option<String>)> {
+/// What speaks for the change of a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Likelihood {
+    /// The likeliest slip that turns a value into what is printed, and the figure that was meant.
+    pub(super) best: Option<(Slip, Option<String>)>,
+    /// How likely that one is.
+    most: u64,
+    /// How likely all slips that do so make the printed figure: a sum over them, in parts of [`SURE`].
+    pub(super) weight: u64,
+}
+
+/// The weight of what is certain.
+pub(super) const SURE: u64 = 1_000_000_000;
+
+/// How likely some slip makes what is printed of one of `values`, had it been meant.
+///
+/// Every kind of slip is taken to be as likely as the others, and to meet each place (each pair of digits, each key beside
+/// each digit, each item of a list, each total of the report) as likely as the others. So a figure that one swap explains
+/// is likelier than one of more digits, and three keys that fit are likelier than one.
+pub(super) fn likelihood(joint: &Joint<'_>, figure: FigureId, values: &Possible) -> Likelihood {
     let report = joint.report();
-    let printed = &report.figure(figure)?.quantity;
-    let mut best: Option<(Slip, Option<String>)> = None;
-    let mut offer = |slip: Slip, text: Option<String>| {
-        if best.as_ref().is_none_or(|(known, _)| slip.cost() < known.cost()) {
-            best = Some((slip, text));
-        }
-    };
-    if let Some(slip) = by_role(joint, figure, printed, values) {
-        offer(slip, None);
-    }
-    for (slip, text) in edits(printed) {
+    let Some(printed) = report.figure(figure).map(|figure| &figure.quantity) else { return Likelihood::default() };
+    let mut all = Likelihood::default();
+    by_role(joint, figure, printed, values, &mut all);
+    let edits = edits(printed);
+    for (slip, text) in edits {
         let fits = text.parse::<Quantity>().is_ok_and(|quantity| {
             quantity.unit() == printed.unit()
                 && quantity.kind() == printed.kind()
                 && (quantity.possible().meets(values) || (!quantity.is_whole() && quantity.rounded().meets(values)))
         });
         if fits {
-            offer(slip, Some(text));
+            let weight = slip.weight(printed.as_str());
+            all.offer(slip, Some(text), weight);
         }
     }
-    best
+    all
+}
+
+impl Likelihood {
+    fn offer(&mut self, slip: Slip, text: Option<String>, weight: u64) {
+        self.weight = self.weight.saturating_add(weight);
+        if weight > self.most {
+            self.most = weight;
+            self.best = Some((slip, text));
+        }
+    }
 }
 
 /// Slips that show in what a figure is for.
-fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Possible) -> Option<Slip> {
+fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Possible, all: &mut Likelihood) {
     let report = joint.report();
-    let mut best: Option<Slip> = None;
-    let mut offer = |slip: Slip| {
-        if best.is_none_or(|known| slip.cost() < known.cost()) {
-            best = Some(slip);
-        }
-    };
+    let each = |many: usize| SURE / u64::try_from(many).unwrap_or(u64::MAX).max(1);
     let set = |id: FigureId| report.figures().possible(id);
     for &id in joint.claims_of(figure) {
         let Some(claim) = report.claim(id) else { continue };
@@ -131,20 +162,22 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
                     };
                     let has = |value: Option<Ratio>| value.is_some_and(|value| values.contains(value));
                     if has(printed.value().checked_sub(item)) {
-                        offer(Slip::IncludesItem(part));
+                        all.offer(Slip::IncludesItem(part), None, each(parts.len()));
                     }
                     if has(printed.value().checked_add(item)) {
-                        offer(Slip::LeavesOutItem(part));
+                        all.offer(Slip::LeavesOutItem(part), None, each(parts.len()));
                     }
                 }
             }
             Relation::Share { part, whole, rate } if *rate == figure && part.len() == 1 => {
                 let Some(p) = set(part[0]) else { continue };
-                let others = wholes(report, part[0]).into_iter().filter(|id| !whole.contains(id));
-                for other in others.take(WHOLES) {
+                let mut others = wholes(report, id, part[0]);
+                others.retain(|id| !whole.contains(id));
+                others.truncate(WHOLES);
+                for &other in &others {
                     let range = set(other).and_then(|w| crate::quantity::law::rate_range(p, w, printed));
                     if range.is_some_and(|range| !range.is_empty() && range.meets(&printed.possible())) {
-                        offer(Slip::OtherWhole(other));
+                        all.offer(Slip::OtherWhole(other), None, each(others.len()));
                     }
                 }
             }
@@ -163,7 +196,7 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
                     let by = if *direction == Direction::Up { now.checked_sub(then) } else { then.checked_sub(now) };
                     let rate = by.and_then(|by| by.checked_div(now)).and_then(|r| r.checked_div(scale_of(printed)));
                     if rate.is_some_and(|rate| printed.possible().contains(rate)) {
-                        offer(Slip::DividedByNew);
+                        all.offer(Slip::DividedByNew, None, SURE);
                     }
                 }
             }
@@ -171,15 +204,16 @@ fn by_role(joint: &Joint<'_>, figure: FigureId, printed: &Quantity, values: &Pos
         }
     }
     if printed.is_rate() && printed.cut().meets(values) {
-        offer(Slip::Cut);
+        all.offer(Slip::Cut, None, SURE / 2);
     }
-    best
 }
 
-/// Figures that the report uses as wholes or totals, those in claims of the part first.
-fn wholes(report: &Report, part: FigureId) -> Vec<FigureId> {
+/// Figures that the claims around one use as wholes or totals, those in claims of the part first.
+fn wholes(report: &Report, around: ClaimId, part: FigureId) -> Vec<FigureId> {
     let mut found: Vec<(bool, FigureId)> = Vec::new();
-    for (_, claim) in report.claims() {
+    let many = u32::try_from(WHOLES).unwrap_or(u32::MAX);
+    let near = around.0.saturating_sub(many)..around.0.saturating_add(many);
+    for claim in near.filter_map(|at| report.claim(ClaimId(at))) {
         let figures = claim.relation.figures();
         let with_part = figures.iter().any(|&(_, id)| id == part);
         let whole = match &claim.relation {
@@ -191,125 +225,8 @@ fn wholes(report: &Report, part: FigureId) -> Vec<FigureId> {
         if whole != part {
             found.push((!with_part, whole));
         }
-        if found.len() > 4 * WHOLES {
-            break;
-        }
     }
     found.sort_unstable();
     let mut seen = std::collections::HashSet::new();
     found.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).collect()
-}
-
-/// The most digits of a figure that are edited.
-const DIGITS: usize = 18;
-
-/// The texts that a printed figure may have come from, each with its slip.
-fn edits(printed: &Quantity) -> Vec<(Slip, String)> {
-    let text = printed.as_str();
-    let start = text.find(|c: char| c.is_ascii_digit());
-    let Some(start) = start else { return Vec::new() };
-    let len = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len() - start);
-    let (before, number, after) = (&text[..start], &text[start..start + len], &text[start + len..]);
-    let number = number.strip_suffix('.').unwrap_or(number);
-    if number.len() > DIGITS {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    let mut push = |slip: Slip, number: &[u8]| {
-        let leading_zero = number.len() > 1 && number[0] == b'0' && number[1] != b'.';
-        if let Ok(number) = std::str::from_utf8(number)
-            && !leading_zero
-            && !number.is_empty()
-            && !number.starts_with('.')
-        {
-            out.push((slip, format!("{before}{number}{after}")));
-        }
-    };
-    let bytes = number.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    for at in 0..bytes.len() {
-        if !digit(at) {
-            continue;
-        }
-        // across the decimal point too
-        let next = if digit(at + 1) { at + 1 } else { at + 2 };
-        if digit(next) && bytes[at] != bytes[next] {
-            let mut swapped = bytes.to_vec();
-            swapped.swap(at, next);
-            push(Slip::Swapped, &swapped);
-        }
-        if digit(at + 1) && bytes[at] == bytes[at + 1] {
-            let mut fewer = bytes.to_vec();
-            fewer.remove(at);
-            push(Slip::Doubled, &fewer);
-        }
-        for other in b'0'..=b'9' {
-            if other == bytes[at] {
-                continue;
-            }
-            let mut changed = bytes.to_vec();
-            changed[at] = other;
-            let last = at + 1 == bytes.len() && other.abs_diff(bytes[at]) == 1;
-            let slip = match (neighbours(bytes[at], other), last && printed.is_rate()) {
-                (_, true) => Slip::LastDigit,
-                (true, _) => Slip::NeighbourKey,
-                _ => Slip::OneDigit,
-            };
-            push(slip, &changed);
-        }
-    }
-    for at in 0..=bytes.len() {
-        for other in b'0'..=b'9' {
-            let mut more = bytes.to_vec();
-            more.insert(at, other);
-            push(Slip::Dropped, &more);
-        }
-    }
-    for moved in moves(number) {
-        push(Slip::PointMoved, moved.as_bytes());
-    }
-    if !after.starts_with(['万', '亿']) {
-        out.push((Slip::TenThousandLost, format!("{before}{number}万{after}")));
-    }
-    out
-}
-
-/// Whether two digits are neighbours on the row of digits or on a number pad.
-fn neighbours(a: u8, b: u8) -> bool {
-    let on_row = |d: u8| if d == b'0' { 10 } else { i16::from(d - b'0') };
-    let (x, y) = (on_row(a), on_row(b));
-    let pad = x <= 9 && y <= 9 && (x - y).abs() == 3;
-    (x - y).abs() == 1 || pad
-}
-
-/// The number with its point one or two places to either side.
-fn moves(number: &str) -> Vec<String> {
-    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    let digits = format!("{whole}{rest}");
-    let mut out = Vec::new();
-    for by in [-2i32, -1, 1, 2] {
-        let at = i32::try_from(whole.len()).unwrap_or(i32::MAX).saturating_add(by);
-        let Ok(at) = usize::try_from(at) else {
-            out.push(format!("0.{}{digits}", "0".repeat(at.unsigned_abs() as usize)));
-            continue;
-        };
-        if at >= digits.len() {
-            out.push(format!("{digits}{}", "0".repeat(at - digits.len())));
-        } else if at == 0 {
-            out.push(format!("0.{digits}"));
-        } else {
-            out.push(format!("{}.{}", &digits[..at], &digits[at..]));
-            // zeros after the point of a count say nothing
-            if digits[at..].bytes().all(|b| b == b'0') {
-                out.push(digits[..at].to_owned());
-            }
-        }
-    }
-    // 0523 is 523 again
-    out.iter()
-        .map(|text| {
-            let cut = text.trim_start_matches('0');
-            if cut.is_empty() || cut.starts_with('.') { format!("0{cut}") } else { cut.to_owned() }
-        })
-        .collect()
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("claims_jointly_impossible.md")]
 
-use crate::check::joint::{Conflict, Joint};
+use crate::check::joint::Conflict;
 use crate::check::{Finding, Ground, Judged, JudgedClaim, Language, Rule, Severity};
 use crate::report::{Claim, ClaimKind, Report};
 
@@ -14,8 +14,9 @@ pub(super) static RULE: Rule = Rule {
     grounds: &[Ground::Arithmetic],
     page: include_str!("claims_jointly_impossible.md"),
     check: |judged, out| {
-        let conflicts = Joint::new(judged.report()).conflicts();
-        out.extend(conflicts.iter().map(|conflict| find(judged, conflict)));
+        // where a link fits elsewhere, the link is to blame and no figure
+        let proved = judged.conflicts().iter().filter(|conflict| conflict.moves.is_empty());
+        out.extend(proved.map(|conflict| find(judged, conflict)));
     },
     say,
 };
@@ -34,6 +35,12 @@ fn find(judged: &Judged<'_>, conflict: &Conflict) -> Finding {
 fn say(finding: &Finding, report: &Report, language: Language) -> String {
     let claims = finding.claims.iter().filter_map(|&id| report.claim(id));
     let claims: Vec<_> = claims.map(|claim| named(claim, report, language)).collect();
+    if let [claim] = &claims[..] {
+        return language.pick(
+            format!("同一数字两次使用，没有数值能使其成立：{claim}"),
+            format!("it uses one figure twice, and no value makes it true: {claim}"),
+        );
+    }
     let claims = claims.join(language.pick("；", "; "));
     language.pick(
         format!("下列各项单独成立，但没有一组数值能使其同时成立：{claims}"),
@@ -66,8 +73,8 @@ fn named(claim: &Claim, report: &Report, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::testing::{codes, draft, only};
-    use crate::report::Report;
+    use crate::check::rules::testing::{codes, draft, only, report as report_of};
+    use crate::report::{Relation, Report};
 
     fn report(whole: &str, rates: [&str; 2]) -> Report {
         let mut draft = draft();
@@ -90,6 +97,19 @@ mod tests {
              share (150件, 200余件, 70.1%); share (60件, 200余件, 29.9%)"
         );
         assert!(zh.ends_with("占比（150件、200余件、70.1%）；占比（60件、200余件、29.9%）"), "{zh}");
+    }
+
+    #[test]
+    fn one_figure_used_twice() {
+        let report = report_of(["近10件", "12.5%"], |[count, rate]| Relation::Share {
+            part: vec![count],
+            whole: vec![count],
+            rate,
+        });
+        let (finding, zh, en) = only(&report);
+        assert_eq!((finding.code(), finding.claims.len()), ("C114", 1));
+        assert_eq!(en, "it uses one figure twice, and no value makes it true: share (近10件, 近10件, 12.5%)");
+        assert!(zh.starts_with("同一数字两次使用"), "{zh}");
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use crate::check::message::{gap_clause, parts_and_total};
 use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
+use crate::quantity::Possible;
 use crate::quantity::law::Closure;
-use crate::report::{Relation, Report};
+use crate::report::{Relation, Report, Role};
 
 pub(super) static RULE: Rule = Rule {
     code: "C105",
@@ -21,7 +22,14 @@ pub(super) static RULE: Rule = Rule {
 fn find(claim: JudgedClaim<'_>) -> Option<Finding> {
     match &claim.claim.relation {
         Relation::Balance { .. } | Relation::Breakdown { closure: Closure::Closed | Closure::Open, .. } => {
-            Some(RULE.finding().about(&claim).with_gap(claim.judgement.learned))
+            let finding = RULE.finding().about(&claim).with_gap(claim.judgement.learned);
+            // where several figures make up one side, none of them alone is the total
+            let alone = claim.figures(Role::Total).nth(1).is_none();
+            let Some(total) = claim.printed(Role::Total).filter(|_| alone) else { return Some(finding) };
+            let open = matches!(claim.claim.relation, Relation::Breakdown { closure: Closure::Open, .. });
+            let sum = claim.values(Role::Parts);
+            let values = sum.map(|sum| if open { Possible::ends(sum.lower(), None) } else { sum });
+            Some(finding.expecting(Role::Total, values, Some(total)))
         }
         _ => None,
     }
@@ -40,7 +48,7 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
         (true, Language::Zh) => format!("{parts}之和超过{total}"),
         (true, Language::En) => format!("{parts} add up to more than {total}"),
     };
-    what + &gap_clause(finding, report, language)
+    what + &gap_clause(finding, report, language, false)
 }
 
 #[cfg(test)]
@@ -59,21 +67,32 @@ mod tests {
         let (finding, zh, en) = only(&report(["441件", "396件", "25件", "19件"], list(Closure::Closed)));
         assert_eq!(finding.code(), "C105");
         assert_eq!(finding.gap.unwrap().single(), Some(Ratio::ONE));
-        assert_eq!(zh, "396件、25件、19件之和不等于441件，分项少1件");
-        assert_eq!(en, "396件, 25件, 19件 do not add up to 441件; they fall short by 1件");
+        assert_eq!(zh, "396件、25件、19件之和不等于441件，分项少1件：将441件改为440件，或将某一分项加1件");
+        assert_eq!(
+            en,
+            "396件, 25件, 19件 do not add up to 441件; they fall short by 1件: \
+             change 441件 to 440件, or one of its parts by 1件"
+        );
     }
 
     #[test]
     fn too_much() {
         let (_, zh, _) = only(&report(["170件", "80件", "100件"], list(Closure::Open)));
-        assert_eq!(zh, "80件、100件之和超过170件，多10件");
+        assert_eq!(zh, "80件、100件之和超过170件，多10件：将170件改为180件以上，或将某一分项减10件");
     }
 
     #[test]
     fn a_balance() {
         let balance = |ids: [FigureId; 3]| Relation::Balance { totals: vec![ids[0]], parts: ids[1..].to_vec() };
         let (_, _, en) = only(&report(["15件", "12件", "4件"], balance));
-        assert_eq!(en, "12件, 4件 do not add up to 15件; they exceed it by 1件");
+        assert_eq!(
+            en,
+            "12件, 4件 do not add up to 15件; they exceed it by 1件: change 15件 to 16件, or one of its parts by 1件"
+        );
+        // of two totals neither is the one to change
+        let two = |ids: [FigureId; 4]| Relation::Balance { totals: vec![ids[0], ids[1]], parts: ids[2..].to_vec() };
+        let (_, _, en) = only(&report(["3件", "15件", "12件", "4件"], two));
+        assert!(en.ends_with("they fall short by 2件"), "{en}");
         assert!(codes(&report(["15件", "12件", "3件"], balance)).is_empty());
     }
 

@@ -3,7 +3,7 @@
 use crate::check::message::{gap_clause, parts_and_total};
 use crate::check::{Finding, Ground, JudgedClaim, Language, Rule, Severity};
 use crate::quantity::law::Closure;
-use crate::report::{Relation, Report};
+use crate::report::{Relation, Report, Role};
 
 pub(super) static RULE: Rule = Rule {
     code: "C113",
@@ -21,7 +21,8 @@ pub(super) static RULE: Rule = Rule {
 fn find(claim: JudgedClaim<'_>) -> Option<Finding> {
     match &claim.claim.relation {
         Relation::Breakdown { closure: Closure::Unmarked, .. } => {
-            Some(RULE.finding().about(&claim).with_gap(claim.judgement.learned))
+            let finding = RULE.finding().about(&claim).with_gap(claim.judgement.learned);
+            Some(finding.expecting(Role::Total, claim.values(Role::Parts), claim.printed(Role::Total)))
         }
         _ => None,
     }
@@ -33,8 +34,7 @@ fn say(finding: &Finding, report: &Report, language: Language) -> String {
         Language::Zh => format!("{parts}之和与{total}不符"),
         Language::En => format!("{parts} miss their total {total}"),
     };
-    let whether = language.pick("；请确认分项是否列全", "; is the list complete?");
-    what + &gap_clause(finding, report, language) + whether
+    what + &gap_clause(finding, report, language, true)
 }
 
 #[cfg(test)]
@@ -52,8 +52,26 @@ mod tests {
         let figures = ["43059条", "87条", "1530条", "27379条", "1920条", "9515条", "2484条"];
         let (finding, zh, en) = only(&report(figures, list));
         assert_eq!(finding.code(), "C113");
-        assert!(zh.ends_with("之和与43059条不符，分项少144条；请确认分项是否列全"), "{zh}");
-        assert!(en.ends_with("they fall short by 144条; is the list complete?"), "{en}");
+        assert!(
+            zh.ends_with(
+                "之和与43059条不符，分项少144条：或分项未列全（另有144条未列），\
+                 或数字有误（将43059条改为42915条，或将某一分项加144条）"
+            ),
+            "{zh}"
+        );
+        assert!(
+            en.ends_with(
+                "they fall short by 144条: either the list is open (144条 are not in it), \
+                 or a figure is wrong (change 43059条 to 42915条, or one of its parts by 144条)"
+            ),
+            "{en}"
+        );
+    }
+
+    #[test]
+    fn a_list_that_exceeds_its_total_is_not_open() {
+        let (_, zh, _) = only(&report(["300场", "110场", "98场", "102场"], list));
+        assert!(zh.ends_with("多10场：将300场改为310场，或将某一分项减10场"), "{zh}");
     }
 
     #[test]
