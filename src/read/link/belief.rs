@@ -2,7 +2,7 @@
 //!
 //! A claim that grammar infers has two explanations where its figures do not fit: the report is wrong, or the link is. Reports go
 //! wrong in three ways: a figure is nearly right (an old count, a share of another day), a slip of the pen made it (one digit, two
-//! digits exchanged), or the change was divided by the new value instead of the old. A link that neither explains is more likely wrong than the report, and is one by distance.
+//! digits exchanged), or it was divided by the wrong number (a change by the new value, a share by one of two counts). A link that neither explains is more likely wrong than the report, and is one by distance.
 
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Verdict};
 use crate::quantity::{End, Possible, Quantity, Ratio, slips};
@@ -53,12 +53,16 @@ impl Linker<'_> {
         let rate = self.quantity(id)?;
         let (Some(p), Some(w)) = (self.add(part), self.add(whole)) else { return None };
         let fits = |p: Possible, w: Possible| stands(law::share(Some(p), Some(w), rate));
-        if fits(p, w) {
+        // 占151.7%: no link makes that a share
+        if fits(p, w) || !stands(law::rate_alone(rate)) {
             return Some(true);
         }
         let of_rate = law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed));
+        // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
+        let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
         Some(
             of_rate
+                || of_one
                 || self.is_plain_rate(part, whole, id)
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.one_of(whole, w, |w| fits(p, w)),
