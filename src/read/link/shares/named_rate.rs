@@ -172,7 +172,7 @@ impl Linker<'_> {
             };
             // 受理9318件。按方式看，窗口2114件，网上7204件。已办结9287件: an item of a list is not the whole
             let total = within(2).find(|&w| self.is_total(w) && self.head_of[w].is_none());
-            let there = within(1).find(|&w| self.head_of[w].is_none()).or(total);
+            let there = within(1).find(|&w| !self.listed[w]).or(total);
             let court = stem.contains("出庭") || stem.contains("应诉");
             if let Some(whole) = there.filter(|&w| !court || self.fig(w).says_any(AT_COURT)) {
                 return Some((part, whole));
