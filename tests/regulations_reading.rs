@@ -69,9 +69,11 @@ fn a_broken_identity_is_an_error_like_any_other() {
     let text = with("全年新收行政复议申请35件，行政复议上年结转6件。加强案件审理。截至年底，行政复议申请总数43件。");
     let (report, _) = derive(&text);
     let found = check(&report);
-    let codes: Vec<_> = found.iter().map(|finding| finding.rule.code).collect();
-    assert_eq!(codes, ["C105"]);
-    assert!(check(&read(&text).report).is_empty());
+    let figures = |found: &[fazhi::Finding]| -> Vec<_> {
+        found.iter().map(|finding| finding.rule.code).filter(|code| code.starts_with('C')).collect()
+    };
+    assert_eq!(figures(&found), ["C105"]);
+    assert!(figures(&check(&read(&text).report)).is_empty());
 }
 
 /// Sound sentences in which figures look like the items of an identity and are not.

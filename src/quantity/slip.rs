@@ -1,7 +1,7 @@
 //! Slips of the pen in printed digits: one digit wrong, or two neighbours exchanged.
 
 use super::exact::Ratio;
-use super::printed::Quantity;
+use super::printed::{Kind, Quantity};
 
 /// The most digits that are looked at.
 const DIGITS: u32 = 18;
@@ -21,7 +21,9 @@ const DIGITS: u32 = 18;
 pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
     let unit = figure.unit_in_last_place();
     let printed = figure.value().checked_div(unit).filter(|printed| printed.is_whole() && !printed.is_negative());
-    let printed = printed.map_or(0, Ratio::floor);
+    // two thirds has no digits of its value
+    let in_words = figure.kind() == Kind::Fraction && figure.unit().as_str() != "成";
+    let printed = printed.filter(|_| !in_words).map_or(0, Ratio::floor);
     let digit = move |place: u32| 10_i128.checked_pow(place).map_or(0, |power| printed / power % 10);
     let count = (0..DIGITS).rev().find(|&place| digit(place) > 0).map_or(0, |place| place + 1);
     let changed = (0..count).flat_map(move |place| {
