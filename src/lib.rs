@@ -97,7 +97,7 @@
 //! # Modules
 //!
 //! An import runs only leftwards, which a test enforces: [`span`] ← [`quantity`] ← [`report`] ← [`rule`] ← {
-//! [`read`](mod@read) | [`check`](mod@check) } ← [`render`].
+//! [`read`](mod@read) | [`check`](mod@check) | [`compare`](mod@compare) } ← [`render`].
 //!
 //! | module | holds |
 //! |---|---|
@@ -107,6 +107,7 @@
 //! | [`rule`] | what every rule is made of |
 //! | [`mod@read`] | text to report |
 //! | [`mod@check`] | rules and findings |
+//! | [`mod@compare`] | several reports: pairs of figures, changes, what does not fit or was carried over, totals of many |
 //! | [`render`] | findings for people and for other programs |
 //!
 //! # Limitations
@@ -123,6 +124,7 @@
 //!   data of [`report::regulation`]; no rule uses it yet.
 
 pub mod check;
+pub mod compare;
 pub mod quantity;
 pub mod read;
 pub mod render;

@@ -130,7 +130,7 @@ fn imports_run_leftwards() {
         wrong.extend(violations(layer, parts.len(), &source).into_iter().map(|w| format!("{}: {w}", path.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for layer in ["span", "quantity", "report", "rule", "read", "check", "render"] {
+    for layer in ["span", "quantity", "report", "rule", "read", "check", "compare", "render"] {
         assert!(seen.iter().any(|name| name == layer), "{layer} was not looked at");
     }
 }
