@@ -182,6 +182,11 @@ impl Label {
         self.says_enough().then(|| self.key(Name::Words(self.words.clone())))
     }
 
+    /// Whether there is a key at all.
+    pub(super) fn has_key(&self) -> bool {
+        self.indicator.is_some() || self.says_enough()
+    }
+
     /// Whether the words say what is counted.
     pub(super) fn says_enough(&self) -> bool {
         let fewest = if self.is_rate { FEWEST_OF_A_RATE } else { FEWEST };

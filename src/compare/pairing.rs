@@ -151,7 +151,8 @@ impl Pairing {
         };
         let [only, doubtful] = [false, true].map(|doubtful| {
             let of = |labels: &[Label], taken: &HashSet<usize>, doubted: &HashSet<usize>| {
-                let left = (0..labels.len()).filter(|at| !taken.contains(at) && doubted.contains(at) == doubtful);
+                let in_doubt = |at: usize| doubted.contains(&at) || !labels[at].has_key();
+                let left = (0..labels.len()).filter(|at| !taken.contains(at) && in_doubt(*at) == doubtful);
                 left.map(|at| labels[at].figure).collect()
             };
             [of(a, &found.taken[0], &found.doubted[0]), of(b, &found.taken[1], &found.doubted[1])]
@@ -174,8 +175,8 @@ impl Pairing {
         &self.growths
     }
 
-    /// The figures that count what a second figure of their report also seems to count, so that none can be paired: first
-    /// those of the first report, then of the second.
+    /// The figures that cannot be paired, for a second figure of their report seems to count the same or their label says too
+    /// little: first those of the first report, then of the second.
     pub fn doubtful(&self) -> [&[FigureId]; 2] {
         [&self.doubtful[0], &self.doubtful[1]]
     }
