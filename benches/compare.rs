@@ -152,7 +152,8 @@ impl Dice {
                 out += LINKS[self.below(LINKS.len())];
                 out += WORDS[self.below(WORDS.len())];
             }
-            out += &format!("{}件。", 1 + self.below(900));
+            out += &(1 + self.below(900)).to_string();
+            out += "件。";
             count += out[before..].chars().count();
         }
         out

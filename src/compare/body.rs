@@ -75,8 +75,8 @@ fn best(own: Option<&Region>, title: Option<&Region>) -> Option<Region> {
 fn office(issuer: &Issuer, region: &str) -> String {
     let name = issuer.name.as_str();
     // the place may be printed in full or in part
-    let starts = region.char_indices().map(|(at, _)| &region[at..]);
-    let rest = starts.filter_map(|place| name.strip_prefix(place)).next().unwrap_or(name);
+    let mut places = region.char_indices().map(|(at, _)| &region[at..]);
+    let rest = places.find_map(|place| name.strip_prefix(place)).unwrap_or(name);
     let rest = ["人民政府", "政府"].iter().find_map(|words| rest.strip_prefix(words)).unwrap_or(rest);
     if rest.is_empty() { name.to_owned() } else { rest.to_owned() }
 }

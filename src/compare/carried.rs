@@ -467,7 +467,7 @@ mod tests {
         let joined = parts.concat();
         let split: Vec<&str> = parts.iter().map(String::as_str).collect();
         let all = found(&[report(2022, HERE, &split), report(2023, HERE, &[&joined])]);
-        assert_eq!(all.iter().map(|c| c.share()).collect::<Vec<_>>(), [Ratio::ONE]);
+        assert_eq!(all.iter().map(Carried::share).collect::<Vec<_>>(), [Ratio::ONE]);
         let all = found(&[report(2022, HERE, &[&joined]), report(2023, HERE, &split)]);
         assert_eq!(all.len(), 4);
         assert!(all.iter().all(|c| c.source_field == Field::Problem(0)));

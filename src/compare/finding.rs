@@ -152,9 +152,10 @@ pub(super) fn printed<'a>(finding: &Finding, reports: &[&'a Report]) -> Vec<(&'a
 pub(super) fn name(report: &Report, language: Language) -> String {
     let issuers: Vec<&str> = report.issuers.iter().map(|issuer| issuer.name.as_str()).collect();
     let place = || report.region.as_ref().map(|region| region.name.clone());
-    let who = match issuers.is_empty() {
-        false => issuers.join("、"),
-        true => place().or_else(|| report.title.clone()).unwrap_or_default(),
+    let who = if issuers.is_empty() {
+        place().or_else(|| report.title.clone()).unwrap_or_default()
+    } else {
+        issuers.join("、")
     };
     match (report.year, language) {
         (Some(year), Language::Zh) => format!("{who}{year}年报告"),

@@ -255,10 +255,10 @@ fn indicator(figure: &Figure, words: &str) -> Option<(IndicatorId, String)> {
     };
     match indicator {
         Ok(indicator) => {
-            let names = indicator.synonyms.iter().chain([&indicator.name]);
-            let named = names.filter(|name| words.contains(name.as_str())).max_by_key(|name| name.len());
+            let wordings = indicator.synonyms.iter().chain([&indicator.name]);
+            let shown = wordings.filter(|name| words.contains(name.as_str())).max_by_key(|name| name.len());
             // where the label does not show it, it is its author's word that it measures this
-            let rest = named.map(|name| trimmed(&words.replacen(name.as_str(), "", 1)).to_owned());
+            let rest = shown.map(|name| trimmed(&words.replacen(name.as_str(), "", 1)).to_owned());
             Some((indicator.id.clone(), rest.unwrap_or_default()))
         }
         Err(id) => Some((id.clone(), String::new())),

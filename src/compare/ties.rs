@@ -107,12 +107,11 @@ pub(super) fn ties_among(reports: &[&Report], bodies: &Bodies) -> Vec<Tied> {
     let mut firsts = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         let (Some((place, office)), Some(year)) = (bodies.body(at), report.year) else { continue };
-        match first.get(&(place, office, year)) {
-            Some(&one) => out.push(Tied { one, other: at, tie: Tie::SameYear }),
-            None => {
-                first.insert((place, office, year), at);
-                firsts.push((at, place, office, year));
-            }
+        if let Some(&one) = first.get(&(place, office, year)) {
+            out.push(Tied { one, other: at, tie: Tie::SameYear });
+        } else {
+            first.insert((place, office, year), at);
+            firsts.push((at, place, office, year));
         }
     }
     for (at, place, office, year) in firsts {

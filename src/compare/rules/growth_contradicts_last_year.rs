@@ -97,12 +97,13 @@ fn say(finding: &Finding, reports: &[&Report], language: Language) -> String {
         && let Some((up, is)) = actual(rates, rate)
     {
         let up = up == (direction == Direction::Up);
-        out += &match (up, language) {
-            (true, Language::Zh) => format!("，应为增长{is}"),
-            (false, Language::Zh) => format!("，应为下降{is}"),
-            (true, Language::En) => format!("; it is a rise of {is}"),
-            (false, Language::En) => format!("; it is a fall of {is}"),
+        out += match (up, language) {
+            (true, Language::Zh) => "，应为增长",
+            (false, Language::Zh) => "，应为下降",
+            (true, Language::En) => "; it is a rise of ",
+            (false, Language::En) => "; it is a fall of ",
         };
+        out += &is;
     }
     out
 }
