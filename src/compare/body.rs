@@ -48,6 +48,9 @@ impl Body {
     }
 }
 
+/// The most characters of a place's name that are looked at for what it lies in.
+pub(super) const LONGEST_NAME: usize = 64;
+
 /// Whether an issuer stands for its whole place.
 fn governs(issuer: &Issuer) -> bool {
     matches!(
@@ -75,7 +78,7 @@ fn best(own: Option<&Region>, title: Option<&Region>) -> Option<Region> {
 fn office(issuer: &Issuer, region: &str) -> String {
     let name = issuer.name.as_str();
     // the place may be printed in full or in part
-    let mut places = region.char_indices().map(|(at, _)| &region[at..]);
+    let mut places = region.char_indices().take(LONGEST_NAME).map(|(at, _)| &region[at..]);
     let rest = places.find_map(|place| name.strip_prefix(place)).unwrap_or(name);
     let rest = ["人民政府", "政府"].iter().find_map(|words| rest.strip_prefix(words)).unwrap_or(rest);
     if rest.is_empty() { name.to_owned() } else { rest.to_owned() }

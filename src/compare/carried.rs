@@ -14,11 +14,13 @@
 //! fingerprints with it. Those shares are counted letter by letter. Time is in proportion to the letters, and nothing is drawn
 //! at random.
 
+use std::collections::BTreeMap;
+
 use crate::quantity::Ratio;
 use crate::report::{Field, Report};
 use crate::span::Span;
 
-use super::body::Body;
+use super::body::{Body, LONGEST_NAME};
 use super::mask::mask;
 use super::ties::Bodies;
 use super::winnow::{RUN, fingerprints, hashes};
@@ -207,11 +209,15 @@ impl Corpus {
     }
 }
 
+/// The most places that a name of a place may name around it.
+const LEVELS: usize = 3;
+
 /// The names of a report's own place, the longer first: 东明市临江区, 临江区.
 fn places(report: &Report) -> Vec<String> {
     let Some(Body { region, .. }) = Body::of(report) else { return Vec::new() };
     let name = region.name;
-    let tails = name.char_indices().filter(|&(_, c)| matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区'));
+    let ends = |c: char| matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区');
+    let tails = name.char_indices().take(LONGEST_NAME).filter(|&(_, c)| ends(c)).take(LEVELS);
     let mut names: Vec<String> = tails.map(|(at, c)| name[at + c.len_utf8()..].to_owned()).collect();
     names.push(name);
     names.retain(|name| name.chars().nth(1).is_some());
@@ -221,7 +227,7 @@ fn places(report: &Report) -> Vec<String> {
 
 /// Which passages have which fingerprint.
 struct Index {
-    /// Hash and passage, sorted, of those fingerprints that several reports have and that are not common.
+    /// Hash and report, sorted, of those fingerprints that several reports have and that are not common.
     shared: Vec<(u64, u32)>,
     /// The hashes that are common, sorted.
     common: Vec<u64>,
@@ -254,7 +260,8 @@ impl Index {
             } else if reports > 1
                 && let Some(start) = narrow(index.shared.len())
             {
-                index.shared.extend_from_slice(group);
+                let once = group.chunk_by(|a, b| report(a.1) == report(b.1)).filter_map(|passages| passages.first());
+                index.shared.extend(once.filter_map(|&(hash, passage)| Some((hash, narrow(report(passage))?))));
                 index.groups.extend(group.iter().map(|&(_, passage)| (passage, start)));
             }
         }
@@ -262,7 +269,7 @@ impl Index {
         index
     }
 
-    /// The passages that share a fingerprint.
+    /// The reports that share a fingerprint.
     fn group(&self, start: u32) -> impl Iterator<Item = usize> {
         let rest = self.shared.get(start as usize..).unwrap_or_default();
         let hash = rest.first().map(|entry| entry.0);
@@ -293,15 +300,11 @@ fn jobs(reports: &[&Report], bodies: &Bodies, corpus: &Corpus, index: &Index) ->
         let passage = group[0].0 as usize;
         let report = corpus.passages[passage].report;
         for &(_, start) in group {
-            let mut last = None;
-            for other in index.group(start) {
-                let other = corpus.passages[other].report;
-                if last.replace(other) != Some(other) && rank(other) < rank(report) {
-                    if votes[other] == 0 {
-                        touched.push(other);
-                    }
-                    votes[other] += 1;
+            for other in index.group(start).filter(|&other| rank(other) < rank(report)) {
+                if votes[other] == 0 {
+                    touched.push(other);
                 }
+                votes[other] += 1;
             }
         }
         touched.retain(|&other| {
@@ -349,7 +352,7 @@ const LOOKED_AT: usize = 4;
 impl<'a> Source<'a> {
     fn of(corpus: &'a Corpus, report: usize) -> Self {
         let letters = corpus.letters[report].as_slice();
-        let mut runs: Vec<(u64, u32)> = hashes(letters, RUN).zip(0_u32..).collect();
+        let mut runs: Vec<(u64, u32)> = hashes(letters, RUN).zip(0..=u32::MAX).collect();
         runs.sort_unstable();
         // of equal runs the first is enough
         runs.dedup_by(|next, kept| {
@@ -378,7 +381,7 @@ impl<'a> Source<'a> {
         }
         let window = RUN - PIECE_AND_MORE;
         let (mut repeated, mut covered) = (0, 0);
-        let mut from: Vec<usize> = vec![0; self.passages.len()];
+        let mut from: BTreeMap<usize, usize> = BTreeMap::new();
         for (at, hash) in hashes(text, RUN).enumerate() {
             if telling[at + window] == telling[at] {
                 continue;
@@ -388,10 +391,10 @@ impl<'a> Source<'a> {
             repeated += fresh;
             covered = at + RUN;
             let source = corpus.passages[self.passages.clone()].partition_point(|passage| passage.start <= place);
-            from[source.saturating_sub(1)] += fresh;
+            *from.entry(source.saturating_sub(1)).or_insert(0) += fresh;
         }
-        let most = (0..from.len()).max_by_key(|&at| (from[at], std::cmp::Reverse(at)))?;
-        (repeated > 0).then_some(Match { repeated, passage: self.passages.start + most })
+        let (most, _) = from.into_iter().max_by_key(|&(at, letters)| (letters, std::cmp::Reverse(at)))?;
+        Some(Match { repeated, passage: self.passages.start + most })
     }
 }
 
@@ -501,6 +504,15 @@ mod tests {
         let reports = [report(2022, THERE, &[&text]), report(2022, HERE, &[&text]), report(2023, HERE, &[&text])];
         let sources: Vec<_> = found(&reports).iter().map(|c| (c.report, c.source, c.own)).collect();
         assert_eq!(sources, [(1, 0, false), (2, 1, true)]);
+    }
+
+    #[test]
+    fn many_alike_take_no_longer() {
+        let text = words(11, 100);
+        let many = vec![text.as_str(); 2_000];
+        assert_eq!(found(&[report(2022, HERE, &many), report(2023, HERE, &many)]).len(), many.len());
+        let place = "市".repeat(20_000);
+        assert_eq!(found(&[report(2022, &place, &[&text]), report(2023, &place, &[&text])]).len(), 1);
     }
 
     #[test]

@@ -202,24 +202,20 @@ pub(super) fn labels(report: &Report) -> Vec<Label> {
 
 /// Letters and digits alone, without the year.
 fn letters(label: &str) -> String {
-    let mut out: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    while let Some(at) = year_in(&out) {
-        let rest = &out[at + 4..];
-        let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).unwrap_or(rest);
-        out = format!("{}{rest}", &out[..at]);
+    let words: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+    let (mut out, mut rest) = (String::with_capacity(words.len()), words.as_str());
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let (digits, after) = from.split_at(from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()));
+        out += before;
+        let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        if !is_year {
+            out += digits;
+        }
+        let year = after.strip_prefix("年度").or_else(|| after.strip_prefix('年'));
+        rest = year.filter(|_| is_year).unwrap_or(after);
     }
-    out
-}
-
-/// Where a year (2023) stands that is no piece of a longer number.
-fn year_in(words: &str) -> Option<usize> {
-    let bytes = words.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    ["19", "20"]
-        .iter()
-        .flat_map(|century| words.match_indices(century))
-        .map(|(at, _)| at)
-        .find(|&at| (2..4).all(|by| digit(at + by)) && !digit(at + 4) && !(at > 0 && digit(at - 1)))
+    out + rest
 }
 
 /// The words without those of the scope, which may stand anywhere among them.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::report::{RegionCode, Report, ReportYear};
 
-use super::body::{Body, Tie, is_full};
+use super::body::{Body, LONGEST_NAME, Tie, is_full};
 
 /// Two reports of a list that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +86,8 @@ impl Bodies {
     fn around(&self, report: usize) -> impl Iterator<Item = Place> {
         let body = self.of.get(report).and_then(Option::as_ref).map(|(_, body)| body);
         let name = body.map_or("", |body| body.region.name.as_str());
-        let prefixes = name.char_indices().rev().filter_map(|(at, _)| self.by_name.get(&name[..at]).copied());
+        let ends: Vec<usize> = name.char_indices().take(LONGEST_NAME).map(|(at, _)| at).collect();
+        let prefixes = ends.into_iter().rev().filter_map(|at| self.by_name.get(&name[..at]).copied());
         let code = body.and_then(|body| body.region.code);
         let codes = std::iter::successors(code.and_then(RegionCode::parent), |code| code.parent());
         codes.filter_map(|code| self.by_code.get(&code).copied()).chain(prefixes)
