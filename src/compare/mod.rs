@@ -60,13 +60,11 @@ mod compared;
 mod finding;
 mod label;
 mod like;
-mod mask;
 mod pairing;
 mod rollup;
 mod rule;
 mod rules;
 mod ties;
-mod winnow;
 
 pub use body::{Body, Tie};
 pub use carried::{Carried, carried_over};

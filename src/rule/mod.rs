@@ -21,6 +21,13 @@ pub use severity::Severity;
 ///
 /// Codes are never reused. `C…` is for the consistency of figures, `W…` for their wording, `S…` for structure and content,
 /// `D…` for dates and identity, `X…` for what shows across reports; a dependant does well to take another letter.
+///
+/// ```
+/// use fazhi::{check, compare};
+/// assert_eq!(check::rule("C101").map(ToString::to_string).as_deref(), Some("C101 share-mismatch"));
+/// assert_eq!(compare::rule("X501").map(ToString::to_string).as_deref(), Some("X501 figures-disagree"));
+/// assert!(compare::rule("C101").is_none());
+/// ```
 pub struct Rule<Check, Say> {
     /// The stable code, such as `C101`.
     pub code: &'static str,

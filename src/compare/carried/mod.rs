@@ -14,19 +14,23 @@
 //! fingerprints with it. Those shares are counted letter by letter. Time is in proportion to the letters, and nothing is drawn
 //! at random.
 
-use std::collections::BTreeMap;
+mod corpus;
+mod index;
+mod mask;
+mod source;
+mod winnow;
 
 use crate::quantity::Ratio;
 use crate::report::{Field, Report};
 use crate::span::Span;
 
-use super::body::{Body, LONGEST_NAME};
-use super::mask::mask;
 use super::ties::Bodies;
-use super::winnow::{RUN, fingerprints, hashes};
+use corpus::Corpus;
+use index::Index;
+use source::{Match, Source};
 
 /// The shortest run of letters that counts as repeated: longer than the set phrases that are not masked.
-pub const SHORTEST_RUN: usize = RUN;
+pub const SHORTEST_RUN: usize = winnow::RUN;
 
 /// The fewest letters of a passage that is compared; a shorter one is repeated by chance.
 pub const SHORTEST_PASSAGE: usize = 40;
@@ -134,153 +138,6 @@ pub(super) fn carried_among(reports: &[&Report], bodies: &Bodies) -> Vec<Carried
     out
 }
 
-/// A passage: a range of its report's letters.
-#[derive(Clone, Copy, Debug)]
-struct Passage {
-    report: usize,
-    field: Field,
-    span: Option<Span>,
-    start: usize,
-    end: usize,
-}
-
-impl Passage {
-    fn letters(&self) -> usize {
-        self.end - self.start
-    }
-}
-
-/// The letters and passages of all reports.
-struct Corpus {
-    /// Of every report its passages one after the other, each followed by a mark that no text has.
-    letters: Vec<Vec<char>>,
-    /// Those of all reports, in order.
-    passages: Vec<Passage>,
-    /// Where those of every report begin.
-    first: Vec<usize>,
-}
-
-/// Between two passages.
-const BETWEEN: char = '\0';
-
-impl Corpus {
-    fn of(reports: &[&Report]) -> Self {
-        let mut corpus = Self { letters: Vec::new(), passages: Vec::new(), first: Vec::new() };
-        for report in reports {
-            corpus.first.push(corpus.passages.len());
-            corpus.add(report);
-        }
-        corpus.first.push(corpus.passages.len());
-        corpus
-    }
-
-    fn add(&mut self, report: &Report) {
-        let names = places(report);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let (at, mut letters) = (self.letters.len(), Vec::new());
-        let mut add = |field, span, texts: &mut dyn Iterator<Item = &str>| {
-            let start = letters.len();
-            texts.for_each(|text| mask(text, &names, &mut letters));
-            if letters.len() - start < SHORTEST_PASSAGE {
-                letters.truncate(start);
-                return;
-            }
-            self.passages.push(Passage { report: at, field, span, start, end: letters.len() });
-            letters.push(BETWEEN);
-        };
-        for (i, measure) in report.measures.iter().enumerate() {
-            let items = measure.items.iter().flat_map(|item| [item.title.as_str(), item.text.as_str()]);
-            let mut texts = [measure.title.as_str(), measure.text.as_str()].into_iter().chain(items);
-            add(Field::MeasureText(i), measure.span, &mut texts);
-        }
-        for (i, problem) in report.problems.iter().enumerate() {
-            let mut texts = std::iter::once(problem.text.as_str()).chain(problem.cause.as_deref());
-            add(Field::Problem(i), problem.span, &mut texts);
-        }
-        for (i, plan) in report.plans.iter().enumerate() {
-            add(Field::Plan(i), plan.span, &mut std::iter::once(plan.text.as_str()));
-        }
-        self.letters.push(letters);
-    }
-
-    fn text(&self, passage: usize) -> &[char] {
-        let Passage { report, start, end, .. } = self.passages[passage];
-        &self.letters[report][start..end]
-    }
-}
-
-/// The most places that a name of a place may name around it.
-const LEVELS: usize = 3;
-
-/// The names of a report's own place, the longer first: 东明市临江区, 临江区.
-fn places(report: &Report) -> Vec<String> {
-    let Some(Body { region, .. }) = Body::of(report) else { return Vec::new() };
-    let name = region.name;
-    let ends = |c: char| matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区');
-    let tails = name.char_indices().take(LONGEST_NAME).filter(|&(_, c)| ends(c)).take(LEVELS);
-    let mut names: Vec<String> = tails.map(|(at, c)| name[at + c.len_utf8()..].to_owned()).collect();
-    names.push(name);
-    names.retain(|name| name.chars().nth(1).is_some());
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names
-}
-
-/// Which passages have which fingerprint.
-struct Index {
-    /// Hash and report, sorted, of those fingerprints that several reports have and that are not common.
-    shared: Vec<(u64, u32)>,
-    /// The hashes that are common, sorted.
-    common: Vec<u64>,
-    /// Of every passage its groups in `shared`: passage and where the group begins, sorted.
-    groups: Vec<(u32, u32)>,
-}
-
-/// A passage or place by 32 bits: half the memory for thousands of reports. Beyond 2^32 nothing is compared.
-fn narrow(n: usize) -> Option<u32> {
-    u32::try_from(n).ok()
-}
-
-impl Index {
-    fn of(corpus: &Corpus) -> Self {
-        let mut all: Vec<(u64, u32)> = Vec::new();
-        for at in 0..corpus.passages.len() {
-            let Some(passage) = narrow(at) else { break };
-            fingerprints(corpus.text(at), |fingerprint| all.push((fingerprint.hash, passage)));
-        }
-        all.sort_unstable();
-        all.dedup();
-        let report = |passage: u32| corpus.passages[passage as usize].report;
-        let limit = (corpus.letters.len() / 100).clamp(COMMON_AT_LEAST, COMMON_AT_MOST);
-        let mut index = Self { shared: Vec::new(), common: Vec::new(), groups: Vec::new() };
-        for group in all.chunk_by(|a, b| a.0 == b.0) {
-            // passages stand in the order of their reports
-            let reports = group.chunk_by(|a, b| report(a.1) == report(b.1)).count();
-            if reports > limit {
-                index.common.push(group[0].0);
-            } else if reports > 1
-                && let Some(start) = narrow(index.shared.len())
-            {
-                let once = group.chunk_by(|a, b| report(a.1) == report(b.1)).filter_map(|passages| passages.first());
-                index.shared.extend(once.filter_map(|&(hash, passage)| Some((hash, narrow(report(passage))?))));
-                index.groups.extend(group.iter().map(|&(_, passage)| (passage, start)));
-            }
-        }
-        index.groups.sort_unstable();
-        index
-    }
-
-    /// The reports that share a fingerprint.
-    fn group(&self, start: u32) -> impl Iterator<Item = usize> {
-        let rest = self.shared.get(start as usize..).unwrap_or_default();
-        let hash = rest.first().map(|entry| entry.0);
-        rest.iter().take_while(move |entry| Some(entry.0) == hash).map(|entry| entry.1 as usize)
-    }
-
-    fn is_common(&self, hash: u64) -> bool {
-        self.common.binary_search(&hash).is_ok()
-    }
-}
-
 /// A passage to compare with a report.
 struct Job {
     source: usize,
@@ -329,77 +186,6 @@ fn jobs(reports: &[&Report], bodies: &Bodies, corpus: &Corpus, index: &Index) ->
     }
     jobs
 }
-
-/// What a passage shares with a report.
-#[derive(Clone, Copy)]
-struct Match {
-    repeated: usize,
-    /// The passage of the source that most of it is from.
-    passage: usize,
-}
-
-/// All runs of a report.
-struct Source<'a> {
-    letters: &'a [char],
-    /// Hash and place of every run, sorted.
-    runs: Vec<(u64, u32)>,
-    passages: std::ops::Range<usize>,
-}
-
-/// How many runs of one hash are looked at; more than one have it only by accident.
-const LOOKED_AT: usize = 4;
-
-impl<'a> Source<'a> {
-    fn of(corpus: &'a Corpus, report: usize) -> Self {
-        let letters = corpus.letters[report].as_slice();
-        let mut runs: Vec<(u64, u32)> = hashes(letters, RUN).zip(0..=u32::MAX).collect();
-        runs.sort_unstable();
-        // of equal runs the first is enough
-        runs.dedup_by(|next, kept| {
-            let run = |at: u32| letters.get(at as usize..at as usize + RUN);
-            next.0 == kept.0 && run(next.1) == run(kept.1)
-        });
-        Self { letters, runs, passages: corpus.first[report]..corpus.first[report + 1] }
-    }
-
-    /// Where a run stands in the report.
-    fn find(&self, hash: u64, run: &[char]) -> Option<usize> {
-        let from = self.runs.partition_point(|entry| entry.0 < hash);
-        let same = self.runs[from..].iter().take_while(|entry| entry.0 == hash).take(LOOKED_AT);
-        let mut places = same.map(|entry| entry.1 as usize);
-        places.find(|&at| self.letters.get(at..at + RUN) == Some(run))
-    }
-
-    /// How many letters of a passage stand in runs that the report has too; `None` where there are none.
-    fn compare(&self, corpus: &Corpus, index: &Index, passage: usize) -> Option<Match> {
-        let text = corpus.text(passage);
-        // how many fingerprints that are not common begin before each letter
-        let mut telling = vec![0_u32; text.len() + 1];
-        fingerprints(text, |fingerprint| telling[fingerprint.at + 1] += u32::from(!index.is_common(fingerprint.hash)));
-        for at in 1..telling.len() {
-            telling[at] += telling[at - 1];
-        }
-        let window = RUN - PIECE_AND_MORE;
-        let (mut repeated, mut covered) = (0, 0);
-        let mut from: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, hash) in hashes(text, RUN).enumerate() {
-            if telling[at + window] == telling[at] {
-                continue;
-            }
-            let Some(place) = self.find(hash, &text[at..at + RUN]) else { continue };
-            let fresh = at + RUN - covered.max(at);
-            repeated += fresh;
-            covered = at + RUN;
-            let source = corpus.passages[self.passages.clone()].partition_point(|passage| passage.start <= place);
-            *from.entry(source.saturating_sub(1)).or_insert(0) += fresh;
-        }
-        let (most, _) = from.into_iter().max_by_key(|&(at, letters)| (letters, std::cmp::Reverse(at)))?;
-        Some(Match { repeated, passage: self.passages.start + most })
-    }
-}
-
-/// A fingerprint that begins within so many letters before the end of a run does not end in it.
-const PIECE_AND_MORE: usize = super::winnow::PIECE - 1;
 
 #[cfg(test)]
 mod tests {
