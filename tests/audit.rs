@@ -148,7 +148,7 @@ fn several_files_are_compared() {
     let disagree = &objects[2]["across"][0];
     assert_eq!(
         (&disagree["tie"], &disagree["by"], &disagree["severity"]),
-        (&json!("office"), &json!("indicator"), &json!("warning"))
+        (&json!("office"), &json!("label"), &json!("warning"))
     );
     let evidence = disagree["evidence"].as_array().unwrap();
     assert_eq!(evidence.iter().map(|e| &e["id"]).collect::<Vec<_>>(), [&json!(office), &json!(this)]);

@@ -23,7 +23,7 @@ use super::ties::Tied;
 /// let (district, office) = (report("东明市临江区人民政府", "61件"), report("东明市临江区人民政府办公室", "62件"));
 /// let reports = [&district, &office];
 /// let finding = &compare(&reports)[0];
-/// assert_eq!((finding.code(), finding.tie, finding.by), ("X501", Some(Tie::Office), Some(By::Indicator)));
+/// assert_eq!((finding.code(), finding.tie, finding.by), ("X501", Some(Tie::Office), Some(By::Label)));
 /// assert_eq!(finding.evidence[0].report, 1);
 /// assert_eq!(
 ///     finding.message(&reports, Language::Zh),

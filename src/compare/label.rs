@@ -1,10 +1,12 @@
 //! Labels made comparable: the words that say what is counted, without those that change nothing, and whose figure it is.
 
+use std::collections::{HashMap, HashSet};
+
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
 use crate::quantity::{Kind, Quantity};
-use crate::report::regulation::{Indicator, IndicatorId, Regulations};
-use crate::report::{Figure, FigureId, Report};
+use crate::report::regulation::{IndicatorId, Regulations};
+use crate::report::{Figure, FigureId, Report, ReportYear};
 
 /// Whose figure it is, as the label says.
 #[derive(
@@ -121,11 +123,15 @@ const FEWEST: usize = 4;
 /// The fewest characters of a label that say what a rate is of: 满意率 says nothing, 行政机关负责人出庭应诉率 does.
 const FEWEST_OF_A_RATE: usize = 6;
 
+/// Words of a time that is not the year reported on; what such a figure counts is another report's.
+const OTHER_TIMES: &[&str] =
+    &["去年", "上年", "上一年", "前年", "往年", "同期", "上半年", "下半年", "季度", "年来", "以来", "近三年", "近五年"];
+
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Name {
-    /// An indicator, and what its label says beside it.
-    Indicator(IndicatorId, String),
+    /// An indicator.
+    Indicator(IndicatorId),
     /// The words of the label.
     Words(String),
 }
@@ -146,21 +152,26 @@ pub(super) struct Label {
     pub(super) figure: FigureId,
     /// The words alone.
     pub(super) words: String,
-    pub(super) indicator: Option<(IndicatorId, String)>,
+    /// The indicator that the figure measures.
+    pub(super) indicator: Option<IndicatorId>,
     pub(super) scope: Scope,
     /// The words of the scope.
     pub(super) scope_words: &'static str,
     pub(super) unit: String,
     pub(super) is_rate: bool,
+    /// Whether the words are of another time than the year reported on.
+    other_time: bool,
 }
 
 impl Label {
-    pub(super) fn of(id: FigureId, figure: &Figure) -> Self {
-        let (words, scope_words, scope) = split_scope(&letters(&figure.label));
+    fn of(id: FigureId, figure: &Figure, indicator: Option<IndicatorId>, year: Option<ReportYear>) -> Self {
+        let (words, other_year) = letters(&figure.label, year);
+        let other_time = other_year || OTHER_TIMES.iter().any(|time| words.contains(time));
+        let (words, scope_words, scope) = split_scope(&words);
         let words = trimmed(&words).to_owned();
         let unit = figure.quantity.unit().as_str().to_owned();
-        let indicator = indicator(figure, &words);
-        Self { figure: id, words, indicator, scope, scope_words, unit, is_rate: figure.quantity.is_rate() }
+        let is_rate = figure.quantity.is_rate();
+        Self { figure: id, words, indicator, scope, scope_words, unit, is_rate, other_time }
     }
 
     fn key(&self, name: Name) -> Key {
@@ -173,8 +184,7 @@ impl Label {
 
     /// The key by the indicator.
     pub(super) fn by_indicator(&self) -> Option<Key> {
-        let (id, rest) = self.indicator.clone()?;
-        Some(self.key(Name::Indicator(id, rest)))
+        Some(self.key(Name::Indicator(self.indicator.clone()?)))
     }
 
     /// The key by the words, where they say enough.
@@ -187,35 +197,51 @@ impl Label {
         self.indicator.is_some() || self.says_enough()
     }
 
-    /// Whether the words say what is counted.
+    /// Whether the words say what is counted, and of the year reported on.
     pub(super) fn says_enough(&self) -> bool {
         let fewest = if self.is_rate { FEWEST_OF_A_RATE } else { FEWEST };
-        self.words.chars().nth(fewest - 1).is_some() && !RELATIVE.iter().any(|word| self.words.starts_with(word))
+        let long = self.words.chars().nth(fewest - 1).is_some();
+        long && !self.other_time && !RELATIVE.iter().any(|word| self.words.starts_with(word))
     }
 }
 
-/// The labels of all figures of a report that count something: ranks are left out.
+/// The labels of all figures of a report that count something: ranks, points and multiples are left out, and the aims of its
+/// plans.
 pub(super) fn labels(report: &Report) -> Vec<Label> {
+    let measured = report.tied(Regulations::builtin());
+    let measured: HashMap<FigureId, &IndicatorId> = measured.iter().map(|tied| (tied.id, &tied.indicator.id)).collect();
+    let planned: HashSet<FigureId> = report.plans.iter().flat_map(|plan| plan.figures.iter().copied()).collect();
     let counts = |quantity: &Quantity| !matches!(quantity.kind(), Kind::Rank | Kind::Multiple | Kind::Points);
-    report.figures().iter().filter(|(_, f)| counts(&f.quantity)).map(|(id, figure)| Label::of(id, figure)).collect()
+    let figures = report.figures().iter().filter(|(id, figure)| counts(&figure.quantity) && !planned.contains(id));
+    figures
+        .map(|(id, figure)| {
+            // an indicator that the tables do not have is one by its author's word
+            let indicator = figure.indicator.as_ref().or_else(|| measured.get(&id).copied());
+            Label::of(id, figure, indicator.cloned(), report.year)
+        })
+        .collect()
 }
 
-/// Letters and digits alone, without the year.
-fn letters(label: &str) -> String {
+/// Letters and digits alone, without the year reported on, and whether they name another year.
+fn letters(label: &str, year: Option<ReportYear>) -> (String, bool) {
+    let own = year.map(|year| year.to_string());
     let words: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    let (mut out, mut rest) = (String::with_capacity(words.len()), words.as_str());
+    let (mut out, mut rest, mut other) = (String::with_capacity(words.len()), words.as_str(), false);
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
         let (before, from) = rest.split_at(at);
         let (digits, after) = from.split_at(from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()));
         out += before;
-        let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-        if !is_year {
+        let behind = after.strip_prefix("年度").or_else(|| after.strip_prefix('年'));
+        let is_own = own.as_deref() == Some(digits);
+        other |= !is_own && digits.len() == 4 && behind.is_some();
+        if is_own {
+            rest = behind.unwrap_or(after);
+        } else {
             out += digits;
+            rest = after;
         }
-        let year = after.strip_prefix("年度").or_else(|| after.strip_prefix('年'));
-        rest = year.filter(|_| is_year).unwrap_or(after);
     }
-    out + rest
+    (out + rest, other)
 }
 
 /// The words without those of the scope, which may stand anywhere among them.
@@ -242,31 +268,6 @@ fn trimmed(words: &str) -> &str {
     }
 }
 
-/// The indicator that a figure measures, as its report says or else as its label does, and the words beside its name.
-fn indicator(figure: &Figure, words: &str) -> Option<(IndicatorId, String)> {
-    let known = Regulations::builtin();
-    let indicator = match &figure.indicator {
-        Some(id) => known.indicator(id).ok_or(id),
-        None => Ok(known.indicator_in(words).filter(|indicator| is_unit_of(indicator, &figure.quantity))?),
-    };
-    match indicator {
-        Ok(indicator) => {
-            let wordings = indicator.synonyms.iter().chain([&indicator.name]);
-            let shown = wordings.filter(|name| words.contains(name.as_str())).max_by_key(|name| name.len());
-            // where the label does not show it, it is its author's word that it measures this
-            let rest = shown.map(|name| trimmed(&words.replacen(name.as_str(), "", 1)).to_owned());
-            Some((indicator.id.clone(), rest.unwrap_or_default()))
-        }
-        Err(id) => Some((id.clone(), String::new())),
-    }
-}
-
-/// Whether a figure has the usual unit of an indicator, magnitudes apart: 元 is that of 万元.
-pub(super) fn is_unit_of(indicator: &Indicator, quantity: &Quantity) -> bool {
-    let usual = indicator.unit.trim_start_matches(['万', '亿']);
-    quantity.unit().as_str() == usual
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,9 +275,8 @@ mod tests {
     fn label(words: &str, printed: &str) -> Label {
         let mut draft = Report::builder(2023).unwrap();
         draft.title("某报告").issuer("某市人民政府").unwrap();
-        let id = draft.figure(words, printed).unwrap();
-        let report = draft.build().unwrap();
-        Label::of(id, report.figure(id).unwrap())
+        draft.figure(words, printed).unwrap();
+        labels(&draft.build().unwrap()).remove(0)
     }
 
     #[test]
@@ -296,16 +296,17 @@ mod tests {
     }
 
     #[test]
-    fn an_indicator_keeps_the_words_beside_its_name() {
-        let named = |words: &str, printed: &str| {
-            label(words, printed).indicator.map(|(id, rest)| (id.as_str().to_owned(), rest))
-        };
-        let accepted = |rest: &str| Some(("reconsideration_accepted".to_owned(), rest.to_owned()));
-        assert_eq!(named("全年共受理行政复议案件", "12件"), accepted(""));
-        assert_eq!(named("受理涉企行政复议案件", "12件"), accepted("受理涉企"));
-        assert_eq!(named("受理行政复议案件", "12人"), None); // not in this unit
-        assert_eq!(named("罚没金额", "3.5万元"), Some(("penalty_amount".to_owned(), String::new())));
-        assert_eq!(named("植树", "12棵"), None);
+    fn an_indicator_is_named_wholly_or_declared() {
+        let of = |words: &str, printed: &str| label(words, printed).indicator.map(|id| id.as_str().to_owned());
+        assert_eq!(of("全年共受理行政复议案件", "12件").as_deref(), Some("reconsideration_accepted"));
+        assert_eq!(of("受理涉企行政复议案件", "12件"), None);
+        assert_eq!(of("受理行政复议案件", "12人"), None); // not in this unit
+        let mut draft = Report::builder(2023).unwrap();
+        draft.title("某报告").issuer("某市人民政府").unwrap();
+        let trees = draft.figure("植树", "12棵").unwrap();
+        draft.indicator(trees, "trees_planted".parse().unwrap()).unwrap();
+        let own = labels(&draft.build().unwrap()).remove(0).indicator;
+        assert_eq!(own.map(|id| id.to_string()).as_deref(), Some("trees_planted"));
     }
 
     #[test]
@@ -317,11 +318,31 @@ mod tests {
     }
 
     #[test]
+    fn another_time_is_another_report_s() {
+        for words in ["上年同期下发督查通知", "2022年下发督查通知", "三年来下发督查通知", "上半年下发督查通知"]
+        {
+            assert!(label(words, "3件").by_words().is_none(), "{words}");
+        }
+        assert!(label("2023年度下发督查通知", "3件").by_words().is_some());
+    }
+
+    #[test]
     fn poor_labels_have_no_key() {
         assert!(label("满意率", "98%").by_words().is_none());
         assert!(label("占全部案件", "98%").by_words().is_none());
         assert!(label("同比增加的案件数", "98件").by_words().is_none());
         assert!(label("对", "27家").by_words().is_none());
         assert!(label("行政机关负责人出庭应诉率", "98%").by_words().is_some());
+    }
+
+    #[test]
+    fn the_aims_of_plans_are_not_compared() {
+        let mut draft = Report::builder(2023).unwrap();
+        draft.title("某报告").issuer("某市人民政府").unwrap();
+        draft.figure("发放普法读本", "300册").unwrap();
+        let aim = draft.figure("发放普法读本", "500册").unwrap();
+        let mut report = draft.build().unwrap();
+        report.plans.push(crate::report::Plan { figures: vec![aim], ..Default::default() });
+        assert_eq!(labels(&report).len(), 1);
     }
 }

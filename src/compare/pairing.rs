@@ -17,7 +17,7 @@ use super::like;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Display, EnumString, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum By {
-    /// Both measure one indicator, and their labels say the same beside its name.
+    /// Both measure one indicator: as their reports declare, or as their labels name it wholly.
     Indicator,
     /// Their labels are equal but for words that change nothing.
     Label,
