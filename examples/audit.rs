@@ -1,7 +1,9 @@
 //! Audits report text: what its figures claim of each other, and which of that cannot be true.
 //!
-//! `audit [--format text|json] [FILE…]` reads files, or standard input where none or `-` is named. `audit --jsonl` answers
-//! each line `{"id","text"}` of standard input with one line.
+//! `audit [--format text|json] [FILE…]` reads files, or standard input where none or `-` is named. Several files are compared:
+//! what does not fit between reports that belong together, and what was carried over, follows the findings about each, or
+//! stands in the JSON of the file that is at fault. `audit --jsonl` answers each line `{"id","text"}` of standard input with
+//! one line.
 //!
 //! Exit status: 0 where nothing is worse than a note, 1 where something is, 2 where a file or line could not be read. With
 //! `--jsonl` findings are part of the answers and do not change the status.
@@ -9,9 +11,12 @@
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
+use fazhi::Report;
 use fazhi::check::power::Summary;
 use fazhi::check::{Judged, RULES, Severity, check_judged};
-use fazhi::read::read;
+use fazhi::compare::compare;
+use fazhi::read::{Reading, read};
+use fazhi::render::across::{Across, FindingAcross};
 use fazhi::render::text::{CoverageLines, Findings, PowerLine, Unknowns};
 use fazhi::render::wire::{Answer, Question, Refusal};
 
@@ -77,18 +82,32 @@ fn complain(what: &str) {
 
 fn audit_files(wanted: &Wanted) -> io::Result<u8> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut status = 0;
+    let (mut status, mut texts) = (0, Vec::new());
     for name in &wanted.files {
         match text_of(name) {
-            Ok(text) => status = status.max(audit(name, &text, wanted.json, &mut out)?),
+            Ok(text) => texts.push((name.as_str(), text)),
             Err(why) => {
                 complain(&format!("{name}: {why}"));
                 status = 2;
             }
         }
+    }
+    let readings: Vec<_> = texts.iter().map(|(_, text)| read(text)).collect();
+    let names: Vec<&str> = texts.iter().map(|(name, _)| *name).collect();
+    let reports: Vec<&Report> = readings.iter().map(|reading| &reading.report).collect();
+    let findings = compare(&reports);
+    let across = Across::new(&names, &reports, &findings);
+    for (at, (name, reading)) in names.iter().zip(&readings).enumerate() {
+        let across = (reports.len() > 1).then(|| across.of(at));
+        status = status.max(audit(name, reading, across, wanted.json, &mut out)?);
         out.flush()?;
     }
-    Ok(status)
+    if !wanted.json {
+        write!(out, "{across}")?;
+    }
+    out.flush()?;
+    let worse = findings.iter().any(|finding| finding.severity() > Severity::Note);
+    Ok(status.max(worse.into()))
 }
 
 fn text_of(name: &str) -> Result<String, String> {
@@ -106,18 +125,26 @@ fn text_of(name: &str) -> Result<String, String> {
     })
 }
 
-/// Audits one text; 1 where something is worse than a note.
-fn audit(name: &str, text: &str, json: bool, out: &mut impl Write) -> io::Result<u8> {
-    let reading = read(text);
+/// Audits what was read of one text; 1 where something is worse than a note.
+fn audit(
+    name: &str,
+    reading: &Reading<'_>,
+    across: Option<Vec<FindingAcross<'_>>>,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<u8> {
     let judged = Judged::new(&reading.report);
     let findings = check_judged(RULES, &judged);
     if json {
-        let answer = Answer::of(&reading, &judged, &findings).with_id(name);
+        let mut answer = Answer::of(reading, &judged, &findings).with_id(name);
+        if let Some(across) = across {
+            answer = answer.with_across(across);
+        }
         serde_json::to_writer(&mut *out, &answer)?;
         out.write_all(b"\n")?;
     } else {
         let causes = judged.causes(&findings);
-        write!(out, "{}", Findings::new(name, &reading, &findings).with_causes(&causes))?;
+        write!(out, "{}", Findings::new(name, reading, &findings).with_causes(&causes))?;
         write!(out, "{}", Unknowns(name, &reading.report, &judged.joint().shared_unknowns()))?;
         let coverage = reading.coverage_with(judged.judgements());
         write!(out, "{name}: {} findings\n{}", findings.len(), PowerLine(Summary::of(&judged)))?;

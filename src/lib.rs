@@ -96,16 +96,18 @@
 //!
 //! # Modules
 //!
-//! An import runs only leftwards, which a test enforces: [`span`] ← [`quantity`] ← [`report`] ← { [`read`](mod@read) |
-//! [`check`](mod@check) } ← [`render`].
+//! An import runs only leftwards, which a test enforces: [`span`] ← [`quantity`] ← [`report`] ← [`rule`] ← {
+//! [`read`](mod@read) | [`check`](mod@check) | [`compare`](mod@compare) } ← [`render`].
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`span`] | places in a text |
 //! | [`quantity`] | figures as printed, sets of possible values, exact fractions, the [laws](quantity::law) between figures |
 //! | [`report`] | the typed report, its claims, and the [regulations](report::regulation) as data |
+//! | [`rule`] | what every rule is made of |
 //! | [`mod@read`] | text to report |
 //! | [`mod@check`] | rules and findings |
+//! | [`mod@compare`] | several reports: pairs of figures, changes, what does not fit or was carried over, totals of many |
 //! | [`render`] | findings for people and for other programs |
 //!
 //! # Limitations
@@ -122,10 +124,12 @@
 //!   data of [`report::regulation`]; no rule uses it yet.
 
 pub mod check;
+pub mod compare;
 pub mod quantity;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod rule;
 pub mod span;
 
 pub use check::{Finding, Rule, Severity, check};

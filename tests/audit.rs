@@ -116,6 +116,53 @@ fn every_file_has_its_object() {
 }
 
 #[test]
+fn several_files_are_compared() {
+    let names = ["district-2022", "district-2023", "office-2023", "bureau-2023"];
+    let files = names.map(|name| format!("examples/data/compare/{name}.txt"));
+    let [last, this, office, bureau] = files.each_ref().map(String::as_str);
+    let shown = run(&[last, this, office, bureau], b"");
+    assert_eq!(shown.status.code(), Some(1), "{shown:?}");
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    let found: Vec<&str> = shown.lines().filter(|line| line.contains(" X50")).collect();
+    let at = |name: &str, place: &str, what: &str| format!("{name}:{place}: {what}");
+    let expected = [
+        at(this, "8:21", "warning X502 growth-contradicts-last-year"),
+        at(this, "12:1", "note X503 carried-over"),
+        at(this, "16:1", "note X503 carried-over"),
+        at(office, "6:31", "warning X501 figures-disagree"),
+        at(bureau, "6:23", "warning X504 part-exceeds-body"),
+    ];
+    assert_eq!(found, expected, "{shown}");
+    assert!(shown.contains(&format!("    | {last}:8:21: 80件\n")), "{shown}");
+
+    let json = run(&["--format", "json", last, this, office], b"");
+    let objects: Vec<Value> =
+        String::from_utf8(json.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes = |object: &Value| -> Vec<Value> {
+        object["across"].as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect()
+    };
+    assert_eq!(
+        objects.iter().map(codes).collect::<Vec<_>>(),
+        [vec![], vec![json!("X502"), json!("X503"), json!("X503")], vec![json!("X501")]]
+    );
+    let disagree = &objects[2]["across"][0];
+    assert_eq!(
+        (&disagree["tie"], &disagree["by"], &disagree["severity"]),
+        (&json!("office"), &json!("label"), &json!("warning"))
+    );
+    let evidence = disagree["evidence"].as_array().unwrap();
+    assert_eq!(evidence.iter().map(|e| &e["id"]).collect::<Vec<_>>(), [&json!(office), &json!(this)]);
+    let figure = usize::try_from(evidence[0]["figure"].as_u64().unwrap()).unwrap();
+    assert_eq!(objects[2]["figures"][figure]["text"], "62件");
+    assert_eq!(objects[1]["across"][1]["share"], "1.0000");
+
+    // one report alone is compared with nothing
+    let alone = run(&["--format", "json", this], b"");
+    let alone: Value = serde_json::from_slice(&alone.stdout).unwrap();
+    assert_eq!((alone["id"].as_str(), alone.get("across")), (Some(this), None));
+}
+
+#[test]
 fn lines_are_answered_in_order() {
     let input = "{\"id\":\"a\",\"text\":\"受理案件12件。\"}\n\n{\"id\":[1],\"text\":\"\"}\r\n{\"text\":\"近7000余次\"}";
     let good = run(&["--jsonl"], input.as_bytes());

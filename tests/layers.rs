@@ -1,12 +1,20 @@
-//! Imports run only leftwards: span ← quantity ← report ← {read | check | compare} ← render.
+//! Imports run only leftwards: span ← quantity ← report ← rule ← {read | check | compare} ← render.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers stop a test as it would stop itself
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, leftmost first. Those of one rank do not know each other.
-const LAYERS: [(&str, usize); 7] =
-    [("span", 0), ("quantity", 1), ("report", 2), ("read", 3), ("check", 3), ("compare", 3), ("render", 4)];
+const LAYERS: [(&str, usize); 8] = [
+    ("span", 0),
+    ("quantity", 1),
+    ("report", 2),
+    ("rule", 3),
+    ("read", 4),
+    ("check", 4),
+    ("compare", 4),
+    ("render", 5),
+];
 
 fn rank(layer: &str) -> Option<usize> {
     LAYERS.iter().find(|(name, _)| *name == layer).map(|(_, rank)| *rank)
@@ -122,7 +130,7 @@ fn imports_run_leftwards() {
         wrong.extend(violations(layer, parts.len(), &source).into_iter().map(|w| format!("{}: {w}", path.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for layer in ["span", "quantity", "report", "read", "check", "render"] {
+    for layer in ["span", "quantity", "report", "rule", "read", "check", "compare", "render"] {
         assert!(seen.iter().any(|name| name == layer), "{layer} was not looked at");
     }
 }
@@ -153,6 +161,8 @@ fn a_wrong_import_is_seen() {
         ("check", 2, "use crate::compare::pair;"),
         ("read", 3, "use crate::render::wire::Answer;"),
         ("report", 2, "use crate::compare;"),
+        ("report", 2, "use crate::rule::Ground;"),
+        ("rule", 1, "use crate::check::Finding;"),
     ] {
         assert_eq!(of(layer, depth, source).len(), 1, "{source}");
     }

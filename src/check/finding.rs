@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use crate::quantity::{Possible, Quantity};
 use crate::report::outline::PartKind;
 use crate::report::{ClaimId, Field, FigureId, Passage, Report, Role};
+use crate::rule::{Language, Severity};
 use crate::span::Span;
 
 use super::judged::JudgedClaim;
-use super::message::{self, Language};
+use super::message;
 use super::rule::Rule;
-use super::severity::Severity;
 
 /// One thing that a rule found in a report, with the figures it argues from.
 ///

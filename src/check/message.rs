@@ -1,37 +1,10 @@
 //! Sentences from evidence, in Chinese and in English.
 
-use strum::{Display, EnumIter, EnumString, IntoStaticStr};
-
 use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
 use crate::report::{Report, Role};
+pub(super) use crate::rule::Language;
 
 use super::finding::Finding;
-
-/// The language of a message.
-///
-/// ```
-/// use fazhi::check::Language;
-/// assert_eq!(Language::En.pick("占比", "share"), "share");
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, EnumIter, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum Language {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The one of two that is in this language.
-    pub fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-}
 
 /// The value of `values` nearest to a printed figure, printed like it: with its magnitude, its unit and as many decimals.
 /// `None` where there is none.

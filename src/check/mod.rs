@@ -12,7 +12,6 @@
 //! ```
 
 mod finding;
-mod ground;
 mod habit;
 pub mod joint;
 mod judged;
@@ -20,16 +19,14 @@ mod message;
 pub mod power;
 mod rule;
 mod rules;
-mod severity;
 
 pub use finding::{Consistent, Evidence, Fact, Finding};
-pub use ground::Ground;
 pub use habit::Habit;
 pub use judged::{Judged, JudgedClaim};
-pub use message::Language;
 pub use rule::Rule;
 pub use rules::RULES;
-pub use severity::Severity;
+
+pub use crate::rule::{Ground, Language, Severity};
 
 use crate::report::Report;
 

@@ -14,6 +14,7 @@
 //! | `unknowns` | operands that neighbouring claims may share and none states: `role`, `claims`, `values` as pairs of ends, the figures that it `fits` and those `excluded`, `message`, `message_en` |
 //! | `structure` | who reports about what, and how many parts there are |
 //! | `coverage` | how much was found, linked and checked, the digits of the text by class, and the figures by `power`: in a claim of at least 0.9, in weaker ones only, in none |
+//! | `across` | what this report is at fault in beside others, as [`FindingAcross`]; left out where one report was audited alone |
 
 mod joint;
 
@@ -30,6 +31,7 @@ use crate::read::structure::PartKind;
 use crate::report::{Basis, Claim, ClaimKind, Figure, FigureId, Relation, Report, Role};
 use crate::span::Span;
 
+use super::across::FindingAcross;
 use joint::{WireFault, WireUnknown};
 
 /// The version of the wire form.
@@ -121,6 +123,8 @@ pub struct Answer<'a> {
     unknowns: Vec<WireUnknown>,
     structure: Structure<'a>,
     coverage: WireCoverage,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    across: Option<Vec<FindingAcross<'a>>>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -245,6 +249,7 @@ impl<'a> Answer<'a> {
                 tokens: coverage.tokens.into_iter().map(|(class, count)| (class.into(), count)).collect(),
                 power: WirePower { strong, weak, none },
             },
+            across: None,
         }
     }
 
@@ -252,6 +257,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn with_id(mut self, id: impl Into<serde_json::Value>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// The same with what the report is at fault in beside others.
+    #[must_use]
+    pub fn with_across(mut self, across: Vec<FindingAcross<'a>>) -> Self {
+        self.across = Some(across);
         self
     }
 }

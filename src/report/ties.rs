@@ -35,10 +35,10 @@ pub(super) struct Tie {
 
 /// A figure that measures an indicator.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tied<'a> {
-    pub(super) id: FigureId,
+pub(crate) struct Tied<'a> {
+    pub(crate) id: FigureId,
     pub(super) figure: &'a Figure,
-    pub(super) indicator: &'a Indicator,
+    pub(crate) indicator: &'a Indicator,
     /// The part of the report in which it stands; `None` where no part tells of it.
     pub(super) part: Option<usize>,
 }
@@ -75,7 +75,7 @@ impl Ties {
 impl Report {
     /// The figures that measure indicators, in order: by the indicator that they declare, else by their labels. Plans are
     /// left out: they state aims. Time is linear in the report.
-    pub(super) fn tied<'a>(&'a self, regulations: &'a Regulations) -> Vec<Tied<'a>> {
+    pub(crate) fn tied<'a>(&'a self, regulations: &'a Regulations) -> Vec<Tied<'a>> {
         let context = self.label_context();
         let parts = self.parts_of_figures();
         let planned: BTreeSet<_> = self.plans.iter().flat_map(|plan| &plan.figures).collect();
