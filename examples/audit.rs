@@ -19,6 +19,7 @@ use fazhi::read::{Reading, read};
 use fazhi::render::across::{Across, FindingAcross};
 use fazhi::render::text::{CoverageLines, Findings, PowerLine, Unknowns};
 use fazhi::render::wire::{Answer, Question, Refusal};
+use fazhi::report::regulation::Regulations;
 
 const USAGE: &str = "usage: audit [--format text|json] [FILE…]\n       audit --jsonl < LINES";
 
@@ -92,7 +93,7 @@ fn audit_files(wanted: &Wanted) -> io::Result<u8> {
             }
         }
     }
-    let readings: Vec<_> = texts.iter().map(|(_, text)| read(text)).collect();
+    let readings: Vec<_> = texts.iter().map(|(_, text)| understood(text)).collect();
     let names: Vec<&str> = texts.iter().map(|(name, _)| *name).collect();
     let reports: Vec<&Report> = readings.iter().map(|reading| &reading.report).collect();
     let findings = compare(&reports);
@@ -123,6 +124,13 @@ fn text_of(name: &str) -> Result<String, String> {
         let line = error.as_bytes()[..at].split(|&b| b == b'\n').count();
         format!("not UTF-8 from byte {at} on (line {line})")
     })
+}
+
+/// A text read, with the claims that the definitions of its indicators make (收到 = 受理 + 不予受理 + …) beside its own.
+fn understood(text: &str) -> Reading<'_> {
+    let mut reading = read(text);
+    reading.report.derive_claims(Regulations::builtin());
+    reading
 }
 
 /// Audits what was read of one text; 1 where something is worse than a note.
@@ -162,7 +170,7 @@ fn answer_lines() -> io::Result<u8> {
         if !line.trim_ascii().is_empty() {
             match Question::from_json(&line) {
                 Ok(Question { id, text }) => {
-                    serde_json::to_writer(&mut out, &Answer::new(&read(&text)).with_id(id))?;
+                    serde_json::to_writer(&mut out, &Answer::new(&understood(&text)).with_id(id))?;
                 }
                 Err(error) => {
                     let why = format!("line {number}: {error}");
