@@ -113,15 +113,17 @@
 //! # Limitations
 //!
 //! - Consistent is not true: a report whose figures could all be true may still be wrong about the world.
-//! - Claims are judged one at a time. A set of claims that is impossible only when taken together is not found.
+//! - Claims are judged one by one and together ([`check::joint`]); where the search for a world passes its stated bound, the
+//!   answer is "not decided".
 //! - Arithmetic is exact in fractions of 128-bit integers. What does not fit leaves the claim undecided, with the reason; so does
 //!   a search over two rounded counts that would try more than [`SEARCH_BOUND`](quantity::law::SEARCH_BOUND) numbers.
 //! - Units are compared as printed. Hours and minutes, or 元 and 美元, are not converted into each other.
 //! - The reader knows the wording of reports from the mainland in simplified characters. It links figures by grammar; what it
 //!   links by distance alone is undecided. A claim whose words it does not know is not found, and
 //!   [`Reading::coverage`] says how many figures take part in none.
-//! - Findings speak of figures and their wording. What regulations ask of the content and the date of a report is in the
-//!   data of [`report::regulation`]; no rule uses it yet.
+//! - What regulations ask of the content and the date of a report is data with how sure it is ([`report::regulation`]); a rule cites
+//!   an article only where it was read or two sources agree. No outline after that of 2021–2025 is known: add one as data.
+//! - Places are compared by name. Without a code, 铁西区 of one city is not told from 铁西区 of another.
 
 pub mod check;
 pub mod compare;
