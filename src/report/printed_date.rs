@@ -40,24 +40,19 @@ const YEARS: Range<u32> = 1900..2200;
 impl PrintedDate {
     /// The dates of a text, in order; it takes time in proportion to the text.
     pub fn all_in(text: &str) -> impl Iterator<Item = Self> {
-        let mut at = 0;
-        let mut before = ' ';
+        // every date has one of these marks behind its first number; the rest of the text is passed over
+        let (mut marks, mut end) = (MarksIn::new(text), 0);
         std::iter::from_fn(move || {
-            while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-                let begins = value_of(c).is_some() || c == '十';
-                let inside = value_of(before).is_some() || before == '十' || before == '.';
-                if begins
-                    && !inside
-                    && let Some(found) = at_start(text, at)
-                {
-                    before = text[..found.range.end].chars().next_back().unwrap_or(' ');
-                    at = found.range.end;
-                    return Some(found);
+            loop {
+                let at = marks.first()?;
+                let found = number_before(text, at, end).and_then(|start| at_start(text, start));
+                let mark = text[at..].chars().next().map_or(1, char::len_utf8);
+                end = found.as_ref().map_or(end, |found| found.range.end);
+                marks.from(end.max(at + mark));
+                if found.is_some() {
+                    return found;
                 }
-                before = c;
-                at += c.len_utf8();
             }
-            None
         })
     }
 
@@ -82,6 +77,49 @@ impl PrintedDate {
         }
     }
 }
+
+/// The places of 年, 月, - and / in a text, in order.
+struct MarksIn<'t> {
+    text: &'t str,
+    /// Where each stands next; past the end where it stands no more.
+    next: [usize; MARKS.len()],
+}
+
+/// What stands behind the first number of a date.
+const MARKS: [char; 4] = ['年', '月', '-', '/'];
+
+impl<'t> MarksIn<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut marks = Self { text, next: [0; MARKS.len()] };
+        marks.from(0);
+        marks
+    }
+
+    /// Goes on from a byte.
+    fn from(&mut self, at: usize) {
+        let Some(rest) = self.text.get(at..) else { return self.next.fill(usize::MAX) };
+        for (next, mark) in self.next.iter_mut().zip(MARKS).filter(|(next, _)| **next <= at) {
+            *next = rest.find(mark).map_or(usize::MAX, |found| at + found);
+        }
+    }
+
+    fn first(&self) -> Option<usize> {
+        self.next.iter().copied().min().filter(|&at| at < self.text.len())
+    }
+}
+
+/// Where the number begins that stands right before a byte of a text, but for spaces, and not before `from`; `None` where there is
+/// none, or where it goes on a decimal.
+fn number_before(text: &str, at: usize, from: usize) -> Option<usize> {
+    let before = text.get(from..at)?.trim_end_matches(' ');
+    let digits = before.char_indices().rev().take_while(|&(_, c)| value_of(c).is_some() || c == '十');
+    // no date has a longer number
+    let (start, _) = digits.take(LONGEST + 1).last()?;
+    (!before[..start].ends_with('.')).then_some(from + start)
+}
+
+/// The most digits of a number that may be part of a date.
+const LONGEST: usize = 9;
 
 /// The date that begins at a byte of a text.
 fn at_start(text: &str, start: usize) -> Option<PrintedDate> {

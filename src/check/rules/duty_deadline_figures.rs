@@ -37,14 +37,12 @@ struct Minimum {
 
 const MINIMA: [Minimum; 3] = [
     Minimum {
-        about: &["征求意见", "听取公众意见", "公众意见"],
+        about: &["征求意见", "公众意见"],
         units: &["日", "天", "个自然日"],
         least: |duty| citable(duty.comment_days()),
     },
     Minimum {
-        about: &["合法性审查", "合法性审核"],
-        units: &["个工作日", "工作日"],
-        least: |duty| citable(duty.review_working_days()),
+        about: &["合法性审"], units: &["个工作日", "工作日"], least: |duty| citable(duty.review_working_days())
     },
     Minimum {
         about: &["培训", "学法", "轮训"],
@@ -69,7 +67,8 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let Ok(duty) = judged.regulations().duty_of(report) else { return };
     for minimum in &MINIMA {
         let Some(least) = (minimum.least)(&duty) else { continue };
-        for passage in report.passages() {
+        for passage in report.passages().filter(|passage| minimum.about.iter().any(|word| passage.text.contains(word)))
+        {
             let low = stated(&passage, minimum).filter(|(value, _)| *value < Ratio::from(i128::from(least)));
             out.extend(
                 low.map(|(_, range)| RULE.finding().about_words(&passage, range).with_fact(Fact::Number(least.into()))),

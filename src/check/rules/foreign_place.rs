@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Endings of places of one rank: where the reporter is one of them, another of them is neither above nor below it.
-const RANKS: [&[&str]; 2] = [&["区", "县", "旗"], &["镇", "乡", "街道"]];
+const RANKS: [&[char]; 2] = [&['区', '县', '旗'], &['镇', '乡']];
 
 /// What follows a place's name where its own organs are meant.
 const ORGANS: [&str; 4] = ["委", "政府", "人民政府", "司法局"];
@@ -42,7 +42,7 @@ const LONGEST: usize = 3;
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let report = judged.report();
     let Some(own) = report.region.as_ref().map(|region| region.name.as_str()) else { return };
-    let Some(rank) = RANKS.iter().find(|rank| rank.iter().any(|ending| own.ends_with(ending))) else { return };
+    let Some(rank) = RANKS.iter().find(|rank| rank.iter().any(|&ending| own.ends_with(ending))) else { return };
     let mut seen: Vec<&str> = Vec::new();
     for passage in report.passages() {
         for range in places(passage.text, rank) {
@@ -68,8 +68,7 @@ const MOST: usize = 16;
 
 /// Whether a name is that of a place: its stem never stands without its ending, and the name stands at least twice.
 fn is_place(report: &Report, name: &str) -> bool {
-    let stem = name.trim_end_matches(|c| RANKS.iter().flat_map(|rank| rank.iter()).any(|end| end.ends_with(c)));
-    let stem = if stem.is_empty() { name } else { stem };
+    let stem = name.trim_end_matches(|c| RANKS.iter().any(|rank| rank.contains(&c)));
     let (mut alone, mut whole) = (0, 0);
     for passage in report.passages() {
         let named = passage.text.matches(name).count();
@@ -81,29 +80,34 @@ fn is_place(report: &Report, name: &str) -> bool {
 
 /// The places of a rank whose organs a line names as its own would be named: at the start of a clause, and the clause says
 /// nothing of visits or cooperation.
-fn places<'a>(line: &'a str, rank: &'a [&'a str]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let mut start = 0;
-    line.split_inclusive(['，', ',', '。', '；', ';', '：', ':', '、', '！', '\t']).filter_map(move |clause| {
-        let at = start;
-        start += clause.len();
-        let inner = clause.trim_start();
-        let inner = inner.strip_prefix("中共").unwrap_or(inner);
-        let at = at + (clause.len() - inner.len());
-        let found = rank.iter().filter_map(|ending| named(&line[at..], ending)).min()?;
-        let abroad = ABROAD.iter().any(|word| inner.contains(word));
-        (!abroad).then(|| at..at + found)
+fn places<'a>(line: &'a str, rank: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let named = rank.iter().flat_map(|&ending| line.match_indices(ending));
+    named.filter_map(|(at, ending)| {
+        let end = at + ending.len();
+        let organ = ORGANS.iter().any(|organ| line[end..].starts_with(organ));
+        let start = organ.then(|| stem_before(&line[..at])).flatten()?;
+        let clause = line[start..].split(MARKS).next().unwrap_or_default();
+        (!ABROAD.iter().any(|word| clause.contains(word))).then_some(start..end)
     })
 }
 
-/// The length of the place's name that a text begins with, where organs of the place follow.
-fn named(text: &str, ending: &str) -> Option<usize> {
-    let stop = text.char_indices().nth(LONGEST + 2).map_or(text.len(), |(at, _)| at);
-    let at = text[..stop].find(ending)?;
-    let (stem, end) = (&text[..at], at + ending.len());
-    let name = stem.chars().count() >= 2 && stem.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let common = stem.contains(|c| NO_NAME.contains(c));
-    let organ = ORGANS.iter().any(|organ| text[end..].starts_with(organ));
-    (name && !common && organ).then_some(end)
+/// What ends a clause.
+const MARKS: [char; 10] = ['，', ',', '。', '；', ';', '：', ':', '、', '！', '\t'];
+
+/// Where the name begins whose stem ends a text: it opens a clause (中共 may stand before it), is two or three Chinese characters
+/// long, and none of them is of a word that stands before 区委 or 县政府.
+fn stem_before(text: &str) -> Option<usize> {
+    let window = text.char_indices().rev().take(LONGEST + "中共".len()).last().map_or("", |(at, _)| &text[at..]);
+    let opens = |c: char| MARKS.contains(&c) || c.is_whitespace();
+    let clause = match window.rfind(opens) {
+        Some(at) => window[at..].trim_start_matches(opens),
+        None if window.len() == text.len() => window,
+        None => return None,
+    };
+    let stem = clause.strip_prefix("中共").unwrap_or(clause);
+    let named = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && !NO_NAME.contains(c);
+    let short = (2..=LONGEST).contains(&stem.chars().count());
+    (short && stem.chars().all(named)).then_some(text.len() - stem.len())
 }
 
 fn say(finding: &Finding, _: &Report, language: Language) -> String {

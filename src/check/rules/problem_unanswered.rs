@@ -29,14 +29,15 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let linked: HashSet<usize> = report.plans.iter().flat_map(|plan| plan.answers.iter().copied()).collect();
-    let planned: HashSet<[char; 2]> = report.plans.iter().flat_map(|plan| terms::pairs(&plan.text)).collect();
+    let mut planned: Vec<[char; 2]> = report.plans.iter().flat_map(|plan| terms::pairs(&plan.text)).collect();
+    planned.sort_unstable();
     let spoken = report.plans.iter().map(|plan| terms::matters(&plan.text)).fold([false; 6], |mut all, one| {
         all.iter_mut().zip(one).for_each(|(all, one)| *all |= one);
         all
     });
     for (at, problem) in report.problems.iter().enumerate().filter(|(at, _)| !linked.contains(at)) {
         let sought = terms::key_terms(&problem.text);
-        let shared = sought.iter().any(|term| terms::pairs(term).any(|pair| planned.contains(&pair)));
+        let shared = sought.iter().any(|term| terms::pairs(term).any(|pair| planned.binary_search(&pair).is_ok()));
         let related = terms::matters(&problem.text).into_iter().zip(spoken).any(|(asked, spoken)| asked && spoken);
         // a problem all of common words cannot be looked for
         if sought.is_empty() || shared || related {

@@ -38,7 +38,7 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
             out.extend(another(words.text, year).map(|(other, range)| finding(&words, range, other)));
         }
     }
-    for passage in report.passages() {
+    for passage in report.passages().take(OPENING) {
         out.extend(opening(passage.text, year).map(|(other, range)| finding(&passage, range, other)));
     }
     if let Some(number) = report.document_number.as_ref().filter(|number| number.year() < year) {
@@ -57,6 +57,9 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         out.push(span.into_iter().fold(found, Finding::at));
     }
 }
+
+/// How many passages from the first may hold the sentence that opens the report.
+const OPENING: usize = 12;
 
 /// The first year of some words where they name years and the one reported on is none of them.
 fn another(words: &str, year: i32) -> Option<(i32, Range<usize>)> {

@@ -22,7 +22,9 @@ pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
         if rule {
             return None;
         }
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        loop {
+            at = skip(text, at);
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return None };
             let found = here(text, at, c, prose, spaced).map(|place| place.start.max(from)..place.end);
             from = found.as_ref().map_or(from, |place| place.end);
             at = found.as_ref().map_or(at + c.len_utf8(), |place| place.end);
@@ -30,8 +32,52 @@ pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
                 return found;
             }
         }
-        None
     })
+}
+
+/// The characters that [`here`] looks at; the others, nearly all of a text, are passed over.
+const LOOKED_AT: &str = "[{【（(〔*＊Xx Ｘｘ×_＿□○年待此点单T错#&L\u{fffd}\u{3000}\u{a0}%％个万余";
+
+/// The last bytes of those characters, as bits: 64 values for what is longer than one byte, and the ASCII ones themselves.
+const ENDS: (u64, [u64; 2]) = {
+    let (bytes, mut ends, mut ascii, mut at) = (LOOKED_AT.as_bytes(), 0_u64, [0_u64; 2], 0);
+    while at < bytes.len() {
+        let len = width(bytes[at]);
+        if len == 1 {
+            ascii[(bytes[at] >> 6) as usize] |= 1 << (bytes[at] & 63);
+        } else {
+            ends |= 1 << (bytes[at + len - 1] & 63);
+        }
+        at += len;
+    }
+    (ends, ascii)
+};
+
+/// How many bytes a character takes that begins with this one.
+const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
+    }
+}
+
+/// The first character from a place on that may be looked at.
+fn skip(text: &str, from: usize) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), from);
+    while let Some(&first) = bytes.get(at) {
+        let len = width(first);
+        let seen = match bytes.get(at + len - 1) {
+            Some(&last) if len > 1 => ENDS.0 & 1 << (last & 63) != 0,
+            _ => ENDS.1[usize::from(first >> 6)] & 1 << (first & 63) != 0,
+        };
+        if seen {
+            return at;
+        }
+        at += len;
+    }
+    at
 }
 
 /// Whether these words end with a unit and hold no number: 受理 万件.
