@@ -18,7 +18,9 @@ const REPORTS: [&str; 5] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     let reports = REPORTS.iter().map(|json| Report::from_json(json)).collect::<Result<Vec<_>, _>>()?;
-    for indicator in ["reconsideration_accepted", "mediation_accepted", "mediation_success_rate", "proposals"] {
+    for indicator in
+        ["reconsideration_accepted", "legal_aid", "court_appearance_rate", "disclosure_requests", "proposals"]
+    {
         let total = rollup(&reports, &indicator.parse()?);
         let values = total.values.map_or_else(|| "no total".to_owned(), |values| values.to_string());
         println!("{indicator}: {values} {} over {} reports", total.unit, total.counted.len());

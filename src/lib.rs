@@ -123,7 +123,7 @@
 //!   [`Reading::coverage`] says how many figures take part in none.
 //! - What regulations ask of the content and the date of a report is data with how sure it is ([`report::regulation`]); a rule cites
 //!   an article only where it was read or two sources agree. No outline after that of 2021–2025 is known: add one as data.
-//! - Places are compared by name. Without a code, 铁西区 of one city is not told from 铁西区 of another.
+//! - Places are compared by name: a bare district name without a code ties no reports.
 
 pub mod check;
 pub mod compare;

@@ -2,7 +2,7 @@
 
 use crate::quantity::{Hedge, Kind, Possible, Quantity, Ratio};
 use crate::report::{Report, Role};
-pub(super) use crate::rule::Language;
+use crate::rule::Language;
 
 use super::finding::Finding;
 

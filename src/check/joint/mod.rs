@@ -62,7 +62,7 @@ pub use unknown::{BETWEEN, COMPARED, SHARED_BY, SharedUnknown, TRIED_COUNTS};
 use crate::quantity::Ratio;
 use crate::report::{ClaimId, FigureId, Role};
 
-use super::message::Language;
+use crate::rule::Language;
 
 /// How much work may be done on one group of claims, beside what its size asks for: terms of constraints looked at.
 pub const SEARCH_WORK: u64 = 100_000;

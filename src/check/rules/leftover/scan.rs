@@ -24,7 +24,7 @@ pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
         }
         loop {
             at = skip(text, at);
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return None };
+            let c = text.get(at..)?.chars().next()?;
             let found = here(text, at, c, prose, spaced).map(|place| place.start.max(from)..place.end);
             from = found.as_ref().map_or(from, |place| place.end);
             at = found.as_ref().map_or(at + c.len_utf8(), |place| place.end);
