@@ -89,6 +89,11 @@ impl Figures {
         self.list.iter().enumerate().map(|(index, figure)| (FigureId(u32::try_from(index).unwrap_or(u32::MAX)), figure))
     }
 
+    /// The name of a figure; `None` for a handle of another, longer report.
+    pub fn name(&self, id: FigureId) -> Option<String> {
+        self.names().into_iter().find(|(other, _)| *other == id).map(|(_, name)| name)
+    }
+
     /// The figure that has a name.
     pub fn by_name(&self, name: &str) -> Option<FigureId> {
         if let Some(&id) = self.names.taken.get(name) {
