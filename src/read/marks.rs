@@ -60,6 +60,9 @@ impl Marks {
     }
 
     /// Where the characters of three bytes that are not in the set end, counted from `at`.
+    ///
+    /// Never inlined: within a large function the registers of this small loop are spilled at every character.
+    #[inline(never)]
     pub(super) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         while let [first @ 0xE0..0xF0, second, third, after @ ..] = rest {

@@ -1,10 +1,13 @@
 //! The figures of a block with what stands around each: its sentence, its clause, the words before it, and the sense that
 //! those words give it.
 
+use std::cell::OnceCell;
+
 use crate::quantity::law::Direction;
 use crate::quantity::{Kind, Possible, Quantity};
 use crate::span::Span;
 
+use super::sides::Sides;
 use super::tokens::{Cue, Tok, tokenize};
 pub(super) use super::words::{bare, plain_words};
 use crate::read::lex::Found;
@@ -56,6 +59,8 @@ pub(super) struct Fig<'a> {
     pub(super) tail: &'a str,
     /// The letters of `lead`, and of `tail` where the figure's words are there.
     letters: (Letters, Letters),
+    /// The sides of a balance that its words name, once they are asked for.
+    pub(super) sides: OnceCell<Sides>,
     pub(super) sense: Sense,
 }
 
@@ -157,6 +162,7 @@ impl<'a> Block<'a> {
                         plain,
                         tail,
                         letters: (Letters::of(lead), Letters::of(other)),
+                        sides: OnceCell::new(),
                         sense: Sense::Level,
                     });
                 }

@@ -140,14 +140,15 @@ impl Linker<'_> {
     pub(super) fn is_other(&self, figure: usize) -> bool {
         let fig = self.fig(figure);
         // 期满及其他原因解矫: one of two reasons, not what is left over
-        let joined = ["及其他", "和其他", "或其他", "与其他", "等其他"]
-            .iter()
-            .any(|w| fig.lead.find(w).is_some_and(|at| at > 0));
+        let joined = || {
+            let reasons = ["及其他", "和其他", "或其他", "与其他", "等其他"];
+            reasons.iter().any(|w| fig.lead.find(w).is_some_and(|at| at > 0))
+        };
         // 另有派驻律师40人 comes on top
         let left = |t: &super::tokens::Tok| {
             t.cue == Cue::Other && !self.block.text.get(t.start..t.end).unwrap_or_default().starts_with('另')
         };
-        (self.block.cues_before(figure).any(left) && !joined) || fig.tail.starts_with("其他")
+        (self.block.cues_before(figure).any(left) && !joined()) || fig.tail.starts_with("其他")
     }
 
     /// Whether a hedge leaves a figure open on a side.

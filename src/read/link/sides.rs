@@ -123,11 +123,13 @@ impl Sides {
 
     /// The sides that a figure [says](Fig::says).
     pub(super) fn of(fig: &Fig<'_>) -> Self {
-        let mut sides = Self::in_words(fig.lead);
-        if fig.plain.is_empty() {
-            sides |= Self::in_words(fig.tail);
-        }
-        Self(sides)
+        *fig.sides.get_or_init(|| {
+            let mut sides = Self::in_words(fig.lead);
+            if fig.plain.is_empty() {
+                sides |= Self::in_words(fig.tail);
+            }
+            Self(sides)
+        })
     }
 
     fn in_words(words: &str) -> u16 {

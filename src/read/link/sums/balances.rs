@@ -119,7 +119,7 @@ impl Linker<'_> {
 
     fn balance_over(&self, before: &[usize], counts: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
         let said = |list: &[usize]| -> Vec<Sides> { list.iter().map(|&f| Sides::of(self.fig(f))).collect() };
-        let (old, new) = (said(before), said(counts));
+        let new = said(counts);
         let pending = side(counts, &new, Sides::PENDING, Sides::NOT_PENDING)
             .filter(|&f| self.head_of[f].is_none())
             .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))?;
@@ -135,7 +135,7 @@ impl Linker<'_> {
         if here.is_some_and(|f| f != settled && f != pending) || self.head_of[pending].is_some() {
             return None;
         }
-        let parts = vec![settled, pending];
+        let (parts, old) = (vec![settled, pending], said(before));
         let opening = side(before, &old, Sides::OPENING, Sides::NOT_OPENING);
         let fresh = side(before, &old, Sides::FRESH, Sides::NOT_FRESH);
         if let (Some(opening), Some(fresh)) = (opening, fresh)

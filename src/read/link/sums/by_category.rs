@@ -90,8 +90,8 @@ impl Linker<'_> {
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
         // 办理结果为A类（已解决）47件、B类16件
-        if any(self.long_label(first), RESULTS)
-            && self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
+        if self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
+            && any(self.long_label(first), RESULTS)
         {
             return true;
         }
