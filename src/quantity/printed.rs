@@ -244,6 +244,11 @@ impl Shape {
         self.hedge
     }
 
+    /// Whether it measures a length of time.
+    pub(crate) fn is_time(&self) -> bool {
+        TIME.contains(&self.unit.as_str())
+    }
+
     pub(crate) fn unit(&self) -> &Unit {
         &self.unit
     }

@@ -61,8 +61,22 @@ static TARGET_BEFORE: Words = Words::new(&[
     "满分为",
     "总分值",
     "审查期",
+    "法定审限",
+    "规定时限",
+    "规定时限为",
     "法定期限",
 ]);
+
+/// Tasks that are themselves counted.
+static TASKS: Words = Words::new(&["抽查计划任务", "检查计划任务", "审计计划任务"]);
+
+/// What a ratio that is set is led by, and what follows it: 按3%的比例, 按20%确定.
+static BY: Words = Words::new(&["按", "按照", "以"]);
+static RULED: Words =
+    Words::new(&["的比例", "比例", "掌握", "确定", "设定", "执行", "抽取", "抽查", "的抽查比例", "的抽检比例", "计提"]);
+
+/// Nouns that a bracket may define by a number.
+static DEFINED: Words = Words::new(&["事故", "案件", "火灾", "灾害", "事件"]);
 
 /// Verbs that make "…以内" a target: 压缩到5个以内, 控制在3%以内.
 static INTO: Words = Words::new(&[
@@ -119,6 +133,8 @@ static CATEGORY: Words = Words::new(&[
     "职工",
     "律所",
     "律师事务所",
+    "规模所",
+    "集体",
     "党员",
 ]);
 
@@ -131,16 +147,33 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
     }
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
     // 法定30日的事项
+    // 执行法定的20天, but 由法定的30天压缩至8天
+    let was = |words: &str| words.ends_with(['由', '从', '将']);
+    if before.strip_suffix("法定的").is_some_and(|words| !was(words)) && shape.is_time() {
+        return Some(TokenClass::Target);
+    }
+    // 落实7日内转办要求
+    if shape.is_time() && shape.hedge() == Hedge::AtMost && clause_ends(after, "要求") {
+        return Some(TokenClass::Target);
+    }
     if before.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
         return Some(TokenClass::Target);
     }
     if hopes.are_before(before) {
         return Some(TokenClass::Target);
     }
-    if TARGET_BEFORE.end(before) || TARGET_AFTER.start(after) {
+    // 抽查计划任务42项: the tasks are what was done
+    let asked = TARGET_BEFORE.end(before) && !TASKS.end(before);
+    if asked || TARGET_AFTER.start(after) {
         return Some(TokenClass::Target);
     }
-    if !rate && shape.hedge() == Hedge::AtMost && INTO.end(before) {
+    // 压缩到0.5个工作日以内办结: what is done in that time
+    if !rate && shape.hedge() == Hedge::AtMost && INTO.end(before) && !after.starts_with("办结") {
+        return Some(TokenClass::Target);
+    }
+    // 按3%的比例抽查, 高于全省60学时培训任务
+    let exact = shape.hedge() == Hedge::Exact;
+    if exact && (rate && BY.end(before) && RULED.start(after) || !rate && exceeds_task(before, after)) {
         return Some(TokenClass::Target);
     }
     // 精简30%的会议任务
@@ -152,6 +185,10 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
     }
     let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
     if bound {
+        // 较大以上事故（死亡3人以上）: a bracket that says what its noun means
+        if shape.hedge() == Hedge::AtLeast && after.starts_with(['）', ')']) && defines(before) {
+            return Some(TokenClass::Threshold);
+        }
         let digit = after.starts_with(|c: char| c.is_ascii_digit());
         let of_category = CATEGORY.start(after);
         if digit || of_category {
@@ -161,13 +198,29 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
     None
 }
 
+/// Whether a bracket behind a category's noun holds nothing but a word before its number: 重大事故（死亡10人以上）.
+fn defines(before: &str) -> bool {
+    let Some((outside, inside)) = tail(before, 12).rsplit_once(['（', '(']) else { return false };
+    let word = inside.chars().count() <= 4 && !inside.contains(['共', '有', '达', '含', '约', '，', '、', '）', ')']);
+    word && DEFINED.end(outside)
+}
+
+/// Whether a number is the amount of a task that was passed or reached: 高于全省60学时培训任务, 达到每年60学时要求.
+fn exceeds_task(before: &str, after: &str) -> bool {
+    let near = tail(before, 8);
+    let clause = near.rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
+    let name = after.find("任务").or_else(|| after.find("要求")).map(|at| &after[..at]);
+    ["高于", "超过", "低于", "超出", "达到", "满足"].iter().any(|w| clause.contains(w))
+        && name.is_some_and(|name| name.chars().count() <= 4 && name.chars().all(char::is_alphabetic))
+}
+
 /// Where a text last says 争 before the place that is read: most texts never do.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Hopes(pub(super) Option<usize>);
 
 impl Hopes {
     /// The characters before a number that are looked at.
-    const REACH: usize = 60;
+    const REACH: usize = 100;
 
     /// 力争2025年培训200人次: what a sentence hopes for is not done.
     fn are_before(self, before: &str) -> bool {
@@ -185,6 +238,12 @@ fn clause_has(text: &str, word: &str) -> bool {
     let end = text.char_indices().nth(12).map_or(text.len(), |(at, _)| at);
     let clause = text[..end].split(['，', ',', '。', '；', '、']).next().unwrap_or_default();
     clause.contains(word)
+}
+
+/// Whether the clause that a text is in ends with a word, a few characters on.
+fn clause_ends(text: &str, word: &str) -> bool {
+    let end = text.char_indices().nth(10).map_or(text.len(), |(at, _)| at);
+    text[..end].split(['，', ',', '。', '；', '、', '\n']).next().is_some_and(|clause| clause.ends_with(word))
 }
 
 /// Words before 第N that lead to a rank.
@@ -260,6 +319,7 @@ pub(super) fn bare_measure(before: &str) -> bool {
         "抚养比",
         "比值",
         "系数",
+        "成讼率",
         "综合分",
         "平均分",
         "总分",
@@ -280,4 +340,45 @@ pub(super) fn tenths_go_on(after: &str) -> bool {
         '员', '立', '为', '果', '功', '效', '本', '长', '熟', '分', '都', '就', '品', '交', '型', '因', '套', '语',
         '例', '绩', '人', '年', '份', '片', '批', '色',
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    fn figures(text: &str) -> Vec<String> {
+        read(text).report.figures().iter().map(|(_, figure)| figure.quantity.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_set_is_no_figure() {
+        assert_eq!(figures("A类企业300户，抽查比例按3%掌握；B类企业60户，按20%的比例抽查。"), ["300户", "60户"]);
+        assert_eq!(
+            figures("人均培训42学时，高于全省60学时培训任务；人均网络学法65学时，达到每年60学时要求。"),
+            ["42学时", "65学时"]
+        );
+        assert_eq!(
+            figures(
+                "公告期执行法定的20天，落实7日内转办要求，平均12分钟（规定时限为30分钟），办案34天（法定审限60日）。"
+            ),
+            ["12分钟", "34天"]
+        );
+        // what was done, what was, and what is asked of others
+        assert_eq!(figures("抽查计划任务42项，由法定的30天压缩至8天，提出12条要求。"), ["42项", "30天", "8天", "12条"]);
+        assert_eq!(figures("压缩到0.5个工作日以内办结。"), ["0.5个工作日以内"]);
+        assert!(figures("压缩到5个工作日以内，群众满意。").is_empty());
+    }
+
+    #[test]
+    fn a_bracket_may_define_its_noun() {
+        assert!(figures("未发生较大以上事故（死亡3人以上）。").is_empty());
+        assert_eq!(figures("发生事故（死亡3人）。"), ["3人"]);
+        assert_eq!(figures("处理10人以上集体争议700件，30人以上规模所7家。"), ["700件", "7家"]);
+    }
+
+    #[test]
+    fn a_rate_among_ten_thousand_needs_no_unit() {
+        assert_eq!(figures("万人成讼率由83.2降至71.5。"), ["83.2", "71.5"]);
+        assert!(figures("系统更新到71.5版。").is_empty());
+    }
 }

@@ -147,6 +147,13 @@ pub(super) fn arabic(text: &str) -> Option<usize> {
     {
         return Some(len + '日'.len_utf8());
     }
+    // 每月1日至20日: days of every month, not so many days
+    if (1..=2).contains(&count)
+        && let Some(after) = text[len..].strip_prefix('日')
+        && let Some(last) = later_day(&text[..len], after)
+    {
+        return Some(len + '日'.len_utf8() + last);
+    }
     // the first end of a span without its unit: 1—7月, 2021—2025年, 7、8月
     if (count <= 2 || count == 4) && count > 0 {
         let join = joint(&text[len..]);
@@ -166,6 +173,15 @@ pub(super) fn arabic(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The other end of a span of days of a month, which is the later: 至20日.
+fn later_day(first: &str, text: &str) -> Option<usize> {
+    let join = ["至", "到", "-", "—"].iter().find(|word| text.starts_with(**word))?.len();
+    let (day, n) = digits(&text[join..]);
+    let last: u8 = text[join..join + day].parse().ok()?;
+    let later = n <= 2 && last <= 31 && first.parse::<u8>().is_ok_and(|first| first < last);
+    (later && text[join + day..].starts_with('日')).then_some(join + day + '日'.len_utf8())
 }
 
 /// The further ends of a span or list of dates.
@@ -222,7 +238,10 @@ mod tests {
             assert_eq!(arabic(date), Some(date.len()), "{date}");
         }
         assert_eq!(arabic("7日发布"), Some("7日".len()));
-        for none in ["312件", "7日内", "30日", "7个工作日", "3年", "2023件", "9505件", "12.4"] {
+        assert_eq!(arabic("5日至25日不检查"), Some("5日至25日".len()));
+        for none in
+            ["312件", "7日内", "30日", "30日至20日", "5日至7个月", "7个工作日", "3年", "2023件", "9505件", "12.4"]
+        {
             assert_eq!(arabic(none), None, "{none}");
         }
     }

@@ -2,7 +2,9 @@
 //!
 //! A claim that grammar infers has two explanations where its figures do not fit: the report is wrong, or the link is. Reports go
 //! wrong in three ways: a figure is nearly right (an old count, a share of another day), a slip of the pen made it (one digit, two
-//! digits exchanged), or it was divided by the wrong number (a change by the new value, a share by one of two counts). A link that neither explains is more likely wrong than the report, and is one by distance.
+//! digits exchanged), or it was divided by the wrong number (a change by the new value, a share by one of two counts). A link that
+//! none of these explains is more likely wrong than the report, and is one by distance; but for words that leave no other link: a
+//! base that is said to be one, a rate right behind what it is named for, a list that says that it is all of the total before it.
 
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Verdict};
 use crate::quantity::{End, Possible, Quantity, Ratio, slips};
@@ -11,6 +13,7 @@ use crate::report::{FigureId, Relation};
 use super::Linker;
 use super::block::Sense;
 use super::shares::counts_what;
+use super::tokens::Cue;
 
 /// How near a value must come to what the others leave it, as a fraction of it: a seventh.
 const NEAR: i128 = 7;
@@ -140,6 +143,11 @@ impl Linker<'_> {
         if gap.contains(Ratio::ZERO) {
             return Some(true);
         }
+        if let &[total] = totals
+            && self.is_told_complete(total, parts)
+        {
+            return Some(true);
+        }
         let total = self.add(totals)?;
         let small = around(total)?.and(total.checked_add(gap.negated()?)?);
         if !small.is_empty() {
@@ -151,6 +159,18 @@ impl Linker<'_> {
             })
         };
         Some(parts.iter().any(|&id| makes(id, 1)) || totals.iter().any(|&id| makes(id, -1)))
+    }
+
+    /// 受理N件。其中，A件，占x%；…；其他Z件，占z%: a list that says that it is of the total right before it, that ends in what is left
+    /// over, and whose shares add up to 100%. However large its gap, the report says that there is none.
+    fn is_told_complete(&self, total: FigureId, parts: &[FigureId]) -> bool {
+        let at = |id: &FigureId| id.index().checked_sub(self.first.index());
+        let (Some(total), Some(parts)) = (at(&total), parts.iter().map(at).collect::<Option<Vec<_>>>()) else {
+            return false;
+        };
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
+        let behind = total + 1 == first && self.block.between(total, first).iter().any(|t| t.cue == Cue::OfWhich);
+        behind && self.is_other(last) && self.shares_close(&parts)
     }
 
     fn add(&self, ids: &[FigureId]) -> Option<Possible> {

@@ -73,7 +73,7 @@ pub(super) const RATES: &[(&str, &[&str])] = &[
     ("纠错", &["纠错", "撤销", "变更"]),
     ("败诉", &["败诉"]),
     ("胜诉", &["胜诉"]),
-    ("发现", &["发现"]),
+    ("发现", &["发现", "检出", "查出"]),
 ];
 
 /// What the name of a rate ends in.
@@ -199,6 +199,26 @@ pub(super) const COMPLEMENTS: &[&[&str]] = &[
     &["简易程序", "一般程序"],
     &["立行立改", "限期整改", "移交"],
     &["立行立改", "限期整改"],
+    &["阶段性办结", "办结"],
+    &["乡镇", "县直"],
+    &["镇街", "区直"],
+    // what an audit finds
+    &["违规", "管理不规范", "损失浪费"],
+    &["违规", "管理不规范"],
+    // the staff of an office
+    &["公务员", "参公", "事业", "工勤"],
+    &["公务员", "参公", "事业"],
+    // what a review of documents decides
+    &["有效", "修订", "废止"],
+    &["有效", "修改", "废止"],
+    &["保留", "修改", "废止"],
+    // who does business
+    &["企业", "个体", "合作社"],
+    // the branches of the economy, and the firms that are large enough to be counted one by one
+    &["第一产业", "第二产业", "第三产业"],
+    &["规上工业", "限上", "规上服务业", "资质"],
+    // the platforms of public legal service
+    &["实体", "热线", "网络"],
 ];
 
 /// What makes a count part of the item before it: 建议94件，含重点督办8件.
@@ -207,6 +227,9 @@ pub(super) const NESTED: &[&str] = &["含", "包含", "包括", "内含", "其�
 /// What was done, and what still goes on: 已整改149个，正在推进整改28个.
 pub(super) const DONE: &[&str] = &["已", "完成", "到位"];
 pub(super) const GOING_ON: &[&str] = &["正在", "尚未", "仍在", "尚在", "未", "推进中"];
+
+/// What says that the items of a list overlap.
+pub(super) const OVERLAPS: &[&str] = &["同时涉及", "同时属于", "重叠", "交叉", "重复计"];
 
 /// What denies the name that follows: 不合格.
 pub(super) const DENIES: &[&str] = &["不", "未", "非"];
@@ -402,6 +425,10 @@ pub(super) mod units {
     pub(in crate::read::link) const PEOPLE: &[&str] = &["人", "名", "位"];
     /// What people rate, one by one.
     pub(in crate::read::link) const RATED: &[&str] = &["件", "起", "人次", "次", "件次", "户"];
+
+    /// Units of the time that a mean is taken over.
+    pub(in crate::read::link) const TIMES: &[&str] =
+        &["天", "日", "个工作日", "周", "个星期", "月", "个月", "年", "个年度", "小时", "个小时"];
 
     /// Units of things that are listed by name.
     pub(in crate::read::link) const NAMED: &[&str] =

@@ -4,7 +4,7 @@ use crate::quantity::law::{Verdict, average};
 use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
-use super::super::lexicon::{BODIES, MEAN_AT_START, OF_PLACES, OVER, PLACES, WIDER};
+use super::super::lexicon::{BODIES, HOW_MANY, MEAN_AT_START, OF_PLACES, OVER, PLACES, WIDER};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -89,7 +89,7 @@ impl Linker<'_> {
             }
             (last > first && self.fig(first).clause == self.fig(mean).clause + 1).then_some((first, last))
         };
-        let Some((first, last)) = row_before().or_else(row_after) else { return false };
+        let Some((first, last)) = row_before().or_else(row_after) else { return self.average_of_named(mean) };
         let head = self.fig(first);
         let alike = head.sentence == sentence
             && self.same_unit(first, mean)
@@ -109,6 +109,26 @@ impl Linker<'_> {
             lead.strip_prefix("全年").filter(|_| ["季", "月"].iter().any(|w| head.lead.contains(w))).unwrap_or(lead);
         let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
+            return false;
+        }
+        self.make(Made::Average { total: None, count: None, mean, items }, Basis::Inferred);
+        true
+    }
+
+    /// 东片96.2分，西片94.8分，山区93.1分，三个片区平均94.7分: as many as the words say, one in each clause before.
+    fn average_of_named(&mut self, mean: usize) -> bool {
+        let lead = self.fig(mean).lead.trim();
+        let Some(&(word, n)) = HOW_MANY.iter().find(|(word, _)| lead.starts_with(word)) else { return false };
+        if !lead[word.len()..].starts_with(['个', '项', '类', '次', '片', '家', '轮']) || over(lead, "").is_some()
+        {
+            return false;
+        }
+        let alike = |f: &usize| self.fig(*f).is_level() && self.same_unit(*f, mean);
+        let mut items: Vec<usize> = self.before(mean).take_while(|f| alike(f)).take(n).collect();
+        items.reverse();
+        let apart =
+            items.iter().all(|&f| self.fig(f).segment == self.fig(mean).segment && !self.fig(f).plain.is_empty());
+        if items.len() != n || !apart {
             return false;
         }
         self.make(Made::Average { total: None, count: None, mean, items }, Basis::Inferred);
@@ -188,9 +208,13 @@ impl Linker<'_> {
         };
         let all: Vec<usize> = self.around(mean).filter(can).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
+        // 总法定时限18335天，总承诺时限4232天，平均法定时限25天: of two that share a word, the one that shares more
+        let most = all.iter().map(|&f| shared_pairs(self.fig(f).lead, subject)).max().unwrap_or(0);
+        let closest = |f: usize| most > 1 && shared_pairs(self.fig(f).lead, subject) == most;
         choose(
             all.clone(),
             &[
+                &closest,
                 &named,
                 &here,
                 &|f| self.same_unit(f, mean),
@@ -215,6 +239,19 @@ impl Linker<'_> {
         (mean + 1..self.block.figs.len()).take(2).chain((0..mean).rev().take(2)).find(divisor)
     }
 
+    /// 按人口227.2万人计，每万人5.3名；……；人均19.7件: a divisor that says that it is one serves the mean of its segment only.
+    fn reckons_otherwise(&self, f: usize, mean: usize) -> bool {
+        let fig = self.fig(f);
+        let says = fig.lead.trim_start().starts_with('按') && fig.tail.trim_start().starts_with('计');
+        says && fig.segment != self.fig(mean).segment && self.divides_for_another(f, mean)
+    }
+
+    /// Whether another mean stands in the segment of a count.
+    fn divides_for_another(&self, f: usize, mean: usize) -> bool {
+        let each = |g: usize| self.is_mean(g) || self.fig(g).lead.trim_start().starts_with('每');
+        (f + 1..mean).take(AHEAD).any(|g| self.fig(g).segment == self.fig(f).segment && each(g))
+    }
+
     /// What a mean divides by: （按365天计）, 户均 and so many 户, 平均每单位 and so many 个单位.
     fn counts_of(&self, mean: usize, over: &Over<'_>, stated: Option<usize>) -> Choice {
         if let Some(count) = stated.filter(|&f| self.counts(f, over)) {
@@ -227,9 +264,11 @@ impl Linker<'_> {
                 && other.is_level()
                 && other.sentence + 1 >= fig.sentence
                 && self.counts(*f, over)
+                && !self.reckons_otherwise(*f, mean)
                 && !self.is_loose(*f)
                 && !self.same_unit(*f, mean)
                 && !self.is_mean(*f)
+                && !other.lead.trim_start().starts_with('每')
         };
         let all: Vec<usize> = self.around(mean).filter(is).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
@@ -287,6 +326,13 @@ fn choose(all: Vec<usize>, reasons: &[&dyn Fn(usize) -> bool]) -> Choice {
     let rest = all.into_iter().filter(|f| !best.contains(f)).collect::<Vec<_>>();
     best.extend(rest);
     Choice { all: best, told }
+}
+
+/// How many pairs of neighbouring characters of a short name stand in some words.
+fn shared_pairs(words: &str, name: &str) -> usize {
+    let name: Vec<char> = name.chars().take(12).collect();
+    let words: Vec<char> = words.chars().collect();
+    name.windows(2).filter(|pair| words.windows(2).any(|other| other == *pair)).count()
 }
 
 /// Whether a name stands for the noun that some words begin with: all its characters are found there in order.

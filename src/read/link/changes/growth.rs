@@ -4,7 +4,7 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
-use super::super::lexicon::{FIRST_OF_ROW, any};
+use super::super::lexicon::{FIRST_OF_ROW, any, units};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -29,7 +29,10 @@ impl Linker<'_> {
         };
         let is_current = |f: &usize| {
             let fig = self.fig(*f);
-            fig.is_count() && !self.divides[*f] && (fig.bracket.is_none() || fig.bracket == fig_bracket) && counted(*f)
+            fig.is_count()
+                && !self.is_divisor(*f)
+                && (fig.bracket.is_none() || fig.bracket == fig_bracket)
+                && counted(*f)
         };
         if let Some(delta) = difference
             && !before.iter().any(is_current)
@@ -42,6 +45,12 @@ impl Linker<'_> {
         let Some(mut current) = before.iter().copied().find(is_current).or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };
+        // 办结41件，撤回14件，占34.1%；同比增长24.2%: a segment of its own is of what its sentence is about, not of a part with its share
+        if self.fig(current).segment < self.fig(rate).segment && self.carries_share(current) {
+            let mut whole =
+                before.iter().copied().filter(|&f| f < current && is_current(&f) && self.same_unit(f, current));
+            current = whole.next_back().filter(|&f| !self.carries_share(f)).unwrap_or(current);
+        }
         // after a mean: the level that it is a mean of
         let mean = mean.filter(|&m| m > current);
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
@@ -109,6 +118,11 @@ impl Linker<'_> {
         let current = reached.or_else(named);
         let basis = if current.is_some() || base.is_some() { Basis::Inferred } else { Basis::Distance };
         self.make(Made::Growth { current, base, delta: Some(delta), rate: Some(rate), direction, form }, basis);
+    }
+
+    /// Whether a count is only the time that a mean is taken over: 按7天计. Lawyers whose cases are averaged may have grown.
+    fn is_divisor(&self, f: usize) -> bool {
+        self.divides[f] && units::TIMES.contains(&self.fig(f).quantity.unit().as_str())
     }
 
     /// 增长20.9%的是涉网投诉: the clause goes on to what grew.

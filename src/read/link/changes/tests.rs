@@ -254,3 +254,45 @@ fn a_multiple_is_of_what_is_called_alike() {
     assert_claim(text, "growth current=200人 base=50人 rate=5倍 broken");
     assert_no_claim("现有调解员50人，注册律师200人，是基层群众的4倍。", "growth current=200人 base=50人");
 }
+
+#[test]
+fn a_divisor_that_says_so_serves_its_own_mean() {
+    let text = "执业律师1000名，按常住人口200.0万人计，每万人拥有律师5名；代理案件2.00万件，人均办案20件。";
+    assert_claim(text, "average total=2.00万件 count=1000名 mean=20件 holds");
+    let text = "执业律师1000名，按常住人口200.0万人计，每万人拥有律师5.0名；代理案件2.00万件，人均办案23件。";
+    assert_claim(text, "average total=2.00万件 count=1000名 mean=23件 broken");
+}
+
+#[test]
+fn means_are_of_the_totals_that_they_are_called_as() {
+    let text = "总法定时限2400天，总承诺时限800天，即平均法定时限24天，平均承诺时限8天。";
+    assert_claim(text, "average total=2400天 mean=24天 undecided");
+    assert_claim(text, "average total=800天 mean=8天 undecided");
+}
+
+#[test]
+fn a_mean_is_of_as_many_as_its_words_say() {
+    let text = "测评得分，东片96.0分，西片94.0分，山区片92.0分，三个片区平均94.0分。";
+    assert_claim(text, "average mean=94.0分 items=96.0分 items=94.0分 items=92.0分 holds");
+    let text = "测评得分，东片96.0分，西片98.0分，山区片92.0分，三个片区平均94.0分。";
+    assert_claim(text, "average mean=94.0分 items=96.0分 items=98.0分 items=92.0分 broken");
+    assert_no_claim("测评得分，东片96.0分，西片98.0分，三个片区平均94.0分。", "average mean=94.0分 items");
+}
+
+#[test]
+fn what_a_mean_is_taken_over_may_have_grown() {
+    let text = "执业律师300人，增加20人，增长7.1%。办理案件6000件，人均20件。";
+    assert_claim(text, "growth current=300人 delta=20人 rate=7.1% holds");
+    let text = "执业律师300人，增加50人，增长7.1%。办理案件6000件，人均20件。";
+    assert_claim(text, "growth current=300人 delta=50人 rate=7.1% broken");
+}
+
+#[test]
+fn a_change_in_a_segment_of_its_own_is_of_the_whole() {
+    let text = "办结案件40件，撤回14件，占35%；同比办案量增长25%。";
+    assert_claim(text, "growth current=40件 rate=25% undecided");
+    // no number of cases grew by so much to 40
+    assert_claim("办结案件40件，撤回14件，占35%；同比办案量增长24.7%。", "growth current=40件 rate=24.7% broken");
+    let text = "办结案件40件，撤回14件，占35%，增长40%。";
+    assert_claim(text, "growth current=14件 rate=40% undecided");
+}

@@ -285,7 +285,24 @@ impl Linker<'_> {
             let free = run[0].0.iter().all(|&part| self.head_of[part].is_none());
             if rates.len() == run[0].0.len() && hundred && free {
                 self.make(Made::Rates { parts: rates }, Basis::Inferred);
+                self.nearly_told(&run[0].0);
             }
+        }
+    }
+
+    /// 办理提案591件，已解决148件，占25.2%，…: shares that add up to 100% say that their list is all, so the total that is told
+    /// before it, and is nearly as much, is its total.
+    fn nearly_told(&mut self, list: &[usize]) {
+        let Some(&first) = list.first() else { return };
+        let sentence = self.fig(first).sentence;
+        let total = (0..first)
+            .rev()
+            .take(REACH)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
+            .find(|&f| list.iter().all(|&part| self.value(part) < self.value(f)));
+        if let Some(total) = total.filter(|&t| self.nearly_closes(t, list) && self.head_of[t].is_none()) {
+            self.make(Made::Sum { total, parts: list.to_vec(), closure: Closure::Unmarked }, Basis::Inferred);
         }
     }
 

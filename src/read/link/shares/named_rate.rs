@@ -5,12 +5,15 @@ use crate::report::Basis;
 
 use super::super::block::{Sense, plain_words};
 use super::super::lexicon::{
-    AT_COURT, NARROW, OF_DEGREES, QUALIFIED, RATE_ENDS, RESPECTIVELY, SAID_BY_PEOPLE, any, units,
+    AT_COURT, GOING_ON, NARROW, OF_DEGREES, QUALIFIED, RATE_ENDS, REACHED_BY, RESPECTIVELY, SAID_BY_PEOPLE, any, units,
 };
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::words::{affirms, counts_what, is_called, shares_word, strip_joints};
+
+/// What begins as 应 (what should be) does, and is a word of its own: 应诉, 应急.
+const NOT_DUE: [char; 5] = ['诉', '急', '用', '对', '届'];
 
 impl Linker<'_> {
     /// X率x%: by its name, or a rate that stands alone.
@@ -37,6 +40,14 @@ impl Linker<'_> {
                     && (counts_what(self.name(f), &stem) || counts_what(self.long_label(f), &stem))
             })
             .collect();
+        // 已整改51个，正在整改13个。问题整改率79.7%: a sentence that begins with its rate is of the one before
+        if named.is_empty() && self.before(rate).next().is_none() {
+            let listed = |f: &usize| {
+                let name = self.name(*f);
+                self.fig(*f).sentence < sentence && counts_what(name, &stem) && !any(name, GOING_ON)
+            };
+            named.extend(before.iter().copied().filter(listed).filter(|&f| self.head_of[f].is_some()));
+        }
         // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
         named.sort_by_key(|&f| {
             let words = self.fig(f).plain;
@@ -65,7 +76,7 @@ impl Linker<'_> {
             let mut wholes: Vec<usize> = Vec::new();
             for w in this.wholes(part, rate, &[]) {
                 let near = this.fig(w).sentence + 2 >= sentence && this.fig(w).sentence <= sentence;
-                if near && w != part {
+                if near && w != part && !this.is_due_otherwise(w, &stem) {
                     wholes.push(w);
                 }
             }
@@ -102,6 +113,14 @@ impl Linker<'_> {
         self.lone(rate);
     }
 
+    /// 应当由负责人出庭的142件: what should have been done is the whole of that rate only.
+    fn is_due_otherwise(&self, whole: usize, stem: &str) -> bool {
+        let lead = self.fig(whole).lead.trim();
+        let due =
+            lead.strip_prefix("应当").or_else(|| lead.strip_prefix('应')).filter(|rest| !rest.starts_with(NOT_DUE));
+        due.is_some_and(|due| !stem.chars().any(|c| due.contains(c)))
+    }
+
     /// Two totals of a balance that a part is a rate of.
     fn summed_whole(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
         let sentence = self.fig(part).sentence;
@@ -119,7 +138,9 @@ impl Linker<'_> {
     /// The part and whole that the words of a rate give where no pair fits: the part is what the rate's name counts, the whole
     /// the nearest count of its unit before it in the sentence, or in the sentence before where none stands in its own.
     fn grammatical_rate(&self, rate: usize, stem: &str, named: &[usize]) -> Option<(usize, usize)> {
-        let Some(&part) = named.first() else { return self.part_among(rate) };
+        let Some(&part) = named.first() else {
+            return self.part_among(rate).or_else(|| self.part_reached(rate, stem));
+        };
         // an item of a list is not what a general rate counts, but where it alone is called as the rate is
         let alone = named.len() == 1 && self.head_of[part].is_some();
         // 审限内结案率 is of fewer than 办结; of a pair (374件439人) either may be meant
@@ -141,6 +162,7 @@ impl Linker<'_> {
                 && (self.fig(w).bracket.is_none() || self.fig(w).bracket == self.fig(part).bracket)
                 && self.same_unit(w, part)
                 && self.value(w) > self.value(part)
+                && !self.is_due_otherwise(w, stem)
         };
         // 安置帮教对象1342人，帮教1339人，帮教率99.78%，已安置1316人: of those that are called so, not of the part of another rate
         let other = self.settled.iter().rev().take(4).find(|s| s.0 < rate && self.fig(s.0).sentence == sentence);
@@ -203,8 +225,11 @@ impl Linker<'_> {
             let of = self.name(no);
             // 决定不起诉
             let at = of.find(['不', '未']).filter(|&at| at <= 3 * '不'.len_utf8())?;
-            let rest = &of[at + '不'.len_utf8()..];
-            let yes = self.counts_before(no).filter(|&yes| self.same_unit(yes, no)).take(3).find(|&yes| {
+            let rest = of[at + '不'.len_utf8()..].trim_end_matches("决定");
+            // 不批准逮捕146人，批准逮捕218人: in either order
+            let behind = self.counts_before(rate).take_while(|&yes| yes > no);
+            let near = self.counts_before(no).take(3).chain(behind.take(2));
+            let yes = near.filter(|&yes| self.same_unit(yes, no)).find(|&yes| {
                 let words = self.name(yes);
                 is_called(rest, words) && !words.contains(&of[at..])
                     || of == stem && !rest.is_empty() && words.ends_with(rest)
@@ -220,8 +245,8 @@ impl Linker<'_> {
         let exact = [yes, no].iter().all(|&f| self.fig(f).set.single().is_some() && !self.is_paired(f));
         let told = denies && self.head_of[no].is_none() && exact;
         // 审结235人，批捕187人，不捕48人: both together may be told
-        let both = self.counts_before(yes).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
-        let whole = both.map_or_else(|| vec![yes, no], |both| vec![both]);
+        let both = self.counts_before(yes.min(no)).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
+        let whole = both.map_or_else(|| vec![yes.min(no), yes.max(no)], |both| vec![both]);
         (fits || told).then(|| Made::Share { part: vec![part], whole, rate })
     }
 
@@ -308,6 +333,15 @@ impl Linker<'_> {
         (clauses && among && self.same_unit(part, whole)).then_some((part, whole))
     }
 
+    /// 全县272个村，已签约252个，覆盖率92.65%；其余20个: the item of a list that a rate of what is there stands right behind.
+    fn part_reached(&self, rate: usize, stem: &str) -> Option<(usize, usize)> {
+        let part = rate.checked_sub(1).filter(|_| REACHED_BY.iter().any(|w| stem.ends_with(w)))?;
+        let head = self.head_of[part].filter(|&h| self.same_unit(h, part) && h < part)?;
+        let near =
+            self.fig(part).segment == self.fig(rate).segment && self.fig(rate).clause <= self.fig(part).clause + 1;
+        near.then_some((part, head))
+    }
+
     /// Whether a rate is what a change in the clause before it came to.
     fn reached_by_change(&self, rate: usize) -> bool {
         let fig = self.fig(rate);
@@ -369,6 +403,12 @@ impl Linker<'_> {
         if words.is_empty() && self.listed_in_bracket(rate, &counts).is_some() {
             // 好评率（很好、较好）
             words = strip_joints(self.long_label(rate).split(['（', '(']).next().unwrap_or_default());
+        }
+        if self.fig(rate).sense == Sense::Reached
+            && let Some(first) = rate.checked_sub(1).filter(|&first| self.is_step(first, rate))
+        {
+            // 一审败诉率由上年的14.2%降至8.5%
+            words = self.step_subject(first);
         }
         if words.is_empty() && self.reached_by_change(rate) {
             // 自动履行率较上年提高3.9个百分点，达75.4%

@@ -146,3 +146,60 @@ fn rates_stand_between_the_rows_of_their_wholes_and_parts() {
     assert_claim(text, "share part=6批 whole=200批 rate=3% holds");
     assert_no_claim("甲类400批、乙类200批，不合格率分别为2%、3%，封存80批、60批。", "share part=80批");
 }
+
+#[test]
+fn a_rate_that_denies_is_of_both_in_either_order() {
+    let text = "作出不批准逮捕决定20人，批准逮捕60人，不捕率25%。";
+    assert_claim(text, "share part=20人 whole=20人 whole=60人 rate=25% holds");
+    let text = "作出不批准逮捕决定20人，批准逮捕60人，不捕率28%。";
+    assert_claim(text, "share part=20人 whole=20人 whole=60人 rate=28% broken");
+    assert_no_claim("作出不批准逮捕决定20人，提起公诉60人，不捕率25%。", "share part=20人 whole=20人 whole=60人");
+}
+
+#[test]
+fn a_rate_may_be_told_before_its_counts() {
+    let text = "一审败诉率由上年的14.0%降至8.5%，下降5.5个百分点；一审案件200件中败诉17件。";
+    assert_claim(text, "share part=17件 whole=200件 rate=8.5% holds");
+    let text = "一审败诉率由上年的14.0%降至8.0%，下降6.0个百分点；一审案件200件中败诉17件。";
+    assert_claim(text, "share part=17件 whole=200件 rate=8.0% broken");
+    // another name
+    assert_no_claim("一审上诉率由上年的14.0%降至8.5%；一审案件200件中败诉17件。", "share part=17件");
+}
+
+#[test]
+fn a_sentence_that_begins_with_its_rate_is_of_the_one_before() {
+    let text = "反馈问题60个；已完成整改48个；正在整改12个。问题整改率80.0%，健全制度9项。";
+    assert_claim(text, "share part=48个 whole=60个 rate=80.0% holds");
+    let text = "反馈问题60个；已完成整改48个；正在整改12个。问题整改率88.0%，健全制度9项。";
+    assert_claim(text, "share part=48个 whole=60个 rate=88.0% broken");
+    assert_no_claim("反馈问题60个；已完成整改48个；正在整改12个。群众满意率88.0%。", "share part=48个");
+}
+
+#[test]
+fn what_is_there_is_so_much_of_its_list() {
+    let text = "全县共有村250个，已签约法律顾问的232个，覆盖率为92.8%；其余18个下年签约。";
+    assert_claim(text, "share part=232个 whole=250个 rate=92.8% holds");
+    let text = "全县共有村250个，已签约法律顾问的232个，覆盖率为93.8%；其余18个下年签约。";
+    assert_claim(text, "share part=232个 whole=250个 rate=93.8% broken");
+    assert_no_claim("全县共有村250个，开展活动232场，覆盖率为93.8%。", "share part=232场");
+}
+
+#[test]
+fn what_should_be_done_is_the_whole_of_its_own_rate() {
+    let text = "行政诉讼160件；应当由负责人出庭的142件均已出庭；败诉9件，败诉率6.34%。";
+    assert_claim(text, "share part=9件 whole=160件 rate=6.34% broken");
+    let text = "行政诉讼200件；应当由负责人出庭的142件，实际出庭71件，出庭率50%。";
+    assert_claim(text, "share part=71件 whole=142件 rate=50% holds");
+}
+
+#[test]
+fn a_whole_may_be_named_by_two_counts() {
+    let text = "办理人大建议90件、政协提案110件。已解决150件，占建议提案总数的75%；列入计划34件，占17%。";
+    assert_claim(text, "share part=150件 whole=90件 whole=110件 rate=75% holds");
+    assert_claim(text, "share part=34件 whole=90件 whole=110件 rate=17% holds");
+    let text = "办理人大建议90件、政协提案110件。已解决150件，占建议提案总数的75%；列入计划34件，占19%。";
+    assert_claim(text, "share part=34件 whole=90件 whole=110件 rate=19% broken");
+    // named by the one only
+    let text = "办理人大建议90件、政协提案110件。已解决88件，占政协提案总数的80%。";
+    assert_claim(text, "share part=88件 whole=110件 rate=80% holds");
+}

@@ -44,6 +44,12 @@ pub(super) fn called_in(name: &str, list: &str) -> bool {
         })
 }
 
+/// Whether a name that joins two (建议提案) holds the end of a count's own: 人大代表建议.
+pub(super) fn called_within(name: &str, joint: &str) -> bool {
+    let end = name.char_indices().rev().nth(1).map(|(at, _)| &name[at..]);
+    end.is_some_and(|end| joint.contains(end) && joint.chars().count() >= 4)
+}
+
 /// Whether two names share every character of the shorter, in any order: 城关镇 and 城镇 do not, 专职调解员 and 专职 do.
 pub(super) fn overlap(a: &str, b: &str) -> bool {
     let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };

@@ -18,19 +18,23 @@ impl Linker<'_> {
             }
             let (in_sentence, bracket) = (self.fig(first).sentence, self.fig(first).bracket);
             let items: Vec<usize> = (first..self.block.figs.len())
-                .take_while(|&f| self.fig(f).sentence == in_sentence)
+                .take_while(|&f| self.fig(f).sentence == in_sentence && (f == first || !self.by_category(f)))
                 .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == bracket && self.kin(first, f))
                 .collect();
             let next = items.last().map_or(first, |&f| f) + 1;
+            if items.len() > 1 && items.iter().all(|&f| self.head_of[f].is_some()) {
+                first = next;
+                continue;
+            }
             let sentence = self.fig(first).sentence;
             let totals: Vec<usize> = (0..first)
                 .rev()
                 .take(24)
-                .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
+                .take_while(|&f| self.fig(f).sentence + 4 >= sentence)
                 .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.value(f) > self.value(first))
                 .collect();
             // one that adds up, else what the sentence before opens with
-            let near = totals.first().map(|&f| self.fig(f).sentence);
+            let near = totals.first().map(|&f| self.fig(f).sentence).filter(|near| near + 2 >= sentence);
             let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items));
             let closing = closing.map(|t| self.among_equals(t, &totals));
             let total = closing.or_else(|| {
@@ -38,6 +42,8 @@ impl Linker<'_> {
                     Some(self.fig(f).sentence) == near && !self.carries_share(f) && self.head_of[f].is_none()
                 })
             });
+            let total =
+                total.filter(|&t| self.fig(t).sentence + 2 >= sentence || items.len() >= 2 && closing == Some(t));
             if let (Some(total), true) = (total, items.len() >= 2) {
                 let same = items.iter().all(|&f| self.same_unit(first, f));
                 let shared = items.iter().any(|&f| self.share_behind(f).is_some());
@@ -106,7 +112,9 @@ impl Linker<'_> {
         }
         let start = marks.next().map_or(self.start, |t| t.end);
         let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
-        let (by, from) = (head.strip_prefix('按'), head.starts_with('从'));
+        // 以审理法院区分
+        let set = head.starts_with('以') && (head.ends_with("区分") || head.ends_with("划分"));
+        let (by, from) = (head.strip_prefix('按'), head.starts_with('从') || set);
         (by.is_some() || from) && BY_CATEGORY.iter().any(|end| head.ends_with(end))
             || by.is_some_and(|noun| noun.chars().count() <= 8 && CATEGORIES.iter().any(|end| noun.ends_with(end)))
     }

@@ -41,7 +41,7 @@ impl Linker<'_> {
     }
 
     /// Whether each item has a share of its own and these add up to 100%.
-    pub(super) fn shares_close(&self, items: &[usize]) -> bool {
+    pub(in crate::read::link) fn shares_close(&self, items: &[usize]) -> bool {
         let mut rates = Vec::new();
         for &item in items {
             match self.share_behind(item) {
@@ -108,7 +108,7 @@ impl Linker<'_> {
 
     /// A list of whole counts that covers its total but for a twentieth, more or less: measured amounts (公顷, 万吨) are told of
     /// some more often than of all.
-    pub(super) fn nearly_closes(&self, total: usize, parts: &[usize]) -> bool {
+    pub(in crate::read::link) fn nearly_closes(&self, total: usize, parts: &[usize]) -> bool {
         let counted = |&f: &usize| self.fig(f).set.single().is_some() || self.is_open(f);
         parts.iter().chain([&total]).all(counted) && self.nearly_covers(total, parts)
     }

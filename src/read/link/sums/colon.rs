@@ -19,8 +19,13 @@ impl Linker<'_> {
                 self.headed_list(at, after);
                 continue;
             };
+            // 6184件，按来源分：A件、B件；按性质分：C件、D件: each list under a heading is of the total of all
+            let heading = after.first().is_some_and(|&f| self.by_category(f));
+            let total = self.head_of[total].filter(|&head| heading && self.same_unit(head, total)).unwrap_or(total);
+            let own = after.iter().skip(1).position(|&f| self.by_category(f)).map_or(after.len(), |at| at + 1);
             let items: Vec<usize> = after
                 .into_iter()
+                .take(own)
                 .filter(|&f| {
                     self.fig(f).is_count()
                         && self.fig(f).bracket == self.fig(total).bracket
@@ -28,7 +33,7 @@ impl Linker<'_> {
                         && self.head_of[f].is_none()
                 })
                 .collect();
-            if items.len() < 2 || self.is_head[total] {
+            if items.len() < 2 || self.is_head[total] && !heading {
                 continue;
             }
             // 主要涉及：…: some of them

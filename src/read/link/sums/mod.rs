@@ -1,13 +1,16 @@
 //! Lists and their totals: brackets, colons, 其中, totals that come last, balances of received and settled, and lists that
 //! say nothing of themselves but add up.
 
+mod among;
 mod balances;
 mod brackets;
 mod by_category;
 mod closure;
 mod colon;
+mod companions;
 mod of_which;
 mod plain;
+mod spread;
 mod totals_last;
 
 use crate::quantity::law::Closure;
@@ -26,6 +29,9 @@ impl Linker<'_> {
         self.totals_last();
         self.by_lists();
         self.plain_lists();
+        self.lists_among();
+        self.spread_lists();
+        self.companions();
     }
 
     fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {

@@ -1,5 +1,6 @@
 //! Lists after 其中 and 包括.
 
+use crate::quantity::Ratio;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
@@ -68,6 +69,14 @@ impl Linker<'_> {
                     self.emit_balance(row, here);
                     break;
                 }
+                // 办复245件，其中解决187件；民生类94件、经济类71件……其他28件: the total once more divided
+                if let Some(from) = self.second_division(head, &run) {
+                    let (one, two) = run.split_at(from);
+                    self.of_which(head, &heads, one);
+                    let total = self.among_equals(head, &heads);
+                    self.emit_sum(total, two.to_vec(), Closure::Closed, Basis::Inferred);
+                    continue;
+                }
                 self.of_which(head, &heads, &run);
             }
         }
@@ -121,8 +130,11 @@ impl Linker<'_> {
             }
             if !run.is_empty() {
                 let words = self.fig(item).plain;
-                let parallel =
-                    opening.chars().count() == 2 && words.starts_with(opening.as_str()) && words.chars().count() > 2;
+                // 提出意见2300件，其中提出抗诉600件，提出建议1700件: what the first item begins with too is no new beginning
+                let parallel = opening.chars().count() == 2
+                    && words.starts_with(opening.as_str())
+                    && words.chars().count() > 2
+                    && !self.fig(run[0]).plain.starts_with(opening.as_str());
                 let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
                     && self.fig(item).after != Cue::Dun;
                 let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
@@ -152,10 +164,13 @@ impl Linker<'_> {
                 return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
             }
             let here = self.first_segment(run);
-            if run.len() >= 3 && self.nearly_closes(head, run) {
+            let one_sided = self.is_one_sided(head, run) && !self.exceeds(head, run);
+            if run.len() >= 3 && self.nearly_closes(head, run) && !one_sided {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
-            if (here.len() >= 3 || self.alike(&here) && self.exceeds(head, &here)) && self.nearly_closes(head, &here) {
+            if (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
+                && self.nearly_closes(head, &here)
+            {
                 return self.emit_sum(head, here, Closure::Unmarked, Basis::Inferred);
             }
             let named = self.complements(run);
@@ -207,6 +222,24 @@ impl Linker<'_> {
         true
     }
 
+    /// Where the items of a later segment divide the head by themselves: they add up, or end in 其他 and are as much.
+    fn second_division(&self, head: usize, run: &[usize]) -> Option<usize> {
+        let here = self.first_segment(run).len();
+        let rest = &run[here..];
+        if rest.len() < 3 || self.closes(&[head], run) || self.first_segment(rest).len() < rest.len() {
+            return None;
+        }
+        let other = rest.last().is_some_and(|&f| self.is_other(f));
+        let all =
+            self.closes(&[head], rest) || other && self.nearly_closes(head, rest) && !self.nearly_closes(head, run);
+        all.then_some(here)
+    }
+
+    /// Whether one item alone is nearly the head, and the others little: that they come near it says nothing.
+    fn is_one_sided(&self, head: usize, run: &[usize]) -> bool {
+        run.iter().any(|&f| self.coverage(head, &[f]).is_some_and(|c| c > Ratio::from(90)))
+    }
+
     fn first_segment(&self, run: &[usize]) -> Vec<usize> {
         let segment = run.first().map(|&f| self.fig(f).segment);
         run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
@@ -236,7 +269,7 @@ impl Linker<'_> {
     }
 
     /// 以政府名义制发7件，以政府办公室名义制发21件: two items that are called alike at both ends, or at the end at length.
-    fn alike(&self, run: &[usize]) -> bool {
+    pub(super) fn alike(&self, run: &[usize]) -> bool {
         let &[a, b] = run else { return false };
         let (a, b) = (self.fig(a).plain, self.fig(b).plain);
         let same = |mut x: std::str::Chars<'_>, mut y: std::str::Chars<'_>| {

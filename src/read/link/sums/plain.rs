@@ -64,6 +64,7 @@ impl Linker<'_> {
             if let Some(parts) = found {
                 let trivial = parts.iter().filter(|&&p| !self.value(p).is_zero()).count() < 2;
                 if !trivial {
+                    let total = self.told_first(total);
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                     continue;
                 }
@@ -90,6 +91,17 @@ impl Linker<'_> {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
+    }
+
+    /// 收到430件，……。在430件中，…: of a total that a sentence takes up again, the place where it was told.
+    pub(super) fn told_first(&self, total: usize) -> usize {
+        if !self.is_topic(total) {
+            return total;
+        }
+        let sentence = self.fig(total).sentence;
+        let earlier: Vec<usize> =
+            (0..total).rev().take(12).take_while(|&f| self.fig(f).sentence + 2 >= sentence).collect();
+        self.among_equals(total, &earlier)
     }
 
     /// Whether it says something that some counts add up: the numbers are no small ones, rounded ones agree as printed, and an

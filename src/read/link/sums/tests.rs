@@ -111,3 +111,116 @@ fn two_states_divide_a_whole() {
     let text = "查出的160个问题，已整改到位130个，涉及资金3亿元；正在推进整改40个。";
     assert_claim(text, "breakdown total=160个 parts=130个 parts=40个 broken");
 }
+
+#[test]
+fn a_list_of_money_runs_beside_a_list_of_things() {
+    let text = "查出问题60个，涉及资金900万元；已整改50个，涉及资金700万元；正在整改10个，涉及资金200万元。";
+    assert_claim(text, "breakdown total=60个 parts=50个 parts=10个 holds");
+    assert_claim(text, "breakdown total=900万元 parts=700万元 parts=200万元 holds");
+    let text = "查出问题60个，涉及资金900万元；已整改50个，涉及资金700万元；正在整改10个，涉及资金270万元。";
+    assert_claim(text, "breakdown total=900万元 parts=700万元 parts=270万元 broken");
+    // two groups of cases may have people in common, and other money is other money
+    assert_sound("受理60件80人，其中批准50件70人，不批准10件14人。");
+    let text = "查出问题60个，涉及资金900万元；已整改50个，节约开支700万元；正在整改10个，涉及资金270万元。";
+    assert_no_claim(text, "breakdown total=900万元");
+}
+
+#[test]
+fn a_list_may_be_spread_over_sentences() {
+    let text = "全年查处问题640起。查处甲类问题380起，处理500人。查处乙类问题260起，处理300人。";
+    assert_claim(text, "breakdown total=640起 parts=380起 parts=260起 holds");
+    let text = "801件提案中，已解决的564件，占70.4%。另有207件列入计划。对于不能办理的30件，均作了说明。";
+    assert_claim(text, "breakdown total=801件 parts=564件 parts=207件 parts=30件 holds");
+    let text = "审结95件134人。批准逮捕79件101人。不批捕16件29人。";
+    assert_claim(text, "breakdown total=95件 parts=79件 parts=16件 holds");
+    // what does not add up was no list
+    assert_no_claim("全年查处问题640起。查处甲类问题380起。查处乙类问题280起。", "breakdown");
+    // two names that have nothing in common
+    assert_no_claim("全年收件640件。开展检查380件。发出建议260件。", "breakdown");
+    // an item with its share is no total
+    assert_no_claim("登记900件。网上750件，占83%；来访90件。城建类410件；劳动类250件。", "breakdown total=750件");
+}
+
+#[test]
+fn segments_that_repeat_the_form_of_their_total_divide_it() {
+    let text =
+        "事故900起、死亡200人。工矿20起、死亡15人；道路600起、死亡150人；火灾200起、死亡25人；铁路80起、死亡10人。";
+    assert_claim(text, "breakdown total=900起 parts=20起 parts=600起 parts=200起 parts=80起 holds");
+    assert_claim(text, "breakdown total=200人 parts=15人 parts=150人 parts=25人 parts=10人 holds");
+    let text =
+        "事故900起、死亡200人。工矿20起、死亡15人；道路600起、死亡150人；火灾200起、死亡25人；铁路70起、死亡10人。";
+    assert_claim(text, "breakdown total=900起 parts=20起 parts=600起 parts=200起 parts=70起 broken");
+    let text = "事故900起、死亡200人。工矿20起；道路600起；火灾200起；铁路70起。";
+    assert_no_claim(text, "breakdown");
+}
+
+#[test]
+fn a_clause_names_what_its_list_is_of() {
+    let text = "新收420件，办结400件，未办结20件。在办结案件中，维持210件，驳回90件，终止100件。";
+    assert_claim(text, "breakdown total=400件 parts=210件 parts=90件 parts=100件 holds");
+    let text = "新收420件，办结400件，未办结20件。在办结案件中，维持210件，驳回90件，终止88件。";
+    assert_claim(text, "breakdown total=400件 parts=210件 parts=90件 parts=88件 broken");
+    // far from all, or overlapping
+    assert_no_claim("新收420件，办结400件。在办结案件中，维持110件，驳回90件，终止88件。", "breakdown total=400件");
+    assert_sound(
+        "检测900批次，不合格124批次；不合格项目中，农残58批次、微生物27批次、添加剂41批次，其中2批次同时涉及两类。",
+    );
+}
+
+#[test]
+fn a_total_is_divided_under_two_headings() {
+    let text = "受理投诉500件，按来源分：热线300件、平台200件；按性质分：商品410件、服务90件。";
+    assert_claim(text, "breakdown total=500件 parts=300件 parts=200件 holds");
+    assert_claim(text, "breakdown total=500件 parts=410件 parts=90件 holds");
+    let text = "受理投诉500件，按来源分：热线300件、平台200件；按性质分：商品410件、服务80件。";
+    assert_claim(text, "breakdown total=500件 parts=410件 parts=80件 broken");
+    let text = "共收文书900份。质量较好，数量略增。以审理法院区分，中院500份，高院400份。";
+    assert_claim(text, "breakdown total=900份 parts=500份 parts=400份 holds");
+    // too far behind its total for a list that does not add up
+    assert_no_claim("共收文书900份。质量较好。数量略增。各地不同。以法院区分，中院500份，高院300份。", "breakdown");
+}
+
+#[test]
+fn a_part_is_told_before_its_total_is_divided() {
+    let text = "办复240件，其中解决180件，占75%；民生类100件、经济类80件、其他60件。";
+    assert_claim(text, "breakdown total=240件 parts=100件 parts=80件 parts=60件 holds");
+    let text = "办复240件，其中解决180件，占75%；民生类100件、经济类80件、其他66件。";
+    assert_claim(text, "breakdown total=240件 parts=100件 parts=80件 parts=66件 broken");
+    // one item that is nearly all, and others that are little
+    assert_sound("审结300件，其中撤销5件、确认违法3件，未再起诉的281件。");
+}
+
+#[test]
+fn what_is_received_has_its_sides_behind_it() {
+    let text = "设立受理点12个，全年收到申请380件，受理340件，不予受理30件，补正后放弃10件。";
+    assert_claim(text, "balance total=380件 parts=340件 parts=30件 parts=10件 holds");
+    let text = "设立受理点12个，全年收到申请380件，受理340件，不予受理30件，补正后放弃19件。";
+    assert_claim(text, "balance total=380件 parts=340件 parts=30件 parts=19件 broken");
+    let text = "接到举报600件，环比增加10%。已受理510件，其余90件未予受理。";
+    assert_claim(text, "balance total=600件 parts=510件 parts=90件 holds");
+    assert_no_claim("接到举报600件，环比增加10%。已受理510件，其余80件未予受理。", "balance");
+}
+
+#[test]
+fn names_of_the_field_divide_their_whole() {
+    let text = "工作人员400人，其中公务员160人、参公人员80人、事业人员160人、工勤人员0人。";
+    assert_sound(text);
+    let text = "工作人员400人，其中公务员160人、参公人员80人、事业人员119人。";
+    assert_claim(text, "breakdown total=400人 parts=160人 parts=80人 parts=119人 broken");
+    let text = "列入清理范围的230件中，继续有效160件、拟修订29件、宣布废止14件。";
+    assert_claim(text, "breakdown total=230件 parts=160件 parts=29件 parts=14件 broken");
+    // names that are not known to be all
+    assert_sound("工作人员400人，其中法学专业160人、研究生80人、青年干部119人。");
+}
+
+#[test]
+fn shares_that_add_up_say_that_their_list_is_all() {
+    let text = "办理提案600件。已解决150件，占25.1%；列入计划360件，占60.3%；留作参考87件，占14.6%。";
+    assert_claim(text, "breakdown total=600件 parts=150件 parts=360件 parts=87件 broken");
+    let text = "办理提案900件。已解决150件，占25.1%；列入计划360件，占60.3%；留作参考87件，占14.6%。";
+    assert_no_claim(text, "breakdown total=900件");
+    // a gap that nothing explains, in a list that says that it has none
+    let text = "共接办900件。其中，咨询300件，占50%；求助240件，占40%；其他60件，占10%。";
+    assert_claim(text, "breakdown total=900件 parts=300件 parts=240件 parts=60件 broken");
+    assert_no_claim("共接办900件。其中，咨询300件，占50%；求助240件，占40%。", "breakdown total");
+}

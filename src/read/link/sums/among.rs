@@ -1,0 +1,62 @@
+//! Lists of what a clause names: 办结445件。在办结案件中，维持148件，驳回73件…….
+
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::{OVERLAPS, any};
+use super::super::shares::shares_word;
+use super::super::tokens::Cue;
+
+impl Linker<'_> {
+    /// 在办结案件中，…: a list under a clause that names its total, told in the sentence or the one before.
+    pub(super) fn lists_among(&mut self) {
+        for at in 0..self.block.toks.len() {
+            if !matches!(self.block.toks[at].cue, Cue::Comma | Cue::Colon) {
+                continue;
+            }
+            let Some(name) = self.named_among(at) else { continue };
+            let items: Vec<usize> = self.block.toks[at + 1..]
+                .iter()
+                .take_while(|t| !matches!(t.cue, Cue::Stop | Cue::Semi | Cue::OfWhich))
+                .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
+                .map(|t| t.figure)
+                .collect();
+            let Some(&first) = items.first() else { continue };
+            let items: Vec<usize> =
+                items.into_iter().filter(|&f| self.same_unit(f, first) && self.fig(f).bracket.is_none()).collect();
+            let sentence = self.fig(first).sentence;
+            let total = (0..first)
+                .rev()
+                .take(12)
+                .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
+                .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
+                .find(|&f| shares_word(self.fig(f).words(), name));
+            // 其中2批次同时涉及两类: items that overlap do not divide their total
+            let overlap = any(self.sentence_words(first, first), OVERLAPS);
+            let free = items.iter().all(|&f| self.head_of[f].is_none()) && !overlap;
+            if let Some(total) = total.filter(|_| items.len() >= 3 && free) {
+                if self.closes(&[total], &items) {
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                } else if self.nearly_closes(total, &items) {
+                    self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
+                }
+            }
+        }
+    }
+
+    /// The name of what a clause that ends with a mark says the following is of: 办结案件 of 在办结案件中.
+    fn named_among(&self, mark: usize) -> Option<&str> {
+        let ends = |t: &super::super::tokens::Tok| {
+            matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure)
+        };
+        let toks = &self.block.toks[..mark];
+        let (start, figure) =
+            toks.iter().rev().take(8).find(|t| ends(t)).map_or((self.start, false), |t| (t.end, t.cue == Cue::Figure));
+        let clause = self.block.text.get(start..self.block.toks[mark].start)?.trim();
+        let name = clause.strip_suffix("当中").or_else(|| clause.strip_suffix(['中', '里']))?;
+        let name = name.strip_prefix('在').unwrap_or(name).trim_start_matches("全部");
+        (!figure && (2..=12).contains(&name.chars().count()) && !name.ends_with(['其', '集'])).then_some(name)
+    }
+}

@@ -1,0 +1,95 @@
+//! Lists that are spread over sentences or segments: 查处问题78件……。查处甲类问题40件……。查处乙类问题38件…….
+
+use crate::quantity::Ratio;
+use crate::quantity::law::Closure;
+use crate::report::Basis;
+
+use super::super::Linker;
+use super::super::lexicon::DENIES;
+
+/// How many sentences behind a total its list may go on.
+const SENTENCES: usize = 5;
+/// A total of more has at least three digits: three counts make it by chance once in some hundred times.
+const TWO_DIGITS: i128 = 99;
+/// A total of more is no small number.
+const SMALL: i128 = 9;
+
+impl Linker<'_> {
+    /// A count, and the counts that open the sentences and segments behind it, where they make it up.
+    pub(super) fn spread_lists(&mut self) {
+        for total in 0..self.block.figs.len() {
+            let fig = self.fig(total);
+            let small = self.value(total) <= Ratio::from(SMALL);
+            // an item, or a part with its share, is no total
+            let part = self.head_of[total].is_some() || self.carries_share(total);
+            if !fig.is_count() || fig.bracket.is_some() || small || part {
+                continue;
+            }
+            let openers = self.openers(total);
+            let found = (0..openers.len().min(3)).find_map(|from| {
+                let parts = self.closing_prefix(total, &openers[from..])?;
+                self.is_spread(total, &parts).then_some(parts)
+            });
+            if let Some(parts) = found {
+                let total = self.told_first(total);
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            } else if !self.is_head[total] && openers.len() >= 4 && self.repeats_form(total, &openers) {
+                // 事故1126起、死亡257人。工矿20起、死亡23人；道路665起、死亡220人；…
+                self.emit_sum(total, openers, Closure::Unmarked, Basis::Inferred);
+            }
+        }
+    }
+
+    /// The first counts behind a total of its segments and sentences, of its unit and less than it.
+    fn openers(&self, total: usize) -> Vec<usize> {
+        let (from, mut segment) = (self.fig(total), self.fig(total).segment);
+        let mut out = Vec::new();
+        for f in (total + 1..self.block.figs.len()).take(60) {
+            let fig = self.fig(f);
+            if fig.sentence > from.sentence + SENTENCES || out.len() > 24 {
+                break;
+            }
+            let opens = fig.segment > segment || out.is_empty() && fig.segment == from.segment;
+            if !opens || !fig.is_count() || fig.bracket.is_some() || !self.same_unit(f, total) {
+                continue;
+            }
+            segment = fig.segment;
+            if self.value(f) < self.value(total) {
+                out.push(f);
+            }
+        }
+        out
+    }
+
+    /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are
+    /// many, or two that are called alike, or one what the other is not.
+    fn is_spread(&self, total: usize, parts: &[usize]) -> bool {
+        let free = parts.iter().all(|&f| self.head_of[f].is_none() && !self.is_open(f));
+        let sum = parts.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let printed = sum == Some(self.value(total)) && !self.is_open(total);
+        let apart = parts.iter().any(|&f| self.fig(f).segment > self.fig(total).segment);
+        let zero = parts.iter().any(|&f| self.value(f).is_zero());
+        if !free || !printed || !apart || zero {
+            return false;
+        }
+        match *parts {
+            [a, b] => self.alike(&[a, b]) || self.contrary(a, b) || self.contrary(b, a),
+            _ => self.value(total) > Ratio::from(TWO_DIGITS),
+        }
+    }
+
+    /// 批准逮捕79件。不批捕16件: one is what the other is not.
+    fn contrary(&self, yes: usize, no: usize) -> bool {
+        let (yes, no) = (self.fig(yes).plain, self.fig(no).plain);
+        let denied = DENIES.iter().find_map(|word| no.strip_prefix(word));
+        denied.is_some_and(|rest| rest.chars().count() >= 2 && rest.chars().all(|c| yes.contains(c)))
+    }
+
+    /// Whether each segment repeats the two counts of the total (事故1126起、死亡257人), and the first of them make up nearly all.
+    fn repeats_form(&self, total: usize, items: &[usize]) -> bool {
+        let pair = |f: usize| self.companion(f);
+        let Some(beside) = pair(total) else { return false };
+        items.iter().all(|&f| self.head_of[f].is_none() && pair(f).is_some_and(|g| self.is_companion(g, beside)))
+            && self.nearly_closes(total, items)
+    }
+}
