@@ -14,6 +14,8 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use fazhi::quantity::Unit;
 use fazhi::read::read;
 
+#[path = "../tests/support/hostile.rs"]
+mod hostile;
 mod support;
 
 const MB: usize = 1_000_000;
@@ -97,5 +99,27 @@ fn main() {
             let [time] = support::medians(rounds, [&mut || drop(black_box(read(black_box(&text))))]);
             println!("  {size:>9} bytes: {:.1} ns a byte", time.as_secs_f64() * 1e9 / text.len() as f64);
         }
+        hostile_growth();
+    }
+}
+
+/// How much longer eight times as much of each hostile piece takes: eight times is linear, 64 times quadratic.
+fn hostile_growth() {
+    let mut worst: Vec<(f64, f64, &str)> = hostile::PIECES
+        .iter()
+        .map(|piece| {
+            let (short, long) = (repeated(piece, MB / 20), repeated(piece, MB / 20 * 8));
+            let [one, eight] = support::medians(
+                5,
+                [&mut || drop(black_box(read(black_box(&short)))), &mut || drop(black_box(read(black_box(&long))))],
+            );
+            let (one, eight) = (one.as_secs_f64(), eight.as_secs_f64());
+            (eight / one, eight * 1e9 / long.len() as f64, *piece)
+        })
+        .collect();
+    worst.sort_by(|a, b| b.0.total_cmp(&a.0));
+    println!("  of {} hostile pieces, 50 KB to 400 KB (linear: 8), those that grow most:", worst.len());
+    for (growth, nanos, piece) in worst.iter().take(5) {
+        println!("    {piece:?}: {growth:.1} times, {nanos:.0} ns a byte");
     }
 }

@@ -2,12 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "what the helpers of these tests unwrap, the tests assert")]
 
-use std::time::{Duration, Instant};
-
 use fazhi::Span;
 use fazhi::read::{Reading, TokenClass, read};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
+
+#[path = "support/hostile.rs"]
+mod hostile;
 
 /// Pieces of reports, whole and broken, of which texts are put together.
 const PIECES: [&str; 60] = [
@@ -163,56 +164,16 @@ proptest! {
     }
 }
 
+/// The text of a piece repeated is long enough that a quadratic step makes this test the slowest by far; how the time grows is
+/// measured by the bench of reading.
 #[test]
-fn time_goes_with_length() {
-    let repeated = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());
-    let time = |text: &str| {
-        let once = || {
-            let start = Instant::now();
-            let reading = read(text);
-            assert!(reading.coverage().runs() <= text.len());
-            start.elapsed()
-        };
-        (0..3).map(|_| once()).min().unwrap_or_default()
-    };
-    let pieces = [
-        "〔",
-        "〔〕",
-        "（",
-        "《",
-        "“",
-        "1",
-        "一",
-        "十",
-        "第",
-        "近",
-        "零",
-        "、",
-        "|",
-        "12件，",
-        "12件、",
-        "一是",
-        "1.",
-        "一、\n",
-        "（一）办案\n",
-        "占5%，",
-        "其中1件，",
-        "共9件：",
-        "|1",
-        "[bookmark: ",
-        "因",
-        "2023年",
-        "\n",
-        " ",
-        "2023-",
-        "1,000,",
-        "附件",
-        "12件；同比增长3%。",
-    ];
-    for piece in pieces {
-        let (short, long) = (time(&repeated(piece, 20_000)), time(&repeated(piece, 160_000)));
-        // eight times the text; a quadratic step would take 64 times as long
-        assert!(long < short * 28 + Duration::from_millis(30), "{piece:?}: {short:?}, then {long:?}");
+fn what_repeats_without_end_is_read() {
+    for piece in hostile::PIECES {
+        let text = piece.repeat(30_000 / piece.len());
+        let reading = read(&text);
+        nothing_is_lost(&text, &reading).unwrap();
+        the_ledger_adds_up(&text, &reading).unwrap();
+        figures_have_their_places(&text, &reading).unwrap();
     }
 }
 

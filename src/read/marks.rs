@@ -1,6 +1,8 @@
 //! Sets of characters and words that a pass over a text stops at: most of Chinese text are characters of three bytes that
 //! mean nothing to it.
 
+use std::ops::BitOr;
+
 /// A set of characters of three bytes in UTF-8, one bit for each of the 65536 that there can be.
 pub(super) struct Marks([u64; 1024]);
 
@@ -95,8 +97,16 @@ pub(super) fn holds(text: &str, word: &str) -> bool {
 }
 
 /// The letters of a text, one bit for all that end alike: enough to tell that a text does not hold a word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Letters(u128);
+
+impl BitOr for Letters {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {

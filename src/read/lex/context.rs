@@ -207,11 +207,14 @@ fn defines(before: &str) -> bool {
 
 /// Whether a number is the amount of a task that was passed or reached: 高于全省60学时培训任务, 达到每年60学时要求.
 fn exceeds_task(before: &str, after: &str) -> bool {
-    let near = tail(before, 8);
-    let clause = near.rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
-    let name = after.find("任务").or_else(|| after.find("要求")).map(|at| &after[..at]);
+    // what is asked is named in a word or two: no more of the text is looked at
+    let near = after.char_indices().nth(6).map_or(after, |(end, _)| &after[..end]);
+    let name = near.find("任务").or_else(|| near.find("要求")).map(|at| &near[..at]);
+    if !name.is_some_and(|name| name.chars().all(char::is_alphabetic)) {
+        return false;
+    }
+    let clause = tail(before, 8).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
     ["高于", "超过", "低于", "超出", "达到", "满足"].iter().any(|w| clause.contains(w))
-        && name.is_some_and(|name| name.chars().count() <= 4 && name.chars().all(char::is_alphabetic))
 }
 
 /// Where a text last says 争 before the place that is read: most texts never do.

@@ -97,6 +97,16 @@ impl Fig<'_> {
         lead.may_hold(word) && holds(self.lead, word) || tail.may_hold(word) && holds(self.tail, word)
     }
 
+    /// The letters of the words that it [says](Self::says).
+    pub(super) fn letters(&self) -> Letters {
+        self.letters.0 | self.letters.1
+    }
+
+    /// Whether the words before it may hold a word; false where they surely do not.
+    pub(super) fn may_lead(&self, word: &str) -> bool {
+        self.letters.0.may_hold(word)
+    }
+
     pub(super) fn says_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.says(word))
     }

@@ -1,9 +1,12 @@
 //! The words that the linking knows, each list named by what its words say. Cues, which stand between figures and join them,
 //! are in [`tokens`](super::tokens); the sides of a balance in [`sides`](super::sides).
 
+use crate::read::marks::{Letters, holds};
+
 /// Whether a text holds any of some words.
 pub(super) fn any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    let letters = Letters::of(text);
+    words.iter().any(|word| letters.may_hold(word) && holds(text, word))
 }
 
 /// Nouns that name no whole of their own: 占总数的, 占全年的.

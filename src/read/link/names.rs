@@ -147,6 +147,10 @@ impl Linker<'_> {
     /// A percentage that can be one of several that make up a whole: no rate with a name of its own, no part stated.
     fn is_share_of_all(&self, at: usize) -> bool {
         let fig = &self.block.figs[at];
+        let rate = fig.quantity.kind() == Kind::Percent && matches!(fig.sense, Sense::Level | Sense::Share);
+        if !rate || self.shared[at] {
+            return false;
+        }
         let named = OWN_RATE.iter().any(|end| fig.lead.trim_end().ends_with(end));
         let inherits = self.block.listed_with_previous(at) && at > 0 && {
             let mut start = at;
@@ -156,11 +160,7 @@ impl Linker<'_> {
             let lead = self.block.figs[start].lead;
             lead.contains('率') || lead.contains("度为") || lead.contains("度分别")
         };
-        fig.quantity.kind() == Kind::Percent
-            && matches!(fig.sense, Sense::Level | Sense::Share)
-            && !named
-            && !inherits
-            && !self.shared[at]
+        !named && !inherits
     }
 }
 

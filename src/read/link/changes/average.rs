@@ -47,17 +47,23 @@ impl Linker<'_> {
         if fig.sense == Sense::Mean {
             return fig.is_amount();
         }
+        if !fig.is_level() {
+            return false;
+        }
         let lead = fig.lead.trim_start();
-        let word = fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
+        // all words of a mean have 均 in them
+        let even = fig.may_lead("均");
+        let word = even && fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
         // 均分, 三片区均值
-        let score = ["均分", "均值"].iter().any(|w| {
-            let own = lead.starts_with(w) || lead.trim_end_matches(['为', '达', '是']).ends_with(w);
-            own && lead.chars().count() <= 10 && !lead.contains("均分别")
-        });
-        let rate = fig.is_percent() && fig.is_level() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
+        let score = even
+            && ["均分", "均值"].iter().any(|w| {
+                let own = lead.starts_with(w) || lead.trim_end_matches(['为', '达', '是']).ends_with(w);
+                own && lead.chars().count() <= 10 && !lead.contains("均分别")
+            });
+        let rate = fig.is_percent() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
         // 每所2.7名: the clause is of each
         let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
-        (word || score || rate || each) && fig.is_level()
+        word || score || rate || each
     }
 
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.

@@ -2,20 +2,19 @@
 
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
+use crate::read::marks::Words;
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
+    static JOINTS: Words = Words::new(RATE_JOINTS);
     let mut words = words.trim();
-    loop {
-        let before = words;
-        for joint in RATE_JOINTS {
+    while JOINTS.end(words) {
+        for joint in JOINTS.list() {
             words = words.strip_suffix(joint).unwrap_or(words);
         }
         words = words.trim();
-        if words == before {
-            return words;
-        }
     }
+    words
 }
 
 /// Whether the words of a count name what a whole is called.

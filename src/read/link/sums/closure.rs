@@ -7,6 +7,7 @@ use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::{COMPLEMENTS, DENIES, DONE, GOING_ON, any};
 use super::super::shares::shares_word;
+use crate::read::marks::Letters;
 
 impl Linker<'_> {
     pub(in crate::read::link) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {
@@ -70,7 +71,8 @@ impl Linker<'_> {
     /// The items whose names divide a whole between them, in order: all of the list that names one of the sets is made of
     /// those items; empty where they do not. 合格 and 不合格 do too.
     pub(in crate::read::link) fn complements(&self, items: &[usize]) -> Vec<usize> {
-        for set in COMPLEMENTS {
+        let words = items.iter().fold(Letters::default(), |words, &f| words | self.fig(f).letters());
+        for set in COMPLEMENTS.iter().filter(|set| set.iter().all(|name| words.may_hold(name))) {
             let mut named: Vec<usize> =
                 set.iter().filter_map(|name| items.iter().copied().find(|&f| self.fig(f).says(name))).collect();
             named.sort_unstable();

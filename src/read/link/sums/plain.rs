@@ -79,11 +79,11 @@ impl Linker<'_> {
                 }
                 continue;
             }
-            let pair = self.complements(&same);
-            let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
             if self.head_of[total].is_some() || same.len() < 2 {
                 continue;
             }
+            let pair = self.complements(&same);
+            let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
                 self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
