@@ -61,6 +61,14 @@ impl FromStr for Quantity {
     }
 }
 
+impl TryFrom<&str> for Quantity {
+    type Error = QuantityError;
+
+    fn try_from(text: &str) -> Result<Self, QuantityError> {
+        text.parse()
+    }
+}
+
 impl Quantity {
     /// A unit outside the lexicon (12盘次): kept as printed where it is one short word.
     fn with_open_unit(mut self, text: &str, len: usize) -> Result<Self, QuantityError> {
