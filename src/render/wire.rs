@@ -17,22 +17,28 @@
 //! | `across` | what this report is at fault in beside others, as [`FindingAcross`]; left out where one report was audited alone |
 
 mod joint;
+mod question;
+mod structure;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::check::power::Summary;
 use crate::check::{Finding, Judged, Language, RULES, check_judged};
 use crate::quantity::law::{Judgement, Power, Verdict};
 use crate::quantity::{Kind, Quantity, Ratio};
 use crate::read::Reading;
-use crate::read::structure::PartKind;
 use crate::report::{Basis, Claim, ClaimKind, Figure, FigureId, Relation, Report, Role};
 use crate::span::Span;
 
 use super::across::FindingAcross;
 use joint::{WireFault, WireUnknown};
+use structure::{Structure, structure};
+
+pub use question::{Question, Refusal};
 
 /// The version of the wire form.
 pub const VERSION: u32 = 1;
@@ -42,61 +48,6 @@ const PLACES: u32 = 6;
 
 /// The decimals of a power.
 const POWER_PLACES: u32 = 3;
-
-/// A question: a text to audit, and an id that its answer repeats.
-///
-/// Further fields are ignored.
-///
-/// ```
-/// use fazhi::render::wire::Question;
-/// let question = Question::from_json(r#"{"id": 7, "text": "受理案件12件。"}"#.as_bytes())?;
-/// assert_eq!((question.id, question.text.as_str()), (7.into(), "受理案件12件。"));
-///
-/// let error = Question::from_json(b"{\"id\": 7}").unwrap_err();
-/// assert_eq!(error.to_string(), "missing field `text` at line 1 column 9");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Question {
-    /// Any JSON value; null where there is none.
-    #[serde(default)]
-    pub id: serde_json::Value,
-    /// The text.
-    pub text: String,
-}
-
-impl Question {
-    /// Reads a question from JSON in UTF-8.
-    ///
-    /// # Errors
-    ///
-    /// Where it is no JSON, no UTF-8, or has no text; the error names line and column.
-    pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
-    }
-}
-
-/// What is answered to something that is no question: `{"id":null,"error":…}`.
-///
-/// ```
-/// use fazhi::render::wire::Refusal;
-/// let json = serde_json::to_string(&Refusal::new("line 3: no text"))?;
-/// assert_eq!(json, r#"{"version":1,"id":null,"error":"line 3: no text"}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, Serialize)]
-pub struct Refusal {
-    version: u32,
-    id: (),
-    error: String,
-}
-
-impl Refusal {
-    /// Says why there is no answer.
-    pub fn new(error: impl Into<String>) -> Self {
-        Self { version: VERSION, id: (), error: error.into() }
-    }
-}
 
 /// The answer about one text.
 ///
@@ -172,28 +123,6 @@ struct WireFinding {
     message_en: String,
     figures: Vec<usize>,
     spans: Vec<[usize; 2]>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Structure<'a> {
-    title: Option<&'a str>,
-    year: Option<i32>,
-    region: Option<&'a str>,
-    issuers: Vec<String>,
-    document_number: Option<String>,
-    addressees: &'a [String],
-    issued_on: Option<String>,
-    published_on: Option<String>,
-    publisher: Option<&'a str>,
-    note: Option<&'a str>,
-    measures: usize,
-    measure_items: Vec<usize>,
-    problems: usize,
-    duties: usize,
-    plans: usize,
-    duties_section: bool,
-    part_order: Vec<&'static str>,
-    unplaced: Vec<[usize; 2]>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -348,119 +277,4 @@ fn wire_finding(finding: &Finding, report: &Report) -> WireFinding {
 
 fn pair(span: Span) -> [usize; 2] {
     [span.start, span.end]
-}
-
-fn structure<'a>(reading: &'a Reading<'_>) -> Structure<'a> {
-    let report = &reading.report;
-    let mut part_order = Vec::new();
-    for part in &reading.parts {
-        let name = match part.kind {
-            PartKind::Measures => "measures",
-            PartKind::Problems => "problems",
-            PartKind::Duties => "duties",
-            PartKind::Plans => "plans",
-            PartKind::Preamble | PartKind::Other => continue,
-        };
-        if !part_order.contains(&name) {
-            part_order.push(name);
-        }
-    }
-    Structure {
-        title: report.title.as_deref(),
-        year: report.year.map(crate::report::ReportYear::get),
-        region: report.region.as_ref().map(|region| region.name.as_str()),
-        issuers: (report.issuers.iter())
-            .map(|issuer| match &issuer.second_name {
-                Some(second) => format!("{}（{second}）", issuer.name),
-                None => issuer.name.clone(),
-            })
-            .collect(),
-        document_number: report.document_number.as_ref().map(ToString::to_string),
-        addressees: &report.addressees,
-        issued_on: report.issued_on.map(|date| date.to_string()),
-        published_on: report.published_on.map(|date| date.to_string()),
-        publisher: report.publisher.as_deref(),
-        note: report.note.as_deref(),
-        measures: report.measures.len(),
-        measure_items: report.measures.iter().map(|measure| measure.items.len()).collect(),
-        problems: report.problems.len(),
-        duties: report.duties.len(),
-        plans: report.plans.len(),
-        duties_section: part_order.contains(&"duties"),
-        part_order,
-        unplaced: reading.unplaced().iter().copied().map(pair).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::Value;
-
-    use super::*;
-    use crate::quantity::law::{Closure, Direction};
-
-    /// Worded so that the answer has one of everything; the claims are made here, so that the form is tested alone.
-    const TEXT: &str = "某县人民政府关于2024年度法治政府建设情况的报告\n一、主要举措和成效\n（一）化解矛盾纠纷。\
-        全年受理案件近1.78万件。\n办结案件三分之二。\n满意率提高2.6%。\n群众满意率95.5%。\n二、存在的不足\n\
-        （一）执法力量薄弱。\n";
-
-    fn sample() -> Reading<'static> {
-        let mut reading = crate::read::read(TEXT);
-        let read = std::mem::take(&mut reading.report);
-        let report = &mut reading.report;
-        (report.title, report.year, report.region) = (read.title.clone(), read.year, read.region.clone());
-        (report.issuers, report.measures, report.problems) =
-            (read.issuers.clone(), read.measures.clone(), read.problems.clone());
-        let ids: Vec<FigureId> =
-            read.figures().iter().filter_map(|(_, figure)| report.figures_mut().push(figure.clone())).collect();
-        let [count, fraction, change, rate] = ids[..] else { panic!("{ids:?}") };
-        let direction = Direction::Up;
-        report.push_claim(Claim::stated(Relation::PointChange { current: rate, previous: None, change, direction }));
-        let parts = vec![change, rate];
-        let relation = Relation::Breakdown { total: None, parts, closure: Closure::Closed };
-        report.push_claim(Claim { basis: Basis::Inferred, ..Claim::stated(relation) });
-        report.push_claim(Claim::stated(Relation::Share { part: vec![count, fraction], whole: vec![], rate }));
-        report.push_claim(Claim::stated(Relation::Rate { rate, whole: None }));
-        reading
-    }
-
-    #[test]
-    fn the_form_stays() {
-        let reading = sample();
-        let answer = serde_json::to_string(&Answer::new(&reading).with_id("甲")).unwrap();
-        let expected: Value = serde_json::from_str(include_str!("../../tests/data/wire.json")).unwrap();
-        let mut found: Value = serde_json::from_str(&answer).unwrap();
-        // the words of a message are its rule's
-        for list in ["findings", "faults"] {
-            for told in found[list].as_array_mut().unwrap() {
-                for message in ["message", "message_en"] {
-                    let message = told.as_object_mut().unwrap().remove(message);
-                    assert!(message.is_some_and(|message| message.as_str().is_some_and(|words| !words.is_empty())));
-                }
-            }
-        }
-        assert_eq!(found, expected, "{answer}");
-        assert!(answer.starts_with("{\"version\":1,\"id\":\"甲\",\"figures\":[{\"start\":"));
-    }
-
-    #[test]
-    fn what_is_shared_and_not_stated_is_told() {
-        let reading = crate::read::read("办理审批事项6478件，“网上办”达到99.48%、“一次办”达到99.65%。");
-        let answer = serde_json::to_value(Answer::new(&reading)).unwrap();
-        let unknown = &answer["unknowns"][0];
-        assert_eq!(unknown["role"], "whole");
-        assert_eq!(unknown["values"], serde_json::json!([["572", "579"], ["1143", null]]));
-        assert_eq!((&unknown["fits"], &unknown["excluded"]), (&serde_json::json!([]), &serde_json::json!([0])));
-        assert!(unknown["message"].as_str().unwrap().contains("572至579"), "{unknown}");
-    }
-
-    #[test]
-    fn values_are_decimals() {
-        for (printed, value) in
-            [("1.78万户", "17800"), ("12.50%", "12.5"), ("三分之二", "0.666667"), ("八成", "0.8"), ("1,200件", "1200")]
-        {
-            assert_eq!(decimal(printed.parse::<Quantity>().unwrap().value()), value, "{printed}");
-        }
-        assert_eq!(decimal(Ratio::new(-1, 6).unwrap()), "-0.166667");
-    }
 }

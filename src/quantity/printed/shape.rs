@@ -1,0 +1,156 @@
+//! What is read of a printed figure: number, unit, hedges, and how long it is.
+
+use crate::quantity::exact::Ratio;
+use crate::quantity::hedge::Hedge;
+use crate::quantity::numbers::Numbers;
+use crate::quantity::numeral::{self, NumeralError};
+use crate::quantity::unit::{Measure, Unit};
+
+use super::Kind;
+use super::range::range;
+use super::suffix::Suffix;
+
+/// What was read of a printed figure, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Shape {
+    pub(super) numbers: Numbers,
+    pub(super) unit: Unit,
+    pub(super) decimals: u8,
+    pub(super) magnitude: bool,
+    pub(super) kind: Kind,
+    pub(super) hedge: Hedge,
+    /// The two hedges of a stacked one.
+    pub(super) stack: [Hedge; 2],
+}
+
+/// The time units after which 内 says "at most".
+const TIME: &[&str] = &["日", "天", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "年", "秒", "周"];
+
+impl Shape {
+    /// Reads the figure at the start of `text` (from its number or 第 on); `before` is the hedge that stands before it.
+    /// Gives the figure and its length in bytes, `None` where no number stands there.
+    pub(crate) fn read(text: &str, before: Hedge) -> Option<Result<(Self, usize), NumeralError>> {
+        if let Some(rest) = text.strip_prefix('第') {
+            return Some(Ok(Self::rank(rest)?));
+        }
+        let first = match numeral::spelled(text)? {
+            Ok(first) => first,
+            Err(error) => return Some(Err(error)),
+        };
+        let mut at = first.len;
+        let mut suffix = Suffix::at(&text[at..], first.scale);
+        let over = first.over;
+        let numeral = match range(text, &first, &suffix) {
+            Some((second, end, of_both)) => {
+                at = end;
+                suffix = of_both;
+                second
+            }
+            None => first,
+        };
+        at += suffix.len;
+        let ranged = numeral.numbers.upper().is_some();
+        let Suffix { unit, kind, .. } = suffix;
+        let mut hedges = [before, if over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
+        // 30.6%多, 5000元余
+        if !over
+            && unit.measure() != Measure::Counted
+            && let Some(after) = text[at..].strip_prefix(['多', '余'])
+            && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+        {
+            hedges[1] = Hedge::Over;
+            at += '多'.len_utf8();
+        }
+        if let Some((hedge, len)) = Hedge::after(&text[at..]) {
+            hedges[2] = hedge;
+            at += len;
+        } else if text[at..].starts_with('内') && !text[at..].starts_with("内容") && TIME.contains(&unit.as_str()) {
+            hedges[2] = Hedge::AtMost;
+            at += '内'.len_utf8();
+        }
+        let mut hedge = hedges[0].with(hedges[1]);
+        let mut stack = [Hedge::Exact; 2];
+        if hedge == Hedge::Stacked {
+            stack = [hedges[0], hedges[1]];
+        } else {
+            let first = hedge;
+            hedge = hedge.with(hedges[2]);
+            if hedge == Hedge::Stacked {
+                stack = [first, hedges[2]];
+            }
+        }
+        if ranged {
+            hedge = Hedge::Range;
+        }
+        let shape = Self {
+            numbers: numeral.numbers,
+            unit,
+            decimals: numeral.decimals,
+            magnitude: numeral.magnitude,
+            kind,
+            hedge,
+            stack,
+        };
+        Some(Ok((shape, at)))
+    }
+
+    /// Whether what follows a number can be its unit or the other end of a range.
+    pub(crate) fn goes_on(after: &str) -> bool {
+        match after.chars().next() {
+            None => false,
+            Some(
+                ' ' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '%' | '％' | '﹪' | '百' | '至' | '到' | '-' | '－' | '—'
+                | '–' | '~' | '～' | '〜',
+            ) => true,
+            Some(_) => Unit::prefix(after).is_some(),
+        }
+    }
+
+    /// A place in an order, after its 第.
+    fn rank(rest: &str) -> Option<(Self, usize)> {
+        let numeral = numeral::prefix(rest)?.ok()?;
+        if !numeral.value.is_whole() || numeral.over {
+            return None;
+        }
+        let mut at = numeral.len;
+        let mut unit = Unit::NONE;
+        for word in ["名次", "名", "位次", "位", "等次"] {
+            if rest[at..].starts_with(word) {
+                unit = Unit::new(word);
+                at += word.len();
+                break;
+            }
+        }
+        let shape = Self {
+            numbers: Numbers::of(numeral.value, Ratio::ONE, Ratio::ONE),
+            unit,
+            decimals: 0,
+            magnitude: false,
+            kind: Kind::Rank,
+            hedge: Hedge::Exact,
+            stack: [Hedge::Exact; 2],
+        };
+        Some((shape, at + '第'.len_utf8()))
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    pub(crate) fn hedge(&self) -> Hedge {
+        self.hedge
+    }
+
+    /// Whether it measures a length of time.
+    pub(crate) fn is_time(&self) -> bool {
+        TIME.contains(&self.unit.as_str())
+    }
+
+    pub(crate) fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    pub(crate) fn value(&self) -> Ratio {
+        self.numbers.value()
+    }
+}

@@ -1,0 +1,171 @@
+//! The words of the cues found in a text, the longest at each place.
+
+use std::sync::OnceLock;
+
+use crate::read::marks::{Marks, Ranks, char_len};
+
+use super::cues::{Cue, LEXICON};
+
+/// The characters of three bytes that words of the lexicon begin with; the other words are one ASCII character each.
+static STARTS: Marks = {
+    let (mut starts, mut group) = (Marks::NONE, 0);
+    while group < LEXICON.len() {
+        let (words, mut at) = (LEXICON[group].1, 0);
+        while at < words.len() {
+            starts = starts.with_first(words[at]);
+            at += 1;
+        }
+        group += 1;
+    }
+    starts
+};
+
+/// The places where a word of the lexicon may begin: by its first character where that is a word by itself, else by its first
+/// two. Two looks leave out nearly all of a text.
+struct Openings {
+    alone: Marks,
+    /// Of the first two characters of three bytes each some bits that tell most pairs apart.
+    pairs: [u64; 1024],
+}
+
+static OPENINGS: Openings = {
+    let (mut openings, mut group) = (Openings { alone: Marks::NONE, pairs: [0; 1024] }, 0);
+    while group < LEXICON.len() {
+        let (words, mut at) = (LEXICON[group].1, 0);
+        while at < words.len() {
+            match words[at].as_bytes() {
+                &[_, second, third, _, _, next, ..] => {
+                    openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
+                }
+                // one character, or one before an ASCII character
+                _ => openings.alone = openings.alone.with_first(words[at]),
+            }
+            at += 1;
+        }
+        group += 1;
+    }
+    openings
+};
+
+impl Openings {
+    const fn row(second: u8, third: u8) -> usize {
+        (((second & 0x3F) as usize) << 4) ^ (third & 0x3F) as usize
+    }
+
+    const fn bit(next: u8) -> u64 {
+        1 << (next & 0x3F)
+    }
+
+    /// Where the characters of three bytes end that no word begins with, counted from `at`.
+    fn skip(&self, text: &str, at: usize) -> usize {
+        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
+        while let &[first @ 0xE0..0xF0, second, third, ref after @ ..] = rest {
+            let pair = after.get(2).is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
+            if pair | self.alone.has(first, second, third) {
+                break;
+            }
+            rest = after;
+        }
+        text.len() - rest.len()
+    }
+}
+
+/// The words by first character, the longest first.
+pub(super) struct Lexicon {
+    words: Vec<(&'static str, Cue)>,
+    /// The words of each first character of three bytes, in the order of [`STARTS`].
+    groups: Vec<Group>,
+    /// How many characters of [`STARTS`] stand before each of its rows.
+    ranks: Ranks,
+    /// The words that are one ASCII character each.
+    ascii: [Option<(&'static str, Cue)>; 128],
+}
+
+/// The words of one first character.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    from: usize,
+    to: usize,
+    /// The last bytes of the second characters, one bit each: one look at them leaves out most texts.
+    seconds: u64,
+}
+
+static BUILT: OnceLock<Lexicon> = OnceLock::new();
+
+impl Lexicon {
+    /// The lexicon, built when it is first asked for.
+    pub(super) fn get() -> &'static Self {
+        BUILT.get_or_init(|| {
+            let each = LEXICON.iter().flat_map(|(cue, words)| words.iter().map(move |word| (*word, *cue)));
+            let mut words: Vec<_> =
+                each.filter_map(|(word, cue)| word.chars().next().map(|first| (first, word, cue))).collect();
+            words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
+            words.dedup_by_key(|entry| entry.1);
+            let (mut groups, mut ascii): (Vec<Group>, _) = (Vec::new(), [None; 128]);
+            let mut last = None;
+            for (at, &(first, word, cue)) in words.iter().enumerate() {
+                if let Some(place) = ascii.get_mut(first as usize) {
+                    *place = Some((word, cue));
+                    continue;
+                }
+                if last != Some(first) {
+                    groups.push(Group { from: at, ..Group::default() });
+                    last = Some(first);
+                }
+                if let Some(group) = groups.last_mut() {
+                    group.to = at + 1;
+                    group.seconds |= second(word);
+                }
+            }
+            let words = words.into_iter().map(|(_, word, cue)| (word, cue)).collect();
+            Self { words, groups, ranks: STARTS.ranks(), ascii }
+        })
+    }
+
+    /// The longest word that `text`, which begins with no ASCII character, begins with.
+    fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
+        let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
+        let words = self.words.get(group.from..group.to)?;
+        if group.seconds & second(text) == 0 {
+            // the shortest may be the one character
+            return words.last().filter(|(word, _)| word.len() == FIRST).copied();
+        }
+        words.iter().find(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).copied()
+    }
+
+    /// The words of a text in order, the longest at each place, none within another: where each begins.
+    pub(super) fn find_in(&self, text: &str) -> impl Iterator<Item = (usize, &'static str, Cue)> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                at = OPENINGS.skip(text, at);
+                let byte = *bytes.get(at)?;
+                let start = at;
+                let found = match self.ascii.get(usize::from(byte)) {
+                    Some(word) => *word,
+                    None => text.get(at..).and_then(|rest| self.longest(rest)),
+                };
+                if let Some((word, cue)) = found {
+                    at += word.len();
+                    return Some((start, word, cue));
+                }
+                at += char_len(byte);
+            }
+        })
+    }
+}
+
+/// Bytes of the first character of every word that is not ASCII.
+const FIRST: usize = '占'.len_utf8();
+
+/// A bit for the last byte of a second character after one of three bytes; any bit where there is none.
+fn second(text: &str) -> u64 {
+    let rest = text.as_bytes().get(FIRST..).unwrap_or_default();
+    match rest {
+        [] => 0,
+        [ascii @ ..0x80, ..] => 1 << (ascii & 63),
+        [_, _, third, ..] => 1 << (third & 63),
+        [_, last @ ..] => 1 << (last.first().map_or(0, |byte| byte & 63)),
+    }
+}
