@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, leftmost first. Those of one rank do not know each other.
-const LAYERS: [(&str, usize); 8] = [
+const LAYERS: [(&str, usize); 9] = [
+    ("marks", 0),
     ("span", 0),
     ("quantity", 1),
     ("report", 2),

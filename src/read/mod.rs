@@ -10,7 +10,6 @@ mod coverage;
 mod ledger;
 pub(crate) mod lex;
 pub(crate) mod link;
-mod marks;
 mod outline;
 mod reading;
 pub mod structure;

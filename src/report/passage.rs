@@ -113,7 +113,7 @@ impl Report {
     pub fn passages(&self) -> impl Iterator<Item = Passage<'_>> {
         let lines = self.text.as_deref().map(lines).into_iter().flatten();
         let fields = self.text.is_none().then(|| self.fields()).into_iter().flatten();
-        lines.chain(fields).filter(|passage| !passage.text.trim().is_empty())
+        lines.chain(fields).filter(|passage| passage.text.contains(|c: char| !c.is_whitespace()))
     }
 
     fn fields(&self) -> impl Iterator<Item = Passage<'_>> {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::marks::Stops;
+
 /// A date, or a part of one, as a text prints it: 2023年2月30日, 13月5日, 20003年1月, 2024-02-30, 二〇二三年十二月三十一日.
 ///
 /// It keeps what is written, so that a date that no calendar has can be named; [`date`](Self::date) is the day it means.
@@ -41,14 +43,14 @@ impl PrintedDate {
     /// The dates of a text, in order; it takes time in proportion to the text.
     pub fn all_in(text: &str) -> impl Iterator<Item = Self> {
         // every date has one of these marks behind its first number; the rest of the text is passed over
-        let (mut marks, mut end) = (MarksIn::new(text), 0);
+        let (mut from, mut end) = (0, 0);
         std::iter::from_fn(move || {
             loop {
-                let at = marks.first()?;
+                let at = MARKS.next(text, from);
+                let mark = text.get(at..)?.chars().next()?;
                 let found = number_before(text, at, end).and_then(|start| at_start(text, start));
-                let mark = text[at..].chars().next().map_or(1, char::len_utf8);
                 end = found.as_ref().map_or(end, |found| found.range.end);
-                marks.from(end.max(at + mark));
+                from = end.max(at + mark.len_utf8());
                 if found.is_some() {
                     return found;
                 }
@@ -78,35 +80,8 @@ impl PrintedDate {
     }
 }
 
-/// The places of 年, 月, - and / in a text, in order.
-struct MarksIn<'t> {
-    text: &'t str,
-    /// Where each stands next; past the end where it stands no more.
-    next: [usize; MARKS.len()],
-}
-
 /// What stands behind the first number of a date.
-const MARKS: [char; 4] = ['年', '月', '-', '/'];
-
-impl<'t> MarksIn<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut marks = Self { text, next: [0; MARKS.len()] };
-        marks.from(0);
-        marks
-    }
-
-    /// Goes on from a byte.
-    fn from(&mut self, at: usize) {
-        let Some(rest) = self.text.get(at..) else { return self.next.fill(usize::MAX) };
-        for (next, mark) in self.next.iter_mut().zip(MARKS).filter(|(next, _)| **next <= at) {
-            *next = rest.find(mark).map_or(usize::MAX, |found| at + found);
-        }
-    }
-
-    fn first(&self) -> Option<usize> {
-        self.next.iter().copied().min().filter(|&at| at < self.text.len())
-    }
-}
+static MARKS: Stops = Stops::of("年月-/");
 
 /// Where the number begins that stands right before a byte of a text, but for spaces, and not before `from`; `None` where there is
 /// none, or where it goes on a decimal.

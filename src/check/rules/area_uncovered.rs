@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
+use crate::marks::{Letters, holds};
 use crate::report::outline::PartKind;
-use crate::report::regulation::{Area, Certainty, Outline, ReporterClass};
+use crate::report::regulation::{Area, Certainty, Outline, Part, ReporterClass};
 use crate::report::{Issuer, Report};
 use crate::span::Span;
 
@@ -43,9 +44,11 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     if touched.len() * 2 < outline.parts.len() || of_outline.count() * 2 < report.measures.len() {
         return;
     }
-    let texts = texts(report);
-    for part in outline.parts.iter().filter(|part| !touched.contains(&part.number) && part.short != PRINCIPLES) {
-        if part.keywords.iter().any(|word| texts.iter().any(|text| text.contains(word.as_str()))) {
+    let untouched = |part: &&Part| !touched.contains(&part.number) && part.short != PRINCIPLES;
+    let texts: Vec<(&str, Letters)> = texts(report).into_iter().map(|text| (text, Letters::of(text))).collect();
+    let spoken = |word: &String| texts.iter().any(|(text, letters)| letters.may_hold(word) && holds(text, word));
+    for part in outline.parts.iter().filter(untouched) {
+        if part.keywords.iter().any(spoken) {
             continue;
         }
         let terms = [outline.title.clone(), part.short.clone()].map(Fact::Term);

@@ -52,8 +52,9 @@ pub(super) fn printed(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
-/// The last place where a report prints a date.
+/// The last place where the text of a report prints a date; a report that was built has no text and so no place.
 pub(super) fn place_of_date(report: &Report, date: NaiveDate) -> Option<(Passage<'_>, Range<usize>)> {
+    report.text.as_ref()?;
     report.passages().filter_map(|passage| last_in(&passage, date).map(|range| (passage, range))).last()
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::{Finding, Ground, Judged, Language, Rule, Severity};
+use crate::marks::Stops;
 use crate::report::{Field, Passage, Report};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 
 /// Endings of places of one rank: where the reporter is one of them, another of them is neither above nor below it.
 const RANKS: [&[char]; 2] = [&['区', '县', '旗'], &['镇', '乡']];
+
+/// The same as marks that a line is searched for.
+static ENDINGS: [Stops; 2] = [Stops::of("区县旗"), Stops::of("镇乡")];
 
 /// What follows a place's name where its own organs are meant.
 const ORGANS: [&str; 4] = ["委", "政府", "人民政府", "司法局"];
@@ -42,10 +46,11 @@ const LONGEST: usize = 3;
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let report = judged.report();
     let Some(own) = report.region.as_ref().map(|region| region.name.as_str()) else { return };
-    let Some(rank) = RANKS.iter().find(|rank| rank.iter().any(|&ending| own.ends_with(ending))) else { return };
+    let rank = RANKS.iter().position(|rank| own.ends_with(*rank));
+    let Some((rank, endings)) = rank.map(|at| (RANKS[at], &ENDINGS[at])) else { return };
     let mut seen: Vec<&str> = Vec::new();
     for passage in report.passages() {
-        for range in places(passage.text, rank) {
+        for range in places(passage.text, rank, endings) {
             let name = &passage.text[range.clone()];
             let known = own.contains(name)
                 || report.title.as_deref().is_some_and(|title| title.contains(name))
@@ -80,10 +85,10 @@ fn is_place(report: &Report, name: &str) -> bool {
 
 /// The places of a rank whose organs a line names as its own would be named: at the start of a clause, and the clause says
 /// nothing of visits or cooperation.
-fn places<'a>(line: &'a str, rank: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let named = rank.iter().flat_map(|&ending| line.match_indices(ending));
+fn places<'a>(line: &'a str, rank: &'a [char], endings: &'static Stops) -> impl Iterator<Item = Range<usize>> + 'a {
+    let named = endings.stops(line).filter(|(_, ending)| rank.contains(ending));
     named.filter_map(|(at, ending)| {
-        let end = at + ending.len();
+        let end = at + ending.len_utf8();
         let organ = ORGANS.iter().any(|organ| line[end..].starts_with(organ));
         let start = organ.then(|| stem_before(&line[..at])).flatten()?;
         let clause = line[start..].split(MARKS).next().unwrap_or_default();

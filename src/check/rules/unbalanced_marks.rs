@@ -1,5 +1,7 @@
 #![doc = include_str!("unbalanced_marks.md")]
 
+use std::cell::LazyCell;
+
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
 use crate::report::{Field, Passage, Report};
 
@@ -26,11 +28,10 @@ const SHOWN: usize = 8;
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     // marks of the passage before that wait for a partner at the head of the next: a line broken within a pair
     let mut waiting: Vec<(Passage<'_>, Fault)> = Vec::new();
-    let bracketed =
-        |passage: Passage<'_>| ["（一）", "(一)", "（二）", "(二)"].iter().any(|n| passage.text.contains(n));
-    let numbered = !judged.report().passages().any(bracketed);
+    // most reports have no lone bracket that could number an item
+    let numbered = LazyCell::new(|| !judged.report().passages().any(|passage| numbers_in_brackets(passage.text)));
     for passage in judged.report().passages() {
-        let mut faults = pairs::faults(passage.text, numbered);
+        let mut faults = pairs::faults(passage.text, || *numbered);
         if matches!(passage.field, Field::Line(_)) {
             join(&mut waiting, &mut faults, passage.text);
         }
@@ -43,6 +44,11 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         }
     }
     out.extend(waiting.iter().map(|(passage, fault)| finding(passage, fault)));
+}
+
+/// Whether a text numbers an item （一）.
+fn numbers_in_brackets(text: &str) -> bool {
+    ["（一）", "(一)", "（二）", "(二)"].iter().any(|number| text.contains(number))
 }
 
 /// Takes away the faults that two lines mend together: the last open mark of one meets the first lone closing mark of the

@@ -1,8 +1,8 @@
 //! Chinese numerals, most of which are parts of words, and places in an order.
 
+use crate::marks::Marks;
 use crate::quantity::numeral::{self, Scale, Script};
 use crate::quantity::{Hedge, Shape, Unit};
-use crate::read::marks::Marks;
 use crate::span::Span;
 
 use super::context::{is_rank, not_done, tail, tenths_go_on};

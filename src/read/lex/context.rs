@@ -1,7 +1,7 @@
 //! What stands before and after a number decides what it is.
 
+use crate::marks::Words;
 use crate::quantity::{Hedge, Kind, Shape};
-use crate::read::marks::Words;
 
 use super::TokenClass;
 

@@ -1,7 +1,7 @@
 //! The pass over a block.
 
+use crate::marks::Marks;
 use crate::quantity::{Hedge, Shape};
-use crate::read::marks::Marks;
 use crate::span::Span;
 
 use super::context::Hopes;

@@ -10,8 +10,8 @@ use crate::span::Span;
 use super::sides::Sides;
 use super::tokens::{Cue, Tok, tokenize};
 pub(super) use super::words::{bare, plain_words};
+use crate::marks::{Letters, holds};
 use crate::read::lex::Found;
-use crate::read::marks::{Letters, holds};
 
 /// What the words before a figure make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The words that the linking knows, each list named by what its words say. Cues, which stand between figures and join them,
 //! are in [`tokens`](super::tokens); the sides of a balance in [`sides`](super::sides).
 
-use crate::read::marks::{Letters, holds};
+use crate::marks::{Letters, holds};
 
 /// Whether a text holds any of some words.
 pub(super) fn any(text: &str, words: &[&str]) -> bool {

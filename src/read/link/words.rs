@@ -1,6 +1,6 @@
 //! Words that stand between a figure and its subject and name nothing: taking them off.
 
-use crate::read::marks::{Words, ends_with, starts_with};
+use crate::marks::{Words, ends_with, starts_with};
 
 /// Words that join a figure to what it counts.
 const JOINTS: &[&str] = &[

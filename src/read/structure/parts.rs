@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
 use super::sense::{is_cause, of_heading, of_opening};
-use crate::read::marks::Words;
+use crate::marks::Words;
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 

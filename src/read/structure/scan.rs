@@ -2,7 +2,7 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
-use crate::read::marks::Marks;
+use crate::marks::Marks;
 use crate::report::outline::Style;
 use crate::span::Span;
 

@@ -5,7 +5,7 @@
 use super::chars::first;
 use super::date::{find_year, year_at_start};
 use super::number::item;
-use crate::read::marks::{Marks, Words};
+use crate::marks::{Marks, Words};
 use crate::report::outline::PartKind;
 
 static PLAN: Words = Words::new(&[

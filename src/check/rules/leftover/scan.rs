@@ -1,6 +1,9 @@
 //! One pass over a paragraph for what is left over in it.
 
+use std::cell::LazyCell;
 use std::ops::Range;
+
+use crate::marks::Stops;
 
 use super::words::{COUNTING, DATED, HANDLED, NAMED, NOTES, PLACE_HOLDERS, RATED, SURNAMES, TO_FILL, UNITS, WANTING};
 
@@ -13,9 +16,11 @@ const SPACED: usize = 3;
 /// The places of what is left over, in order; none overlaps the next.
 pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
     // a bare unit is no fault in the head of a table or in a title
-    let prose = text.contains(['，', '。', '；', ',']) && !text.contains(['\t', '|', '｜']);
+    let prose = LazyCell::new(move || text.contains(['，', '。', '；', ',']) && !text.contains(['\t', '|', '｜']));
     // where many words are spaced, a space is no hole
-    let spaced = text.split(SPACES).skip(1).filter(|piece| piece.starts_with(is_han)).nth(SPACED).is_some();
+    let spaced = LazyCell::new(move || {
+        text.split(SPACES).skip(1).filter(|piece| piece.starts_with(is_han)).nth(SPACED).is_some()
+    });
     let rule = text.trim().chars().all(|c| "*＊_＿ ".contains(c));
     let (mut at, mut from) = (0, 0);
     std::iter::from_fn(move || {
@@ -23,9 +28,9 @@ pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
             return None;
         }
         loop {
-            at = skip(text, at);
+            at = LOOKED_AT.next(text, at);
             let c = text.get(at..)?.chars().next()?;
-            let found = here(text, at, c, prose, spaced).map(|place| place.start.max(from)..place.end);
+            let found = here(text, at, c, || *prose, || *spaced).map(|place| place.start.max(from)..place.end);
             from = found.as_ref().map_or(from, |place| place.end);
             at = found.as_ref().map_or(at + c.len_utf8(), |place| place.end);
             if found.is_some() {
@@ -35,50 +40,8 @@ pub(super) fn leftovers(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The characters that [`here`] looks at; the others, nearly all of a text, are passed over.
-const LOOKED_AT: &str = "[{【（(〔*＊Xx Ｘｘ×_＿□○年待此点单T错#&L\u{fffd}\u{3000}\u{a0}%％个万余";
-
-/// The last bytes of those characters, as bits: 64 values for what is longer than one byte, and the ASCII ones themselves.
-const ENDS: (u64, [u64; 2]) = {
-    let (bytes, mut ends, mut ascii, mut at) = (LOOKED_AT.as_bytes(), 0_u64, [0_u64; 2], 0);
-    while at < bytes.len() {
-        let len = width(bytes[at]);
-        if len == 1 {
-            ascii[(bytes[at] >> 6) as usize] |= 1 << (bytes[at] & 63);
-        } else {
-            ends |= 1 << (bytes[at + len - 1] & 63);
-        }
-        at += len;
-    }
-    (ends, ascii)
-};
-
-/// How many bytes a character takes that begins with this one.
-const fn width(first: u8) -> usize {
-    match first {
-        0..0x80 => 1,
-        0x80..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        _ => 4,
-    }
-}
-
-/// The first character from a place on that may be looked at.
-fn skip(text: &str, from: usize) -> usize {
-    let (bytes, mut at) = (text.as_bytes(), from);
-    while let Some(&first) = bytes.get(at) {
-        let len = width(first);
-        let seen = match bytes.get(at + len - 1) {
-            Some(&last) if len > 1 => ENDS.0 & 1 << (last & 63) != 0,
-            _ => ENDS.1[usize::from(first >> 6)] & 1 << (first & 63) != 0,
-        };
-        if seen {
-            return at;
-        }
-        at += len;
-    }
-    at
-}
+/// The characters that [`here`] looks at, those of two bytes aside; the others, nearly all of a text, are passed over.
+static LOOKED_AT: Stops = Stops::of("[{【（(〔*＊XxＸｘ_＿□○年待此点单T错#&L \u{fffd}\u{3000}%％个万余");
 
 /// Whether these words end with a unit and hold no number: 受理 万件.
 pub(super) fn lacks_digits(words: &str) -> bool {
@@ -86,7 +49,7 @@ pub(super) fn lacks_digits(words: &str) -> bool {
 }
 
 /// What is left over at a place of the text.
-fn here(text: &str, at: usize, c: char, prose: bool, spaced: bool) -> Option<Range<usize>> {
+fn here(text: &str, at: usize, c: char, prose: impl Fn() -> bool, spaced: impl Fn() -> bool) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     match c {
         '[' if rest.starts_with("[bookmark") => Some(at..at + bracket(rest, &[']'])),
@@ -101,8 +64,8 @@ fn here(text: &str, at: usize, c: char, prose: bool, spaced: bool) -> Option<Ran
             let apart = !joined(text[..at].chars().next_back()) && !joined(rest[word.len()..].chars().next());
             apart.then(|| at..at + word.len())
         }
-        ' ' | '\u{3000}' | '\u{a0}' if prose => hole(text, at, spaced),
-        '%' | '％' | '个' | '万' | '余' if prose => bare_unit(text, at),
+        ' ' | '\u{3000}' | '\u{a0}' => hole(text, at, spaced).filter(|_| prose()),
+        '%' | '％' | '个' | '万' | '余' => bare_unit(text, at).filter(|_| prose()),
         _ => None,
     }
 }
@@ -196,7 +159,7 @@ fn to_fill(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Spaces where a number should stand, between a word and a unit that ends its clause: 受理 万件，举报   件。
-fn hole(text: &str, at: usize, spaced: bool) -> Option<Range<usize>> {
+fn hole(text: &str, at: usize, spaced: impl Fn() -> bool) -> Option<Range<usize>> {
     let before = &text[..at];
     if !before.chars().next_back().is_some_and(is_han) {
         return None;
@@ -209,7 +172,7 @@ fn hole(text: &str, at: usize, spaced: bool) -> Option<Range<usize>> {
             > 1;
     let verb = COUNTING.iter().filter(|verb| before.ends_with(**verb)).max_by_key(|verb| verb.len());
     let each = before.ends_with(|c: char| "首再每本这那该各某上下第初多".contains(c));
-    let sure = wide || !spaced && !each || unit.chars().nth(1).is_some() || "%％".contains(unit);
+    let sure = wide || !each && !spaced() || unit.chars().nth(1).is_some() || "%％".contains(unit);
     let shown = match verb {
         Some(verb) => verb.len(),
         None if sure => words_before(text, at),

@@ -1,5 +1,7 @@
 //! Which marks of a paragraph have no partner.
 
+use crate::marks::Stops;
+
 /// A mark and where it stands.
 pub(super) type Mark = (usize, char);
 
@@ -75,13 +77,13 @@ pub(super) fn is_mixed(open: char, close: char) -> bool {
 
 /// The faults of a paragraph in order; `numbered` says that 一） numbers an item, for the text has no （一）. Time is linear: a
 /// mark is opened and closed once.
-pub(super) fn faults(text: &str, numbered: bool) -> Vec<Fault> {
+pub(super) fn faults(text: &str, numbered: impl Fn() -> bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let mut count = [0usize; KINDS];
     // opening marks that a closing mark of another kind left behind
     let mut left: [Vec<Mark>; KINDS] = Default::default();
-    for (at, mark) in text.char_indices() {
+    for (at, mark) in MARKS.stops(text) {
         let Some((kind, opening)) = pair(mark) else { continue };
         if opening {
             open.push(((at, mark), kind));
@@ -99,7 +101,7 @@ pub(super) fn faults(text: &str, numbered: bool) -> Vec<Fault> {
             }
         } else if let Some(opened) = left[kind].pop() {
             faults.push(Fault::Crossed(opened, (at, mark)));
-        } else if !(kind == ROUND && is_enumerator(&text[..at], numbered)) {
+        } else if !(kind == ROUND && is_enumerator(&text[..at], &numbered)) {
             faults.push(Fault::Unopened(at, mark));
         }
     }
@@ -109,14 +111,18 @@ pub(super) fn faults(text: &str, numbered: bool) -> Vec<Fault> {
     faults
 }
 
+/// The marks that [`pair`] knows.
+static MARKS: Stops = Stops::of("《》〈〉“”（）()〔〕[]［］【】「」『』");
+
 /// The kind of round brackets.
 const ROUND: usize = 3;
 
 /// Whether what stands before a round bracket is the number of an item: 1）, a), 三）.
-fn is_enumerator(before: &str, han: bool) -> bool {
+fn is_enumerator(before: &str, han: impl Fn() -> bool) -> bool {
     let mut number = 0;
     for c in before.chars().rev() {
-        let part = c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || han && "一二三四五六七八九十".contains(c);
+        let part =
+            c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c) && han();
         match c {
             _ if part && number < 3 => number += 1,
             _ => return number > 0 && (c.is_whitespace() || "。；：，、;:,.“”（(".contains(c)),

@@ -2,7 +2,7 @@
 
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
-use crate::read::marks::Words;
+use crate::marks::Words;
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {

@@ -7,7 +7,7 @@ use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::{COMPLEMENTS, DENIES, DONE, GOING_ON, any};
 use super::super::shares::shares_word;
-use crate::read::marks::Letters;
+use crate::marks::Letters;
 
 impl Linker<'_> {
     pub(in crate::read::link) fn closes(&self, totals: &[usize], parts: &[usize]) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::read::marks::{Marks, Ranks, char_len};
+use crate::marks::{Marks, Ranks, char_len};
 
 use super::cues::{Cue, LEXICON};
 

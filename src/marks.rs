@@ -4,13 +4,13 @@
 use std::ops::BitOr;
 
 /// A set of characters of three bytes in UTF-8, one bit for each of the 65536 that there can be.
-pub(super) struct Marks([u64; 1024]);
+pub(crate) struct Marks([u64; 1024]);
 
 impl Marks {
-    pub(super) const NONE: Self = Self([0; 1024]);
+    pub(crate) const NONE: Self = Self([0; 1024]);
 
     /// The set with every character of a text in it; the text is of characters of three bytes.
-    pub(super) const fn with(mut self, text: &str) -> Self {
+    pub(crate) const fn with(mut self, text: &str) -> Self {
         let (bytes, mut at) = (text.as_bytes(), 0);
         while at + 2 < bytes.len() {
             self = self.with_one(bytes[at], bytes[at + 1], bytes[at + 2]);
@@ -20,7 +20,7 @@ impl Marks {
     }
 
     /// The set with the first character of a word in it, where that has three bytes.
-    pub(super) const fn with_first(self, word: &str) -> Self {
+    pub(crate) const fn with_first(self, word: &str) -> Self {
         match word.as_bytes() {
             &[first @ 0xE0..0xF0, second, third, ..] => self.with_one(first, second, third),
             _ => self,
@@ -37,13 +37,13 @@ impl Marks {
     }
 
     /// How many characters of the set stand before each of its rows.
-    pub(super) fn ranks(&self) -> Ranks {
+    pub(crate) fn ranks(&self) -> Ranks {
         let mut sum = 0;
         Ranks(self.0.iter().map(|row| (sum, sum += row.count_ones()).0).collect())
     }
 
     /// The place in the order of the set of the character that a text begins with; `None` where it is not in the set.
-    pub(super) fn rank(&self, ranks: &Ranks, text: &str) -> Option<usize> {
+    pub(crate) fn rank(&self, ranks: &Ranks, text: &str) -> Option<usize> {
         let &[first @ 0xE0..0xF0, second, third] = text.as_bytes().first_chunk()? else { return None };
         let (row, bit) = (Self::row(first, second), 1 << (third & 0x3F));
         let below = (self.0[row] & (bit - 1)).count_ones();
@@ -51,13 +51,13 @@ impl Marks {
     }
 
     /// Whether a text begins with a character of three bytes that is not in the set.
-    pub(super) fn skip_one(&self, text: &str) -> bool {
+    pub(crate) fn skip_one(&self, text: &str) -> bool {
         text.as_bytes()
             .first_chunk()
             .is_some_and(|&[first, second, third]| (0xE0..0xF0).contains(&first) && !self.has(first, second, third))
     }
 
-    pub(super) const fn has(&self, first: u8, second: u8, third: u8) -> bool {
+    pub(crate) const fn has(&self, first: u8, second: u8, third: u8) -> bool {
         self.0[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
     }
 
@@ -65,7 +65,7 @@ impl Marks {
     ///
     /// Never inlined: within a large function the registers of this small loop are spilled at every character.
     #[inline(never)]
-    pub(super) fn skip(&self, text: &str, at: usize) -> usize {
+    pub(crate) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         while let [first @ 0xE0..0xF0, second, third, after @ ..] = rest {
             if self.has(*first, *second, *third) {
@@ -77,8 +77,56 @@ impl Marks {
     }
 }
 
+/// A set of characters of one byte and of three that a pass stops at; it stops at every character of two or four bytes too.
+pub(crate) struct Stops {
+    marks: Marks,
+    ascii: [u64; 2],
+}
+
+impl Stops {
+    /// The set of the characters of a text, which have one byte or three.
+    pub(crate) const fn of(text: &str) -> Self {
+        let (bytes, mut marks, mut ascii, mut at) = (text.as_bytes(), Marks::NONE, [0; 2], 0);
+        while at < bytes.len() {
+            let len = char_len(bytes[at]);
+            assert!(len == 1 || len == 3, "characters of one byte or of three");
+            if len == 1 {
+                ascii[(bytes[at] >> 6) as usize] |= 1 << (bytes[at] & 63);
+            } else {
+                marks = marks.with_one(bytes[at], bytes[at + 1], bytes[at + 2]);
+            }
+            at += len;
+        }
+        Self { marks, ascii }
+    }
+
+    /// The first place from a character on where the pass stops; the text's end where it stops no more.
+    pub(crate) fn next(&self, text: &str, from: usize) -> usize {
+        let mut at = from;
+        loop {
+            let next = self.marks.skip(text, at);
+            let passed = |&&byte: &&u8| byte.is_ascii() && self.ascii[usize::from(byte >> 6)] >> (byte & 63) & 1 == 0;
+            at = next + text.as_bytes().get(next..).unwrap_or_default().iter().take_while(passed).count();
+            if at == next {
+                return at;
+            }
+        }
+    }
+
+    /// The characters that the pass stops at, each with its place.
+    pub(crate) fn stops(&'static self, text: &str) -> impl Iterator<Item = (usize, char)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.next(text, from);
+            let c = text.get(at..)?.chars().next()?;
+            from = at + c.len_utf8();
+            Some((at, c))
+        })
+    }
+}
+
 /// Whether a short text holds a word: `contains`, which is made for long ones, prepares more than it then searches.
-pub(super) fn holds(text: &str, word: &str) -> bool {
+pub(crate) fn holds(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     match word.first_chunk::<3>() {
         Some(first) => {
@@ -98,7 +146,7 @@ pub(super) fn holds(text: &str, word: &str) -> bool {
 
 /// The letters of a text, one bit for all that end alike: enough to tell that a text does not hold a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Letters(u128);
+pub(crate) struct Letters(u128);
 
 impl BitOr for Letters {
     type Output = Self;
@@ -109,7 +157,7 @@ impl BitOr for Letters {
 }
 
 impl Letters {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut letters = 0;
         let mut rest = text.as_bytes();
         while let [first, after @ ..] = rest {
@@ -122,18 +170,15 @@ impl Letters {
     }
 
     /// Whether the text may hold a word; false where it surely does not.
-    pub(super) fn may_hold(self, word: &str) -> bool {
-        match *word.as_bytes() {
-            [0xE0..0xF0, second, third, ref rest @ ..] => {
-                let next = match *rest {
-                    [0xE0..0xF0, second, third, ..] => Self::bit(second, third),
-                    _ => 0,
-                };
-                let bits = Self::bit(second, third) | next;
-                self.0 & bits == bits
+    pub(crate) fn may_hold(self, word: &str) -> bool {
+        let mut rest = word.as_bytes();
+        while let [0xE0..0xF0, second, third, after @ ..] = rest {
+            if self.0 & Self::bit(*second, *third) == 0 {
+                return false;
             }
-            _ => true,
+            rest = after;
         }
+        true
     }
 
     const fn bit(second: u8, third: u8) -> u128 {
@@ -142,10 +187,10 @@ impl Letters {
 }
 
 /// Of every row of a set the characters before it.
-pub(super) struct Ranks(Box<[u32]>);
+pub(crate) struct Ranks(Box<[u32]>);
 
 /// How many bytes the character has that begins with a byte.
-pub(super) const fn char_len(first: u8) -> usize {
+pub(crate) const fn char_len(first: u8) -> usize {
     match first {
         0x00..=0x7F => 1,
         0x80..=0xDF => 2,
