@@ -151,7 +151,7 @@ impl<'a> JudgedClaim<'a> {
     /// The first figure that plays a part, as printed.
     pub fn printed(&self, role: Role) -> Option<&'a Quantity> {
         let report = self.report;
-        self.figure(role).and_then(|id| report.figure(id)).map(|figure| &figure.quantity)
+        self.figure(role).and_then(|id| report.quantity(id))
     }
 
     /// The first figure that plays a part.

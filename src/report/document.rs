@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::quantity::Quantity;
 use crate::span::Span;
 
 use super::claim::{Claim, ClaimId};
@@ -136,6 +137,11 @@ impl Report {
         self.figures.get(id)
     }
 
+    /// What the figure of a handle is printed as.
+    pub(crate) fn quantity(&self, id: FigureId) -> Option<&Quantity> {
+        self.figures.quantity(id)
+    }
+
     /// The claims with their handles, in order.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
         self.claims.iter().enumerate().map(|(index, claim)| (ClaimId(u32::try_from(index).unwrap_or(u32::MAX)), claim))
@@ -186,7 +192,7 @@ impl Report {
     ///
     /// `None` where the handle is not of this report.
     #[must_use]
-    pub fn with_figure(&self, id: FigureId, quantity: crate::quantity::Quantity) -> Option<Self> {
+    pub fn with_figure(&self, id: FigureId, quantity: Quantity) -> Option<Self> {
         let mut copy = self.clone();
         copy.figures.get_mut(id)?.quantity = quantity;
         Some(copy)

@@ -79,6 +79,11 @@ impl Figures {
         self.list.get(id.index())
     }
 
+    /// What the figure of a handle is printed as.
+    pub(crate) fn quantity(&self, id: FigureId) -> Option<&Quantity> {
+        self.get(id).map(|figure| &figure.quantity)
+    }
+
     /// The values that the figure of a handle may stand for.
     pub fn possible(&self, id: FigureId) -> Option<Possible> {
         self.get(id).map(|figure| figure.quantity.possible())

@@ -251,9 +251,9 @@ fn one_region(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn names_show_kind_and_region() {
@@ -335,10 +335,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_spelt_alike_everywhere() {
-        for kind in IssuerKind::iter() {
-            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
-            assert_eq!(kind.to_string().parse(), Ok(kind));
-        }
+        assert_spelt_alike::<IssuerKind>();
     }
 
     proptest! {

@@ -73,7 +73,7 @@ struct Operands<'a> {
 
 impl<'a> Operands<'a> {
     fn printed(self, id: FigureId) -> Option<&'a Quantity> {
-        self.figures.get(id).map(|figure| &figure.quantity)
+        self.figures.quantity(id)
     }
 
     fn set(self, id: FigureId) -> Option<Possible> {
