@@ -45,6 +45,12 @@ pub enum IssuerKind {
 
 impl IssuerKind {
     /// The kind that a printed name shows. A second name in brackets at the end is ignored.
+    ///
+    /// ```
+    /// use fazhi::report::IssuerKind;
+    /// assert_eq!(IssuerKind::of_name("东明市临江区人民政府"), IssuerKind::PeoplesGovernment);
+    /// assert_eq!(IssuerKind::of_name("东明市读书会"), IssuerKind::Other);
+    /// ```
     pub fn of_name(name: &str) -> Self {
         let (name, _) = split_second_name(name.trim());
         if let Some(party) = strip_party(name) {
