@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::quantity::{Possible, Quantity};
-use crate::report::outline::PartKind;
+use crate::report::outline::{Heading, PartKind};
 use crate::report::{ClaimId, Field, FigureId, Passage, Report, Role};
 use crate::rule::{Language, Severity};
 use crate::span::Span;
@@ -171,6 +171,14 @@ impl Finding {
         let text = passage.text.get(range.clone()).unwrap_or_default().to_owned();
         self.facts.push(Fact::Words { text, field: passage.field });
         self.spans.extend(passage.span(range));
+        self
+    }
+
+    /// Argues from a heading: the one at this place of the outline.
+    #[must_use]
+    pub(super) fn about_heading(mut self, at: usize, heading: &Heading) -> Self {
+        self.facts.push(Fact::Words { text: heading.title.clone(), field: Field::Heading(at) });
+        self.spans.extend(heading.span);
         self
     }
 

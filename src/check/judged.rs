@@ -13,10 +13,23 @@ use super::joint::{Cause, Conflict, Fault, Joint, causes};
 /// A report whose claims have been judged: what a rule reads.
 ///
 /// ```
-/// use fazhi::Report;
 /// use fazhi::check::Judged;
-/// let report = Report::default();
-/// assert_eq!(Judged::new(&report).claims().count(), 0);
+/// use fazhi::report::{Report, Role};
+///
+/// let mut draft = Report::builder(2023)?;
+/// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+/// let [part, whole] = [draft.figure("调解", 312)?, draft.figure("受理", 702)?];
+/// for rate in ["44.4%", "44.6%"] {
+///     let rate = draft.figure("调解率", rate)?;
+///     draft.share(part, whole, rate)?;
+/// }
+/// let report = draft.build()?;
+/// let judged = Judged::new(&report);
+/// assert_eq!(judged.claims().count(), 2);
+/// let broken: Vec<_> = judged.broken().filter_map(|claim| claim.printed(Role::Rate)).collect();
+/// assert_eq!(broken[0].as_str(), "44.6%");
+/// assert_eq!(broken.len(), 1);
+/// # Ok::<(), fazhi::report::BuildError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Judged<'a> {
@@ -61,6 +74,18 @@ impl<'a> Judged<'a> {
     }
 
     /// The same, checked under other regulations than those of the crate: with local deadlines, or next year's outline.
+    ///
+    /// ```
+    /// use fazhi::Report;
+    /// use fazhi::check::Judged;
+    /// use fazhi::report::regulation::Regulations;
+    ///
+    /// let none = Regulations::from_json("{}")?;
+    /// let report = Report::default();
+    /// assert_eq!(Judged::new(&report).under(&none).regulations().outlines().count(), 0);
+    /// assert!(Judged::new(&report).regulations().outlines().count() > 0);
+    /// # Ok::<(), fazhi::report::regulation::RegulationsError>(())
+    /// ```
     #[must_use]
     pub fn under(self, regulations: &'a Regulations) -> Self {
         Self { regulations, ..self }
@@ -151,7 +176,7 @@ impl<'a> JudgedClaim<'a> {
     /// The first figure that plays a part, as printed.
     pub fn printed(&self, role: Role) -> Option<&'a Quantity> {
         let report = self.report;
-        self.figure(role).and_then(|id| report.figure(id)).map(|figure| &figure.quantity)
+        self.figure(role).and_then(|id| report.quantity(id))
     }
 
     /// The first figure that plays a part.
@@ -173,6 +198,21 @@ impl<'a> JudgedClaim<'a> {
 
     /// The values that the figures of a part may stand for together: their sum where several play it; `None` where none does
     /// or the sum does not fit.
+    ///
+    /// ```
+    /// use fazhi::check::Judged;
+    /// use fazhi::report::{Report, Role};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [all, one, two] = [draft.figure("案件", 30)?, draft.figure("调解", 12)?, draft.figure("裁决", "18余件")?];
+    /// draft.total(all, [one, two])?;
+    /// let report = draft.build()?;
+    /// let claim = Judged::new(&report).claims().next().expect("a claim");
+    /// assert_eq!(claim.values(Role::Parts).unwrap().to_string(), "31 … 39"); // 12 and 19 … 27
+    /// assert!(claim.values(Role::Rate).is_none());
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn values(&self, role: Role) -> Option<Possible> {
         let mut sum: Option<Option<Possible>> = None;
         self.claim.relation.for_each(|r, id| {
@@ -189,6 +229,24 @@ impl<'a> JudgedClaim<'a> {
 
     /// Whether a part is above its whole whatever their figures stand for: of a share, a subset, or a part of a list whose
     /// parts may overlap.
+    ///
+    /// ```
+    /// use fazhi::check::Judged;
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let all = draft.figure("案件", 30)?;
+    /// for part in ["31件", "近31件"] {
+    ///     let part = draft.figure("调解", part)?;
+    ///     draft.subset(part, all)?;
+    /// }
+    /// let report = draft.build()?;
+    /// let judged = Judged::new(&report);
+    /// let above: Vec<bool> = judged.claims().map(|claim| claim.part_exceeds_whole()).collect();
+    /// assert_eq!(above, [true, false]); // 近31 may be 30
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn part_exceeds_whole(&self) -> bool {
         let (part, whole) = match &self.claim.relation {
             Relation::Share { .. } | Relation::Subset { .. } => (Role::Part, Role::Whole),

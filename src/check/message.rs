@@ -116,7 +116,7 @@ pub(super) fn joined(finding: &Finding, report: &Report, role: Role, between: &s
 
 /// The first figure of a part.
 pub(super) fn quantity<'a>(finding: &Finding, report: &'a Report, role: Role) -> Option<&'a Quantity> {
-    finding.figure(role).and_then(|id| report.figure(id)).map(|figure| &figure.quantity)
+    finding.figure(role).and_then(|id| report.quantity(id))
 }
 
 /// What a part would have to be: printed like it where one printed value does, else the range; `None` where it is not known.

@@ -54,11 +54,36 @@ pub fn check(report: &Report) -> Vec<Finding> {
 }
 
 /// Checks a report with chosen rules: a dependant's own, or some of [`RULES`].
+///
+/// ```
+/// use fazhi::check::{check_with, rule};
+/// use fazhi::report::Report;
+///
+/// let mut draft = Report::builder(2023)?;
+/// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+/// let [part, whole, rate] = [draft.figure("即办事项", 312)?, draft.figure("事项", 702)?, draft.figure("占比", "44.6%")?];
+/// draft.share(part, whole, rate)?;
+/// let report = draft.build()?;
+/// let shares = rule("C101").expect("a rule of the crate");
+/// assert_eq!(check_with(&[shares], &report).len(), 1);
+/// assert!(check_with(&[], &report).is_empty());
+/// # Ok::<(), fazhi::report::BuildError>(())
+/// ```
 pub fn check_with(rules: &[&'static Rule], report: &Report) -> Vec<Finding> {
     check_judged(rules, &Judged::new(report))
 }
 
 /// Checks a report whose claims have been judged already, for a caller that also wants the judgements.
+///
+/// ```
+/// use fazhi::check::{Judged, RULES, check_judged};
+///
+/// let report = fazhi::read("受理案件12件，办结15件，办结率80%。\n").report;
+/// let judged = Judged::new(&report);
+/// let findings = check_judged(RULES, &judged);
+/// assert_eq!(findings, fazhi::check(&report));
+/// assert_eq!(judged.judgements().len(), report.claims().len());
+/// ```
 pub fn check_judged(rules: &[&'static Rule], judged: &Judged<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules {
@@ -69,11 +94,23 @@ pub fn check_judged(rules: &[&'static Rule], judged: &Judged<'_>) -> Vec<Finding
 }
 
 /// The rule that has a code.
+///
+/// ```
+/// use fazhi::check::rule;
+/// assert_eq!(rule("C101").map(|rule| rule.name), Some("share-mismatch"));
+/// assert!(rule("X501").is_none()); // a rule across reports
+/// ```
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.code.cmp(code)).ok().map(|at| RULES[at])
 }
 
-/// The page about a rule, in Markdown.
+/// The page about a rule, in Markdown; `None` where no rule of the crate has the code.
+///
+/// ```
+/// use fazhi::check::explain;
+/// assert!(explain("C101").is_some_and(|page| page.contains("## What it checks")));
+/// assert!(explain("C999").is_none());
+/// ```
 pub fn explain(code: &str) -> Option<&'static str> {
     rule(code).map(|rule| rule.page)
 }

@@ -82,7 +82,7 @@ fn growth(
     id: ClaimId,
     claim: &Claim,
 ) -> Option<StatedGrowth> {
-    let printed = |id: FigureId| other.figure(id).map(|figure| &figure.quantity);
+    let printed = |id: FigureId| other.quantity(id);
     let set = |id: FigureId| other.figures().possible(id);
     let (current, base, rate) = match claim.relation {
         Relation::Growth { current, base, delta, rate, .. } => (current?, base, rate.or(delta)?),

@@ -86,11 +86,36 @@ use crate::report::Report;
 /// the later in the list is said to repeat the earlier.
 ///
 /// Findings come by report, by place, by code.
+///
+/// ```
+/// let report = |printed: &str| fazhi::read(&format!(
+///     "东明市临江区人民政府关于2023年度法治政府建设情况的报告\n一、主要举措\n（一）化解争议。受理行政复议案件{printed}。\n"
+/// )).report;
+/// let codes = |one: &str, other: &str| -> Vec<_> {
+///     let (one, other) = (report(one), report(other));
+///     fazhi::compare::compare(&[&one, &other]).iter().map(|finding| finding.code()).collect()
+/// };
+/// assert_eq!(codes("73件", "74件"), ["X501"]);
+/// assert!(codes("70余件", "74件").is_empty());
+/// ```
 pub fn compare(reports: &[&Report]) -> Vec<Finding> {
     compare_with(RULES, &Compared::new(reports))
 }
 
 /// Compares reports with chosen rules: a dependant's own, or some of [`RULES`].
+///
+/// ```
+/// use fazhi::compare::{Compared, compare_with, rule};
+///
+/// let report = |printed: &str| fazhi::read(&format!(
+///     "东明市临江区人民政府关于2023年度法治政府建设情况的报告\n一、主要举措\n（一）化解争议。受理行政复议案件{printed}。\n"
+/// )).report;
+/// let (one, other) = (report("73件"), report("74件"));
+/// let compared = Compared::new(&[&one, &other]);
+/// let [equal, growth] = [rule("X501"), rule("X502")].map(|rule| rule.expect("a rule of the crate"));
+/// assert_eq!(compare_with(&[equal], &compared).len(), 1);
+/// assert!(compare_with(&[growth], &compared).is_empty()); // of one year, so nothing has grown
+/// ```
 pub fn compare_with(rules: &[&'static Rule], compared: &Compared<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules {
@@ -111,7 +136,13 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.code.cmp(code)).ok().map(|at| RULES[at])
 }
 
-/// The page about a rule, in Markdown.
+/// The page about a rule, in Markdown; `None` where no rule of this layer has the code.
+///
+/// ```
+/// use fazhi::compare::explain;
+/// assert!(explain("X501").is_some_and(|page| page.contains("## What it checks")));
+/// assert!(explain("C101").is_none());
+/// ```
 pub fn explain(code: &str) -> Option<&'static str> {
     rule(code).map(|rule| rule.page)
 }

@@ -107,7 +107,8 @@ pub struct Pairing {
 
 impl Pairing {
     /// Pairs two reports that belong together in this way: the earlier before the later, the place before its office or the
-    /// place within it. [`Tie::between`] tells where names and years do.
+    /// place within it. Whether they do is not asked again: [`Tie::between`] tells it where names and years do, and who knows
+    /// more may say so.
     pub fn new(one: &Report, other: &Report, tie: Tie) -> Self {
         Self::of_labels(one, &labels(one), other, &labels(other), tie)
     }
@@ -185,6 +186,24 @@ impl Pairing {
     /// the second that are new. Doubtful figures are left out.
     ///
     /// Figures are the same where they may be: 2.1万余 and 21345.
+    ///
+    /// ```
+    /// use fazhi::compare::{Change, Pairing, Tie};
+    ///
+    /// let report = |year, figures: &[(&str, &str)]| {
+    ///     let mut draft = fazhi::Report::builder(year)?;
+    ///     draft.title("法治政府建设情况的报告").issuer("东明市临江区人民政府")?;
+    ///     for (label, printed) in figures {
+    ///         draft.figure(label, *printed)?;
+    ///     }
+    ///     draft.build()
+    /// };
+    /// let last = report(2022, &[("开展培训", "8场"), ("制定规范性文件", "3件")])?;
+    /// let this = report(2023, &[("开展培训", "9场"), ("发放宣传册", "2.1万册")])?;
+    /// let changes: Vec<_> = Pairing::new(&last, &this, Tie::NextYear).changes().map(|(change, ..)| change).collect();
+    /// assert_eq!(changes, [Change::Changed, Change::Gone, Change::New]);
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn changes(&self) -> impl Iterator<Item = (Change, Option<FigureId>, Option<FigureId>)> {
         let paired =
             self.pairs.iter().zip(&self.same).map(|(pair, &same)| {

@@ -84,7 +84,7 @@ pub enum Why {
 /// Adds up an indicator over reports of one year.
 ///
 /// A report counts where one of its figures measures the indicator: as the report declares or, where it declares nothing, as the
-/// label names it wholly, as in [`Report::recognise_indicators`].
+/// label names it wholly, as in [`Report::recognise_indicators`]. [`Rollup`] shows how.
 pub fn rollup<'a>(reports: impl IntoIterator<Item = &'a Report>, indicator: &IndicatorId) -> Rollup {
     let reports: Vec<&Report> = reports.into_iter().collect();
     let year = reports.iter().find_map(|report| report.year);

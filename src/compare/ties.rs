@@ -98,6 +98,22 @@ impl Bodies {
 ///
 /// Of several versions of one report the first in the list stands for all: the others are tied to it, and it alone to other
 /// years, offices and places.
+///
+/// ```
+/// use fazhi::compare::{Tie, Tied, ties};
+///
+/// let report = |year, issuer| {
+///     let mut draft = fazhi::Report::builder(year)?;
+///     draft.title("法治政府建设情况的报告").issuer(issuer)?;
+///     draft.build()
+/// };
+/// let last = report(2022, "东明市临江区人民政府")?;
+/// let this = report(2023, "东明市临江区人民政府")?;
+/// let bare = report(2023, "临江区人民政府")?; // of which city?
+/// assert_eq!(ties(&[&this, &last, &bare]), [Tied { one: 1, other: 0, tie: Tie::NextYear }]);
+/// assert!(ties(&[&this]).is_empty());
+/// # Ok::<(), fazhi::report::BuildError>(())
+/// ```
 pub fn ties(reports: &[&Report]) -> Vec<Tied> {
     ties_among(reports, &Bodies::of(reports))
 }

@@ -211,16 +211,11 @@ impl Hedge {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::str::FromStr;
-    use strum::IntoEnumIterator;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
-    fn each_spelling_once() {
-        for hedge in Hedge::iter() {
-            let text = hedge.to_string();
-            assert_eq!(Hedge::from_str(&text).unwrap(), hedge);
-            assert_eq!(serde_json::to_value(hedge).unwrap(), serde_json::Value::String(text));
-        }
+    fn every_hedge_is_spelt_alike_everywhere() {
+        assert_spelt_alike::<Hedge>();
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub mod numeral;
 mod possible;
 mod printed;
 mod slip;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 mod unit;
 

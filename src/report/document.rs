@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::quantity::Quantity;
 use crate::span::Span;
 
 use super::claim::{Claim, ClaimId};
@@ -14,6 +15,16 @@ use super::{DocumentNumber, Issuer, Region, ReportYear};
 ///
 /// It owns its figures and claims; measures, problems, duties and plans refer to figures by handle. Reports are built with
 /// [`Report::builder`], read from JSON with [`Report::from_json`], or read from report text by [`read`](crate::read()).
+///
+/// ```
+/// let mut draft = fazhi::Report::builder(2023)?;
+/// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+/// let id = draft.figure("受理行政复议案件", "66件")?;
+/// let report = draft.build()?;
+/// assert_eq!(report.figure(id).map(|figure| figure.quantity.as_str()), Some("66件"));
+/// assert!(fazhi::Report::default().figure(id).is_none());
+/// # Ok::<(), fazhi::report::BuildError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The title, without line breaks.
@@ -131,9 +142,14 @@ impl Report {
         &self.figures
     }
 
-    /// The figure of a handle of this report.
+    /// The figure of a handle of this report; `None` for a handle of another, longer report.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(id)
+    }
+
+    /// What the figure of a handle is printed as.
+    pub(crate) fn quantity(&self, id: FigureId) -> Option<&Quantity> {
+        self.figures.quantity(id)
     }
 
     /// The claims with their handles, in order.
@@ -141,7 +157,7 @@ impl Report {
         self.claims.iter().enumerate().map(|(index, claim)| (ClaimId(u32::try_from(index).unwrap_or(u32::MAX)), claim))
     }
 
-    /// The claim of a handle.
+    /// The claim of a handle of this report; `None` for a handle of another, longer report.
     pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
         self.claims.get(id.index())
     }
@@ -185,8 +201,21 @@ impl Report {
     /// A copy in which one printed figure is another: what an editor asks before a change is made.
     ///
     /// `None` where the handle is not of this report.
+    ///
+    /// ```
+    /// let mut draft = fazhi::Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [part, whole] = [draft.figure("调解", "31件")?, draft.figure("受理", "30件")?];
+    /// draft.subset(part, whole)?;
+    /// let report = draft.build()?;
+    /// assert_eq!(fazhi::check(&report).len(), 1);
+    /// let mended = report.with_figure(part, "13件".parse()?).ok_or("no such figure")?;
+    /// assert!(fazhi::check(&mended).is_empty());
+    /// assert!(fazhi::Report::default().with_figure(part, "13件".parse()?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn with_figure(&self, id: FigureId, quantity: crate::quantity::Quantity) -> Option<Self> {
+    pub fn with_figure(&self, id: FigureId, quantity: Quantity) -> Option<Self> {
         let mut copy = self.clone();
         copy.figures.get_mut(id)?.quantity = quantity;
         Some(copy)

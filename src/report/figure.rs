@@ -50,6 +50,18 @@ impl Figure {
 /// The figures of one report, in order; each has a name that is unique in the report.
 ///
 /// Names are for people who write a report by hand in JSON; code uses the handles.
+///
+/// ```
+/// let mut draft = fazhi::Report::builder(2023)?;
+/// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+/// let [one, two] = [draft.figure("案件", "约30件")?, draft.figure("案件", "12件")?];
+/// let report = draft.build()?;
+/// let figures = report.figures();
+/// assert_eq!(figures.names().into_iter().map(|(_, name)| name).collect::<Vec<_>>(), ["案件", "案件#2"]);
+/// assert_eq!((figures.by_name("案件#2"), figures.by_name("信访")), (Some(two), None));
+/// assert_eq!(figures.possible(one).unwrap().to_string(), "25 … 35");
+/// # Ok::<(), fazhi::report::BuildError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     list: Vec<Figure>,
@@ -79,7 +91,12 @@ impl Figures {
         self.list.get(id.index())
     }
 
-    /// The values that the figure of a handle may stand for.
+    /// What the figure of a handle is printed as.
+    pub(crate) fn quantity(&self, id: FigureId) -> Option<&Quantity> {
+        self.get(id).map(|figure| &figure.quantity)
+    }
+
+    /// The values that the figure of a handle may stand for; `None` for a handle of another, longer report.
     pub fn possible(&self, id: FigureId) -> Option<Possible> {
         self.get(id).map(|figure| figure.quantity.possible())
     }

@@ -45,6 +45,12 @@ pub enum IssuerKind {
 
 impl IssuerKind {
     /// The kind that a printed name shows. A second name in brackets at the end is ignored.
+    ///
+    /// ```
+    /// use fazhi::report::IssuerKind;
+    /// assert_eq!(IssuerKind::of_name("东明市临江区人民政府"), IssuerKind::PeoplesGovernment);
+    /// assert_eq!(IssuerKind::of_name("东明市读书会"), IssuerKind::Other);
+    /// ```
     pub fn of_name(name: &str) -> Self {
         let (name, _) = split_second_name(name.trim());
         if let Some(party) = strip_party(name) {
@@ -251,9 +257,9 @@ fn one_region(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn names_show_kind_and_region() {
@@ -335,10 +341,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_spelt_alike_everywhere() {
-        for kind in IssuerKind::iter() {
-            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
-            assert_eq!(kind.to_string().parse(), Ok(kind));
-        }
+        assert_spelt_alike::<IssuerKind>();
     }
 
     proptest! {

@@ -86,6 +86,11 @@ pub enum Style {
 
 impl Style {
     /// The level (1–4) of a heading so numbered; `None` for the styles of items.
+    ///
+    /// ```
+    /// use fazhi::report::outline::Style;
+    /// assert_eq!((Style::HanBracket.level(), Style::Is.level()), (Some(2), None));
+    /// ```
     pub const fn level(self) -> Option<u8> {
         match self {
             Self::Han | Self::None => Some(1),

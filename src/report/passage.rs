@@ -85,7 +85,7 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
-    /// The place of some of its bytes in the text that was read.
+    /// The place of some of its bytes in the text that was read; `None` in a report that was built.
     pub fn span(&self, range: Range<usize>) -> Option<Span> {
         self.start.map(|start| Span::new(start + range.start, start + range.end))
     }

@@ -89,6 +89,23 @@ impl Joint<'_> {
     }
 
     /// The values that an operand may have, all figures as printed; `None` where no claim has the operand.
+    ///
+    /// ```
+    /// use fazhi::check::joint::{Joint, Operand};
+    /// use fazhi::report::{Report, Role};
+    /// use fazhi::quantity::law::Direction;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let (now, rate) = (draft.figure("案件", "66件")?, draft.figure("增幅", "267%")?);
+    /// draft.growth(now, None, rate, Direction::Up)?;
+    /// let report = draft.build()?;
+    /// let (claim, _) = report.claims().next().expect("a claim");
+    /// let joint = Joint::new(&report);
+    /// assert_eq!(joint.possible_operand(Operand::Unstated(claim, Role::Base)).unwrap().to_string(), "18");
+    /// assert!(joint.possible_operand(Operand::Unstated(claim, Role::Whole)).is_none()); // a growth has no whole
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn possible_operand(&self, operand: Operand) -> Option<Possible> {
         let claims = match operand {
             Operand::Figure(figure) => self.group_around(&[figure]),
@@ -103,6 +120,23 @@ impl Joint<'_> {
     }
 
     /// Whether an operand can have a value, all figures as printed.
+    ///
+    /// ```
+    /// use fazhi::check::joint::{Joint, Operand, Outcome};
+    /// use fazhi::quantity::Ratio;
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let all = draft.figure("案件", "200余件")?;
+    /// let (part, rate) = (draft.figure("调解", "150件")?, draft.figure("调解率", "70.1%")?);
+    /// draft.share(part, all, rate)?;
+    /// let report = draft.build()?;
+    /// let joint = Joint::new(&report);
+    /// assert_eq!(joint.allows(Operand::Figure(all), Ratio::from(214)), Outcome::Possible);
+    /// assert_eq!(joint.allows(Operand::Figure(all), Ratio::from(220)), Outcome::Impossible); // 68.2%
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn allows(&self, operand: Operand, value: Ratio) -> Outcome {
         let claims = match operand {
             Operand::Figure(figure) => self.group_around(&[figure]),

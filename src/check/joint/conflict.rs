@@ -51,7 +51,28 @@ impl Joint<'_> {
         groups.into_iter().map(judged).collect()
     }
 
-    /// A world for a group of claims, where one is found.
+    /// A world for a group of claims; `None` where there is none, and where the bound on work is reached before one is found.
+    ///
+    /// ```
+    /// use fazhi::check::joint::{Joint, Operand};
+    /// use fazhi::quantity::Ratio;
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let all = draft.figure("案件", "200余件")?;
+    /// let parts = [draft.figure("调解", "150件")?, draft.figure("裁决", "60件")?];
+    /// draft.total(all, parts)?;
+    /// let first = draft.build()?;
+    /// let joint = Joint::new(&first);
+    /// let world = joint.world(&joint.groups()[0]).expect("200余 may be 210");
+    /// assert!(world.values.contains(&(Operand::Figure(all), Ratio::from(210))));
+    ///
+    /// let second = first.with_figure(parts[1], "160件".parse()?).ok_or("no such figure")?;
+    /// let joint = Joint::new(&second);
+    /// assert!(joint.world(&joint.groups()[0]).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn world(&self, claims: &[ClaimId]) -> Option<World> {
         let system = self.system(claims, &Changes::default());
         let (solved, _) = judge(&system, &[], limit(&system, SEARCH_WORK));

@@ -79,7 +79,7 @@ pub(super) fn candidates(report: &Report, id: ClaimId, claim: &Claim) -> Vec<Mov
         return out;
     }
     for &(role, from) in figures.iter().filter(|(role, _)| MOVABLE.contains(role)) {
-        let Some(now) = report.figure(from).map(|figure| &figure.quantity) else { continue };
+        let Some(now) = report.quantity(from) else { continue };
         let at = from.index();
         for near in at.saturating_sub(NEAR)..=at.saturating_add(NEAR) {
             let Some(to) = FigureId::new(near) else { continue };

@@ -246,7 +246,7 @@ impl Joint<'_> {
             Some((slip, text)) => (Some(slip), text),
             None => (None, None),
         };
-        let like = self.report().figure(figure).map(|figure| &figure.quantity);
+        let like = self.report().quantity(figure);
         let printed = text.or_else(|| like.and_then(|like| nearest(&values, like)));
         let repair = Repair { figure, values, slip, printed };
         let weight = likelihood.weight.saturating_add(self.any_other(&repair));
@@ -256,7 +256,7 @@ impl Joint<'_> {
     /// How likely the printed figure is if it was meant to be one of the values and no slip is known to have made it: any
     /// number of as many digits is as likely as the others.
     fn any_other(&self, repair: &Repair) -> u64 {
-        let Some(printed) = self.report().figure(repair.figure).map(|figure| &figure.quantity) else { return 0 };
+        let Some(printed) = self.report().quantity(repair.figure) else { return 0 };
         let unit = printed.unit_in_last_place();
         let most = Ratio::from(10).checked_mul(printed.value()).unwrap_or(printed.value());
         let width = repair.values.width().and_then(|width| width.checked_add(unit)).unwrap_or(most);

@@ -73,7 +73,7 @@ pub const REPORT_WORK: u64 = 2_000_000;
 /// How much work may be done on one group in search of claims that cannot hold together, for each question asked.
 pub const CONFLICT_WORK: u64 = 20_000;
 
-/// How much work an answer to a keystroke may take.
+/// How much work an answer to a keystroke may take, in terms of constraints looked at.
 pub const KEYSTROKE_WORK: u64 = 4_000;
 
 /// How many sets of claims that cannot hold together are told of one group.

@@ -119,7 +119,7 @@ pub(super) const SURE: u64 = 1_000_000_000;
 /// is likelier than one of more digits, and three keys that fit are likelier than one.
 pub(super) fn likelihood(joint: &Joint<'_>, figure: FigureId, values: &Possible) -> Likelihood {
     let report = joint.report();
-    let Some(printed) = report.figure(figure).map(|figure| &figure.quantity) else { return Likelihood::default() };
+    let Some(printed) = report.quantity(figure) else { return Likelihood::default() };
     let mut all = Likelihood::default();
     by_role(joint, figure, printed, values, &mut all);
     let edits = edits(printed);

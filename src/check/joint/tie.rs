@@ -201,7 +201,7 @@ impl<'a> Joint<'a> {
 /// points from a rate that is not stated, where the unstated rate stays within 0–100 whichever is true. Most are such.
 fn gives_way(report: &Report, claim: &Claim) -> Option<(FigureId, FigureId)> {
     let Relation::PointChange { current, previous: None, change, direction } = &claim.relation else { return None };
-    let [rate, by] = [report.figure(*current)?, report.figure(*change)?].map(|figure| &figure.quantity);
+    let [rate, by] = [report.quantity(*current)?, report.quantity(*change)?];
     let in_percent = rate.kind() == Kind::Percent && rate.unit().as_str() == "%";
     if !in_percent || by.kind() == Kind::Fraction || !by.possible().contains(by.value()) {
         return None;

@@ -147,12 +147,12 @@ impl Joint<'_> {
         let report = self.report;
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return (Vec::new(), Vec::new()) };
         let own = |id: FigureId| run.iter().any(|open| open.result == id || open.part == Some(id));
-        let unit = run.iter().filter(|open| open.role == Role::Count).find_map(|open| quantity(report, open.result));
+        let unit = run.iter().filter(|open| open.role == Role::Count).find_map(|open| report.quantity(open.result));
         let from = first.result.index().saturating_sub(COMPARED);
         let near = (from..=last.result.index().saturating_add(COMPARED)).filter_map(FigureId::new);
         let mut counts: Vec<Near<'_>> = Vec::new();
         for id in near.filter(|&id| !own(id)) {
-            let Some(printed) = quantity(report, id) else { continue };
+            let Some(printed) = report.quantity(id) else { continue };
             let single = printed.possible().single().filter(|value| value.is_whole() && *value > Ratio::ZERO);
             let other_unit = unit.is_none_or(|mean| mean.unit() != printed.unit());
             let Some(value) = single.filter(|_| printed.kind() == Kind::Count && other_unit) else { continue };
@@ -197,10 +197,6 @@ struct Near<'a> {
     distance: usize,
 }
 
-fn quantity(report: &Report, id: FigureId) -> Option<&Quantity> {
-    report.figure(id).map(|figure| &figure.quantity)
-}
-
 fn open(report: &Report, id: ClaimId, claim: &Claim) -> Option<Open> {
     let by_distance = claim.basis == Basis::Distance;
     let (role, result, part) = match &claim.relation {
@@ -213,7 +209,7 @@ fn open(report: &Report, id: ClaimId, claim: &Claim) -> Option<Open> {
         }
         _ => None,
     }?;
-    let printed = quantity(report, result)?;
+    let printed = report.quantity(result)?;
     let tells = role == Role::Count || (printed.kind() == Kind::Percent && printed.value() < Ratio::HUNDRED);
     tells.then_some(Open { id, role, result, part, moved: None })
 }
@@ -252,7 +248,7 @@ fn result(open: &Open, printed: &Quantity, cut: bool) -> Option<Possible> {
 fn admits(report: &Report, run: &[Open], number: Ratio, cut: bool) -> bool {
     run.iter().all(|open| {
         let admitted = || -> Option<bool> {
-            let reach = result(open, quantity(report, open.result)?, cut)?.scaled(number)?;
+            let reach = result(open, report.quantity(open.result)?, cut)?.scaled(number)?;
             Some(match open.part {
                 Some(part) => reach.meets(&report.figures().possible(part)?),
                 None => !reach.whole().is_empty(),
@@ -299,7 +295,7 @@ fn runs(report: &Report, run: &[Open], cut: bool) -> (Vec<Possible>, bool) {
 /// An interval around the numbers that one claim admits, where its part is stated.
 fn interval(report: &Report, open: &Open, cut: bool) -> Option<Possible> {
     let part = report.figures().possible(open.part?)?;
-    let result = result(open, quantity(report, open.result)?, cut)?;
+    let result = result(open, report.quantity(open.result)?, cut)?;
     let by = |a: Option<End>, b: Option<End>| -> Option<End> {
         let (a, b) = (a?, b.filter(|b| !b.at.is_zero())?);
         Some(End { at: a.at.checked_div(b.at)?, closed: a.closed && b.closed })
@@ -312,7 +308,7 @@ impl SharedUnknown {
     /// What was learned, in one sentence without a final stop. `report` must be the report that was asked.
     pub fn sentence(&self, report: &Report, language: Language) -> String {
         let list = |ids: &[FigureId]| {
-            let words: Vec<_> = ids.iter().filter_map(|&id| quantity(report, id)).map(Quantity::as_str).collect();
+            let words: Vec<_> = ids.iter().filter_map(|&id| report.quantity(id)).map(Quantity::as_str).collect();
             words.join(language.pick("、", ", "))
         };
         let plain = Quantity::count(1, "");

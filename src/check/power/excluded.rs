@@ -10,7 +10,7 @@ use super::checked;
 
 /// The power of a relation over the figures of its report.
 pub(super) fn of_relation(relation: &Relation, figures: &Figures) -> Option<Power> {
-    let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
+    let printed = |id: FigureId| figures.quantity(id);
     let set = |id: FigureId| figures.possible(id);
     let sets = |ids: &[FigureId]| ids.iter().map(|&id| set(id)).collect::<Option<Vec<_>>>();
     let side = |ids: &[FigureId]| if ids.is_empty() { Some(None) } else { law::add(&sets(ids)?).map(Some) };

@@ -85,7 +85,7 @@ impl JudgedClaim<'_> {
         let figures = self.report.figures();
         let roles = self.claim.relation.figures();
         let role = roles.iter().find(|&&(_, id)| id == figure).map(|&(role, _)| role)?;
-        let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
+        let printed = |id: FigureId| figures.quantity(id);
         if checked(&self.claim.relation, printed).is_some_and(|(_, _, id)| id == figure) {
             return self.power();
         }
@@ -107,7 +107,7 @@ impl JudgedClaim<'_> {
 
 /// The power of a claim; see [`JudgedClaim::power`].
 pub(super) fn of(claim: &Claim, figures: &Figures) -> Option<Power> {
-    let printed = |id: FigureId| figures.get(id).map(|figure| &figure.quantity);
+    let printed = |id: FigureId| figures.quantity(id);
     if claim.basis == Basis::Distance || claim.relation.mixes_units(figures) {
         let (figure, grid, _) = checked(&claim.relation, printed)?;
         return Varied::plain(figure, grid)?.none();

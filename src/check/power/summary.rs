@@ -4,7 +4,7 @@ use crate::check::judged::Judged;
 use crate::quantity::Ratio;
 use crate::quantity::law::Power;
 
-/// From which power on a claim covers its figures well: nine of ten wrong values would have been seen. The figure is this
+/// From which power on, of 0 to 1, a claim covers its figures well: nine of ten wrong values would have been seen. The figure is this
 /// project's; a claim over one digit (5家部门) stays below it.
 pub const STRONG: Ratio = match Ratio::new(9, 10) {
     Some(ratio) => ratio,
@@ -31,6 +31,21 @@ pub struct Summary {
 
 impl Summary {
     /// Counts the figures of a report by the strongest claim that each is in.
+    ///
+    /// ```
+    /// use fazhi::check::Judged;
+    /// use fazhi::check::power::Summary;
+    /// use fazhi::report::Report;
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [part, whole, rate] = [draft.figure("即办事项", 312)?, draft.figure("事项", 702)?, draft.figure("占比", "44.4%")?];
+    /// draft.share(part, whole, rate)?;
+    /// draft.figure("培训", "3次")?; // in no claim
+    /// let report = draft.build()?;
+    /// assert_eq!(Summary::of(&Judged::new(&report)), Summary { strong: 3, weak: 0, none: 1 });
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn of(judged: &Judged<'_>) -> Self {
         let powers: Vec<_> = judged.claims().map(|claim| claim.power()).collect();
         Self::with(judged, &powers)

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::report::{Field, Passage, PrintedDate, Report};
 use chrono::{Datelike, NaiveDate};
+
+use crate::check::{Fact, Finding};
+use crate::report::{Field, Passage, PrintedDate, Report};
 
 /// The years that a text names with 年, each with its place; not those within 《》 and 〔〕, and not the ends of a span
 /// (2021—2025年).
@@ -35,6 +37,22 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> 
         }
         None
     })
+}
+
+/// The first year of some words where they name years and none of them is the one asked for.
+pub(super) fn another_year(words: &str, year: i32) -> Option<(i32, Range<usize>)> {
+    let mut years = years_in(words);
+    let first = years.next()?;
+    (first.0 != year && years.all(|(other, _)| other != year)).then_some(first)
+}
+
+/// The two years that a finding tells of: the one that is printed, and the one that it should be.
+pub(super) fn years_of(finding: &Finding) -> [i32; 2] {
+    let mut years = finding.facts.iter().filter_map(|fact| match fact {
+        Fact::Year(year) => Some(*year),
+        _ => None,
+    });
+    [(); 2].map(|()| years.next().unwrap_or_default())
 }
 
 /// What joins the ends of a span of years.
@@ -77,6 +95,14 @@ pub(super) fn heading(report: &Report, index: usize) -> Option<Passage<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_year_is_named_only_where_the_one_is_not() {
+        let other = |words: &str| another_year(words, 2023).map(|(year, _)| year);
+        assert_eq!(other("2022年工作和2021年回顾"), Some(2022));
+        assert_eq!(other("2022年工作和2023年安排"), None);
+        assert_eq!(other("今后的安排"), None);
+    }
 
     #[test]
     fn years_that_stand_for_themselves() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::dates::{heading, years_in};
+use super::dates::{another_year, heading, years_in, years_of};
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
 use crate::report::outline::PartKind;
 use crate::report::{Field, Passage, Report};
@@ -36,7 +36,7 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let Some(words) = heading(report, at) else { continue };
-        out.extend(never(words.text, next).map(|(other, range)| finding(&words, range, other)));
+        out.extend(another_year(words.text, next).map(|(other, range)| finding(&words, range, other)));
         if let Some(body) = body(report, at) {
             out.extend(opens_with(body.text, next).map(|(other, range)| finding(&body, range, other)));
         }
@@ -59,13 +59,6 @@ fn body(report: &Report, at: usize) -> Option<Passage<'_>> {
     Some(Passage { text: text.get(start..end)?, field: Field::Heading(at), start: Some(start) })
 }
 
-/// The first year of a heading that names years, none of them the next.
-fn never(words: &str, next: i32) -> Option<(i32, Range<usize>)> {
-    let mut years = years_in(words);
-    let first = years.next()?;
-    (first.0 != next && years.all(|(other, _)| other != next)).then_some(first)
-}
-
 /// The year with which a text on plans opens (2023年，我区将…), where it is not the next and the text never names that.
 fn opens_with(text: &str, next: i32) -> Option<(i32, Range<usize>)> {
     let opening = text.trim_start_matches(|c: char| c.is_whitespace() || "。：:，".contains(c));
@@ -79,11 +72,7 @@ fn opens_with(text: &str, next: i32) -> Option<(i32, Range<usize>)> {
 }
 
 fn say(finding: &Finding, _: &Report, language: Language) -> String {
-    let mut years = finding.facts.iter().filter_map(|fact| match fact {
-        Fact::Year(year) => Some(*year),
-        _ => None,
-    });
-    let (other, next) = (years.next().unwrap_or_default(), years.next().unwrap_or_default());
+    let [other, next] = years_of(finding);
     language.pick(
         format!("下一年度是{next}年，工作安排写的却是{other}年"),
         format!("next year is {next}, but the plans are for {other}"),

@@ -1,8 +1,8 @@
 #![doc = include_str!("promised_causes_missing.md")]
 
-use crate::check::{Fact, Finding, Judged, Language, Rule, Severity};
+use crate::check::{Finding, Judged, Language, Rule, Severity};
+use crate::report::Report;
 use crate::report::outline::PartKind;
-use crate::report::{Field, Report};
 
 use super::causes_missing::gives_causes;
 use super::part_missing::CONTENT;
@@ -29,12 +29,7 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         heading.part == Some(PartKind::Problems) && heading.title.contains("原因") && !heading.empty
     });
     let Some((at, heading)) = promising else { return };
-    let words = Fact::Words { text: heading.title.clone(), field: Field::Heading(at) };
-    let finding = RULE.finding().with_fact(words);
-    out.push(match heading.span {
-        Some(span) => finding.at(span),
-        None => finding,
-    });
+    out.push(RULE.finding().about_heading(at, heading));
 }
 
 fn say(finding: &Finding, _: &Report, language: Language) -> String {

@@ -39,12 +39,7 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
         }
         // lines that are all alone are a list
         if heading.part.is_some() || kept[at] {
-            let words = Fact::Words { text: heading.title.clone(), field: Field::Heading(at) };
-            let finding = RULE.finding().with_fact(words);
-            out.push(match heading.span {
-                Some(span) => finding.at(span),
-                None => finding,
-            });
+            out.push(RULE.finding().about_heading(at, heading));
         }
     }
     // of a report that was read, the outline tells

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
-use super::dates::{heading, place_of_date, printed, years_in};
+use super::dates::{another_year, heading, place_of_date, printed, years_of};
 use crate::check::{Fact, Finding, Ground, Judged, Language, Rule, Severity};
 use crate::report::outline::PartKind;
 use crate::report::{Field, Passage, Report};
@@ -30,12 +30,12 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     };
     if let Some(title) = &report.title {
         let title = Passage { text: title, field: Field::Title, start: None };
-        out.extend(another(title.text, year).map(|(other, range)| finding(&title, range, other)));
+        out.extend(another_year(title.text, year).map(|(other, range)| finding(&title, range, other)));
     }
     for (at, opened) in report.outline.iter().enumerate() {
         let past = matches!(opened.part, Some(PartKind::Measures | PartKind::Problems | PartKind::Duties));
         if let Some(words) = heading(report, at).filter(|_| past && opened.level == 1) {
-            out.extend(another(words.text, year).map(|(other, range)| finding(&words, range, other)));
+            out.extend(another_year(words.text, year).map(|(other, range)| finding(&words, range, other)));
         }
     }
     for passage in report.passages().take(OPENING) {
@@ -61,13 +61,6 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
 /// How many passages from the first may hold the sentence that opens the report.
 const OPENING: usize = 12;
 
-/// The first year of some words where they name years and the one reported on is none of them.
-fn another(words: &str, year: i32) -> Option<(i32, Range<usize>)> {
-    let mut years = years_in(words);
-    let first = years.next()?;
-    (first.0 != year && years.all(|(other, _)| other != year)).then_some(first)
-}
-
 /// The year of 现将…年法治政府建设情况报告如下 where it is another.
 fn opening(line: &str, year: i32) -> Option<(i32, Range<usize>)> {
     let end = line.find("报告如下")?;
@@ -75,16 +68,12 @@ fn opening(line: &str, year: i32) -> Option<(i32, Range<usize>)> {
     let words = &line[start..end];
     let about = ["法治政府建设", "法治建设", "依法行政"].iter().any(|matter| words.contains(matter));
     let sentence = about && !words.contains(['。', '；']);
-    let (other, range) = another(words, year).filter(|_| sentence)?;
+    let (other, range) = another_year(words, year).filter(|_| sentence)?;
     Some((other, start + range.start..start + range.end))
 }
 
 fn say(finding: &Finding, _: &Report, language: Language) -> String {
-    let mut years = finding.facts.iter().filter_map(|fact| match fact {
-        Fact::Year(year) => Some(*year),
-        _ => None,
-    });
-    let (other, year) = (years.next().unwrap_or_default(), years.next().unwrap_or_default());
+    let [other, year] = years_of(finding);
     let field = finding.facts.iter().find_map(|fact| match fact {
         Fact::Words { field, .. } => Some(*field),
         _ => None,

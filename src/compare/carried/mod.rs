@@ -29,10 +29,10 @@ use corpus::Corpus;
 use index::Index;
 use source::{Match, Source};
 
-/// The shortest run of letters that counts as repeated: longer than the set phrases that are not masked.
+/// The shortest run that counts as repeated, in letters of the masked text: longer than the set phrases that are not masked.
 pub const SHORTEST_RUN: usize = winnow::RUN;
 
-/// The fewest letters of a passage that is compared; a shorter one is repeated by chance.
+/// The fewest letters, masked, of a passage that is compared; a shorter one is repeated by chance.
 pub const SHORTEST_PASSAGE: usize = 40;
 
 /// How many other reports a passage is compared with letter by letter, beside that of its own body before.
@@ -68,7 +68,7 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// The share of the passage's letters that is repeated, from 0 to 1; exact.
+    /// The share of the passage's letters that is repeated, from 0 to 1; exact. 0 where it has none.
     pub fn share(&self) -> Ratio {
         let count = |n: usize| i128::try_from(n).unwrap_or(i128::MAX);
         Ratio::new(count(self.repeated), count(self.letters)).unwrap_or(Ratio::ZERO)

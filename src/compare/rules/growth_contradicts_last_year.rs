@@ -90,7 +90,7 @@ fn say(finding: &Finding, reports: &[&Report], language: Language) -> String {
         }
     };
     let rate = match claim.relation {
-        Relation::Growth { rate: Some(id), .. } => this.figure(id).map(|figure| &figure.quantity),
+        Relation::Growth { rate: Some(id), .. } => this.quantity(id),
         _ => None,
     };
     if let (Form::By, Some(rates), Some(rate)) = (form, finding.consistent, rate)

@@ -13,6 +13,22 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// Where a handle is not of this report.
+    ///
+    /// ```
+    /// use fazhi::report::{BuildError, Relation, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let (before, after) = (draft.figure("材料", "40份")?, draft.figure("材料", "10份")?);
+    /// let rate = draft.figure("压减率", "75%")?;
+    /// draft.claim(Relation::Reduction { before: Some(before), after: Some(after), rate })?;
+    /// assert!(fazhi::check(&draft.build()?).is_empty());
+    ///
+    /// let mut other = Report::builder(2023)?; // has no such figures
+    /// let refused = other.claim(Relation::Subset { part: after, whole: before });
+    /// assert!(matches!(refused, Err(BuildError::ForeignFigure { .. })));
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn claim(&mut self, relation: Relation) -> Result<&mut Self, BuildError> {
         for (role, id) in relation.figures() {
             if self.report.figure(id).is_none() {
@@ -38,6 +54,19 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// Where the operands do not leave one value to print, or a handle is not of this report.
+    ///
+    /// ```
+    /// use fazhi::report::{BuildError, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let (part, whole) = (draft.figure("调解", "2件")?, draft.figure("受理", "3件")?);
+    /// let rate = draft.share_of(part, whole, 2)?;
+    /// let about = draft.figure("受理", "约700件")?;
+    /// assert!(matches!(draft.share_of(part, about, 1), Err(BuildError::NoShare { .. })));
+    /// assert_eq!(draft.build()?.figure(rate).unwrap().quantity.as_str(), "66.67%");
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn share_of(&mut self, part: FigureId, whole: FigureId, places: u8) -> Result<FigureId, BuildError> {
         let of = |id: FigureId| self.report.figure(id).ok_or_else(|| BuildError::foreign("a share", id));
         let (a, b) = (of(part)?, of(whole)?);
@@ -80,6 +109,19 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// Where there are no parts, or a handle is not of this report.
+    ///
+    /// ```
+    /// use fazhi::quantity::law::Closure;
+    /// use fazhi::report::{BuildError, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let (all, part) = (draft.figure("案件", "30件")?, draft.figure("其中调解", "12件")?);
+    /// draft.breakdown(all, [part], Closure::Open)?; // there are others
+    /// assert!(matches!(draft.breakdown(all, [], Closure::Open), Err(BuildError::TooFew { .. })));
+    /// assert!(fazhi::check(&draft.build()?).is_empty());
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn breakdown(
         &mut self,
         total: FigureId,
@@ -98,6 +140,19 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// Where a side is empty, or a handle is not of this report.
+    ///
+    /// ```
+    /// use fazhi::report::{BuildError, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [carried, new] = [draft.figure("上年结转", "6件")?, draft.figure("新收", "35件")?];
+    /// let [settled, pending] = [draft.figure("审结", "38件")?, draft.figure("未审结", "2件")?];
+    /// draft.balance([carried, new], [settled, pending])?; // 41 and 40
+    /// assert!(matches!(draft.balance([carried], []), Err(BuildError::TooFew { .. })));
+    /// assert_eq!(fazhi::check(&draft.build()?).len(), 1);
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn balance(
         &mut self,
         totals: impl IntoIterator<Item = FigureId>,
@@ -115,6 +170,23 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// Where a handle is not of this report.
+    ///
+    /// ```
+    /// use fazhi::quantity::law::Direction;
+    /// use fazhi::report::Report;
+    ///
+    /// let codes = |rate: &str| {
+    ///     let mut draft = Report::builder(2023)?;
+    ///     draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    ///     let (now, before) = (draft.figure("案件", "66件")?, draft.figure("上年案件", "18件")?);
+    ///     let rate = draft.figure("增幅", rate)?;
+    ///     draft.growth(now, Some(before), rate, Direction::Up)?;
+    ///     Ok::<_, fazhi::report::BuildError>(fazhi::check(&draft.build()?).iter().map(|f| f.code()).collect::<Vec<_>>())
+    /// };
+    /// assert!(codes("267%")?.is_empty());
+    /// assert_eq!(codes("276%")?, ["C106"]);
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn growth(
         &mut self,
         current: FigureId,

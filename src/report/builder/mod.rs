@@ -43,7 +43,7 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// Where the year is out of range.
+    /// Where the year is not within [`ReportYear::MIN`] and [`ReportYear::MAX`], 1978 to 2100.
     pub fn builder(year: i32) -> Result<ReportBuilder, BuildError> {
         let report = Self { year: Some(ReportYear::try_from(year)?), ..Self::default() };
         Ok(ReportBuilder { report })
@@ -129,7 +129,7 @@ impl ReportBuilder {
     ///
     /// # Errors
     ///
-    /// Where the label is empty or the text is no figure.
+    /// Where the label is empty, the text is no figure, or there are 2^32 figures already.
     pub fn figure(&mut self, label: &str, printed: impl IntoQuantity) -> Result<FigureId, BuildError> {
         let figure = Self::new_figure(label, printed)?;
         self.report.figures_mut().push(figure).ok_or(BuildError::Missing { what: "room for more figures" })
@@ -140,6 +140,17 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// As [`figure`](Self::figure), and where the name is taken.
+    ///
+    /// ```
+    /// use fazhi::report::{BuildError, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let id = draft.named_figure("受理", "受理行政复议案件", "66件")?;
+    /// assert!(matches!(draft.named_figure("受理", "受理信访", "8件"), Err(BuildError::NameTaken { .. })));
+    /// assert_eq!(draft.build()?.figures().by_name("受理"), Some(id));
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn named_figure(
         &mut self,
         name: &str,
@@ -176,8 +187,22 @@ impl ReportBuilder {
     ///
     /// # Errors
     ///
-    /// Where the title or every issuer is missing, a handle is not of this report, a plan answers a problem that is not
-    /// there, or the dates are reversed.
+    /// Where the title is missing, or both issuer and region are, a handle is not of this report, a plan answers a problem
+    /// that is not there, or the report was published before it was issued.
+    ///
+    /// ```
+    /// use fazhi::report::{BuildError, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// draft.problem("执法力量不足").cause("编制少");
+    /// draft.plan("补充执法力量").answers(0);
+    /// assert_eq!(draft.clone().build()?.plans.len(), 1);
+    ///
+    /// draft.plan("完善制度").answers(1); // there is but one problem
+    /// assert_eq!(draft.build(), Err(BuildError::NoSuchProblem { plan: 1, problem: 1 }));
+    /// # Ok::<(), BuildError>(())
+    /// ```
     pub fn build(self) -> Result<Report, BuildError> {
         let report = self.report;
         if report.title.as_deref().is_none_or(|title| title.trim().is_empty()) {

@@ -8,6 +8,23 @@ use super::{Relation, Role};
 
 impl Relation {
     /// Judges the relation over the figures of its report; `None` where a handle is not of that report.
+    ///
+    /// ```
+    /// use fazhi::quantity::law::Verdict;
+    /// use fazhi::report::{Figures, Relation, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [part, whole] = [draft.figure("调解", 312)?, draft.figure("受理", 702)?];
+    /// let [right, wrong] = [draft.figure("调解率", "44.4%")?, draft.figure("调解率", "44.6%")?];
+    /// let report = draft.build()?;
+    /// let share = |rate| Relation::Share { part: vec![part], whole: vec![whole], rate };
+    /// let verdict = |rate| share(rate).judge(report.figures()).map(|judgement| judgement.verdict);
+    /// assert_eq!(verdict(right), Some(Verdict::Holds));
+    /// assert_eq!(verdict(wrong), Some(Verdict::Broken));
+    /// assert!(share(right).judge(&Figures::default()).is_none()); // not its figures
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn judge(&self, figures: &Figures) -> Option<Judgement> {
         let of = Operands { figures };
         // an operand that may be unstated
@@ -73,7 +90,7 @@ struct Operands<'a> {
 
 impl<'a> Operands<'a> {
     fn printed(self, id: FigureId) -> Option<&'a Quantity> {
-        self.figures.get(id).map(|figure| &figure.quantity)
+        self.figures.quantity(id)
     }
 
     fn set(self, id: FigureId) -> Option<Possible> {

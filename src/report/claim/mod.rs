@@ -36,7 +36,7 @@ impl ClaimId {
 }
 
 impl Claim {
-    /// A claim that the report states.
+    /// A claim that the report states, with no place in a text.
     pub fn stated(relation: Relation) -> Self {
         Self { relation, basis: Basis::Stated, span: None }
     }
@@ -49,6 +49,22 @@ impl Claim {
     /// Judges the claim over the figures of its report; `None` where a handle is not of that report.
     ///
     /// A claim that was linked by distance alone is never broken: where its figures do not fit, it is undecided.
+    ///
+    /// ```
+    /// use fazhi::quantity::law::Verdict;
+    /// use fazhi::report::{Basis, Claim, Relation, Report};
+    ///
+    /// let mut draft = Report::builder(2023)?;
+    /// draft.title("某区2023年法治政府建设年度报告").issuer("某区人民政府")?;
+    /// let [part, whole] = [draft.figure("调解", 31)?, draft.figure("受理", 30)?];
+    /// let report = draft.build()?;
+    /// let mut claim = Claim::stated(Relation::Subset { part, whole });
+    /// let verdict = |claim: &Claim| claim.judge(report.figures()).map(|judgement| judgement.verdict);
+    /// assert_eq!(verdict(&claim), Some(Verdict::Broken));
+    /// claim.basis = Basis::Distance;
+    /// assert_eq!(verdict(&claim), Some(Verdict::Undecided));
+    /// # Ok::<(), fazhi::report::BuildError>(())
+    /// ```
     pub fn judge(&self, figures: &Figures) -> Option<Judgement> {
         let judged = self.relation.judge(figures)?;
         let proves = matches!(judged.verdict, Verdict::Broken | Verdict::Truncated | Verdict::Holds);

@@ -6,6 +6,17 @@ use crate::report::figure::FigureId;
 use super::{ClaimKind, Role};
 
 /// What is asserted. Operands are handles of figures; an operand that is not stated is `None` or an empty list.
+///
+/// ```
+/// use fazhi::report::{ClaimKind, Relation, Report, Role};
+///
+/// let mut draft = Report::builder(2023)?;
+/// let [part, whole] = [draft.figure("调解", 12)?, draft.figure("受理", 30)?];
+/// let relation = Relation::Subset { part, whole };
+/// assert_eq!(relation.kind(), ClaimKind::Subset);
+/// assert_eq!(relation.figures(), [(Role::Part, part), (Role::Whole, whole)]);
+/// # Ok::<(), fazhi::report::BuildError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// part / whole = rate; several figures on a side add up.

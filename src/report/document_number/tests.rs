@@ -1,7 +1,7 @@
 use proptest::prelude::*;
-use strum::IntoEnumIterator;
 
 use super::*;
+use crate::quantity::testing::assert_spelt_alike;
 
 fn lax(text: &str) -> (String, Vec<Irregularity>) {
     let (number, seen) = DocumentNumber::parse_lax(text).unwrap();
@@ -57,10 +57,7 @@ fn what_cannot_be_read_says_where() {
 
 #[test]
 fn every_irregularity_is_spelt_alike_everywhere() {
-    for irregularity in Irregularity::iter() {
-        assert_eq!(serde_json::to_string(&irregularity).unwrap(), format!("\"{irregularity}\""));
-        assert_eq!(irregularity.to_string().parse(), Ok(irregularity));
-    }
+    assert_spelt_alike::<Irregularity>();
 }
 
 #[test]

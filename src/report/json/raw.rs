@@ -205,30 +205,15 @@ pub(super) struct RawClaim {
     pub(super) enumeration: Option<RawEnumeration>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rate: Option<RawRate>,
-    #[serde(default, skip_serializing_if = "is_stated")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) basis: Basis,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_stated(basis: &Basis) -> bool {
-    *basis == Basis::Stated
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_up(direction: &Direction) -> bool {
-    *direction == Direction::Up
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_by(form: &Form) -> bool {
-    *form == Form::By
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_closed(closure: &Closure) -> bool {
-    *closure == Closure::Closed
+/// Whether a field is what it is read as where it is left out.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// One name or several.
@@ -262,7 +247,7 @@ pub(super) struct RawBreakdown {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) total: Option<String>,
     pub(super) parts: Vec<String>,
-    #[serde(default, skip_serializing_if = "is_closed")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) closure: Closure,
 }
 
@@ -284,9 +269,9 @@ pub(super) struct RawGrowth {
     pub(super) delta: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rate: Option<String>,
-    #[serde(default, skip_serializing_if = "is_up")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) direction: Direction,
-    #[serde(default, skip_serializing_if = "is_by")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) form: Form,
 }
 
@@ -297,7 +282,7 @@ pub(super) struct RawPointChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) previous: Option<String>,
     pub(super) change: String,
-    #[serde(default, skip_serializing_if = "is_up")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) direction: Direction,
 }
 

@@ -109,15 +109,12 @@ impl Provision {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn every_certainty_is_spelt_alike_everywhere() {
-        for certainty in Certainty::iter() {
-            assert_eq!(serde_json::to_string(&certainty).unwrap(), format!("\"{certainty}\""));
-            assert_eq!(certainty.to_string().parse(), Ok(certainty));
-        }
+        assert_spelt_alike::<Certainty>();
     }
 }

@@ -152,10 +152,10 @@ pub struct DutyList {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use strum::IntoEnumIterator;
 
     use super::super::Regulations;
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn each_holder_has_six_duties() {
@@ -182,10 +182,7 @@ mod tests {
 
     #[test]
     fn every_holder_is_spelt_alike_everywhere() {
-        for holder in DutyHolder::iter() {
-            assert_eq!(serde_json::to_string(&holder).unwrap(), format!("\"{holder}\""));
-            assert_eq!(holder.to_string().parse(), Ok(holder));
-        }
+        assert_spelt_alike::<DutyHolder>();
     }
 
     proptest! {

@@ -89,15 +89,12 @@ impl Identity {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn every_comparison_is_spelt_alike_everywhere() {
-        for comparison in Comparison::iter() {
-            assert_eq!(serde_json::to_string(&comparison).unwrap(), format!("\"{comparison}\""));
-            assert_eq!(comparison.to_string().parse(), Ok(comparison));
-        }
+        assert_spelt_alike::<Comparison>();
     }
 }

@@ -213,10 +213,10 @@ pub(super) fn covers(from: Option<ReportYear>, to: Option<ReportYear>, year: Rep
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use strum::IntoEnumIterator;
 
     use super::super::Regulations;
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     fn about(label: &str) -> Option<&'static str> {
         Regulations::builtin().indicator_in(label).map(|indicator| indicator.id.as_str())
@@ -280,14 +280,8 @@ mod tests {
 
     #[test]
     fn every_kind_and_direction_is_spelt_alike_everywhere() {
-        for kind in IndicatorKind::iter() {
-            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
-            assert_eq!(kind.to_string().parse(), Ok(kind));
-        }
-        for direction in Direction::iter() {
-            assert_eq!(serde_json::to_string(&direction).unwrap(), format!("\"{direction}\""));
-            assert_eq!(direction.to_string().parse(), Ok(direction));
-        }
+        assert_spelt_alike::<IndicatorKind>();
+        assert_spelt_alike::<Direction>();
     }
 
     proptest! {

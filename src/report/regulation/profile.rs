@@ -185,15 +185,12 @@ impl DutyProfile {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     #[test]
     fn every_force_is_spelt_alike_everywhere() {
-        for force in Force::iter() {
-            assert_eq!(serde_json::to_string(&force).unwrap(), format!("\"{force}\""));
-            assert_eq!(force.to_string().parse(), Ok(force));
-        }
+        assert_spelt_alike::<Force>();
     }
 }

@@ -184,9 +184,9 @@ impl Reporter {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator;
 
     use super::*;
+    use crate::quantity::testing::assert_spelt_alike;
 
     fn report(names: &[&str], region: Option<(&str, Option<&str>)>) -> Report {
         let region = region.map(|(name, code)| Region { name: name.into(), code: code.map(|c| c.parse().unwrap()) });
@@ -248,9 +248,6 @@ mod tests {
 
     #[test]
     fn every_class_is_spelt_alike_everywhere() {
-        for class in ReporterClass::iter() {
-            assert_eq!(serde_json::to_string(&class).unwrap(), format!("\"{class}\""));
-            assert_eq!(class.to_string().parse(), Ok(class));
-        }
+        assert_spelt_alike::<ReporterClass>();
     }
 }

@@ -222,7 +222,7 @@ impl Builder<'_> {
     }
 
     fn printed(&self, id: FigureId) -> Option<&Quantity> {
-        self.figures.get(id).map(|figure| &figure.quantity)
+        self.figures.quantity(id)
     }
 
     fn is_whole(&self, var: usize) -> bool {
