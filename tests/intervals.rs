@@ -144,3 +144,25 @@ proptest! {
         }
     }
 }
+
+/// DESIGN §3: of two hedges that contradict each other the wider reading stands, wherever the two are printed.
+#[test]
+fn contradicting_hedges_leave_both_readings() {
+    for (printed, inside, outside) in [
+        ("超过近50%", &["40.1", "50.1", "99"][..], &["39.9", "40"][..]),
+        ("约近50件", &["41", "50", "54"], &["40", "56"]),
+        ("近7000余篇", &["6001", "7001", "7999"], &["6000", "8000"]),
+        ("近50余盘次以上", &["41", "59"], &["40", "60"]),
+    ] {
+        let figure: fazhi::Quantity = printed.parse().unwrap();
+        let set = figure.possible();
+        let ratio = |text: &str| fazhi::Quantity::prefix(text).unwrap().0.value();
+        assert_eq!(figure.hedge(), fazhi::quantity::Hedge::Stacked, "{printed}");
+        for value in inside {
+            assert!(set.contains(ratio(value)), "{printed} may be {value}: {set}");
+        }
+        for value in outside {
+            assert!(!set.contains(ratio(value)), "{printed} cannot be {value}: {set}");
+        }
+    }
+}

@@ -208,6 +208,42 @@ impl Hedge {
     }
 }
 
+/// The hedges on one number taken together, outermost first, and the first two that contradict each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Hedges {
+    hedge: Hedge,
+    stack: [Hedge; 2],
+}
+
+impl Hedges {
+    /// No hedge.
+    pub(crate) const NONE: Self = Self { hedge: Hedge::Exact, stack: [Hedge::Exact; 2] };
+
+    /// These and one more.
+    #[must_use]
+    pub(crate) fn and(self, next: Hedge) -> Self {
+        let hedge = self.hedge.with(next);
+        let first = hedge == Hedge::Stacked && self.hedge != Hedge::Stacked;
+        Self { hedge, stack: if first { [self.hedge, next] } else { self.stack } }
+    }
+
+    /// What they say together.
+    pub(crate) const fn hedge(self) -> Hedge {
+        self.hedge
+    }
+
+    /// The two that contradict each other, where [`hedge`](Self::hedge) is [`Stacked`](Hedge::Stacked).
+    pub(crate) const fn stack(self) -> [Hedge; 2] {
+        self.stack
+    }
+}
+
+impl From<Hedge> for Hedges {
+    fn from(hedge: Hedge) -> Self {
+        Self { hedge, ..Self::NONE }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,5 +275,17 @@ mod tests {
         assert_eq!(Hedge::About.with(Hedge::Over), Hedge::Stacked);
         assert_eq!(Hedge::MoreThan.with(Hedge::Over), Hedge::Over);
         assert_eq!(Hedge::About.with(Hedge::About), Hedge::About);
+    }
+
+    #[test]
+    fn a_stack_keeps_the_two_that_contradict() {
+        let hedges = Hedges::from(Hedge::MoreThan).and(Hedge::Nearly);
+        assert_eq!((hedges.hedge(), hedges.stack()), (Hedge::Stacked, [Hedge::MoreThan, Hedge::Nearly]));
+        // 余 says more than 超过 does
+        let hedges = Hedges::from(Hedge::MoreThan).and(Hedge::Over).and(Hedge::About);
+        assert_eq!(hedges.stack(), [Hedge::Over, Hedge::About]);
+        // a third keeps the first two
+        assert_eq!(hedges.and(Hedge::AtLeast), hedges);
+        assert_eq!(Hedges::NONE.and(Hedge::Exact), Hedges::NONE);
     }
 }

@@ -18,6 +18,7 @@ mod unit;
 
 pub use exact::Ratio;
 pub use hedge::Hedge;
+pub(crate) use hedge::Hedges;
 pub use numeral::{Numeral, NumeralError, Scale, Script};
 pub use possible::{End, Possible};
 pub(crate) use printed::Shape;

@@ -158,6 +158,7 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         arabic: true,
         ..Core::ZERO
     };
+    core.len += gap_before_magnitude(text, core.len);
     // most numerals end before something that neither multiplies nor hedges them: nothing more to look for
     let goes_on =
         |c| matches!(c, '几' | '余' | '馀' | '多' | '来') || words::unit(c).is_some() || words::big(c).is_some();
@@ -192,6 +193,17 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         }
     }
     Ok(Some(core))
+}
+
+/// The length of a space that parts a number from its 万 or 亿, or from 余: 150.25 万件, 150 余万.
+fn gap_before_magnitude(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    if !rest.starts_with([' ', '\u{a0}']) {
+        return 0;
+    }
+    let bare = rest.trim_start_matches([' ', '\u{a0}']);
+    let gap = rest.len() - bare.len();
+    if gap <= 2 && bare.starts_with(['万', '亿', '余']) && !bare.starts_with("万分之") { gap } else { 0 }
 }
 
 fn take_over(core: &mut Core, text: &str) {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::quantity::exact::Ratio;
-use crate::quantity::hedge::Hedge;
+use crate::quantity::hedge::Hedges;
 use crate::quantity::numbers::Numbers;
 use crate::quantity::numeral;
 use crate::quantity::text::Text;
@@ -44,8 +44,7 @@ impl Quantity {
                 decimals: 0,
                 magnitude: false,
                 kind: Kind::Count,
-                hedge: Hedge::Exact,
-                stack: [Hedge::Exact; 2],
+                hedges: Hedges::NONE,
             },
         }
     }

@@ -52,10 +52,11 @@ impl Shape {
 
     /// What the figure means before it is known that there are no fewer things than none.
     pub(super) fn meaning(&self, whole: bool) -> Possible {
-        let set = if self.hedge == Hedge::Stacked {
-            hull(self.inhabited(self.stack[0], whole), self.inhabited(self.stack[1], whole))
+        let set = if self.hedge() == Hedge::Stacked {
+            let [one, other] = self.hedges.stack();
+            hull(self.inhabited(one, whole), self.inhabited(other, whole))
         } else {
-            self.inhabited(self.hedge, whole)
+            self.inhabited(self.hedge(), whole)
         };
         if whole { set.whole() } else { set }
     }
@@ -67,7 +68,7 @@ impl Shape {
 
     pub(super) fn possible(&self, whole: bool) -> Possible {
         // most figures are counts that stand for themselves
-        if let (Hedge::Exact, true, false, Some(count)) = (self.hedge, whole, self.magnitude, self.numbers.plain()) {
+        if let (Hedge::Exact, true, false, Some(count)) = (self.hedge(), whole, self.magnitude, self.numbers.plain()) {
             return Possible::exactly(Ratio::from(i128::from(count)));
         }
         let set = self.meaning(whole);

@@ -131,12 +131,12 @@ impl Quantity {
 
     /// The hedge, all its words taken together.
     pub fn hedge(&self) -> Hedge {
-        self.shape.hedge
+        self.shape.hedge()
     }
 
     /// The two hedges that contradict each other, where the hedge is [`Stacked`](Hedge::Stacked).
     pub fn stacked_hedges(&self) -> Option<[Hedge; 2]> {
-        (self.shape.hedge == Hedge::Stacked).then_some(self.shape.stack)
+        (self.hedge() == Hedge::Stacked).then_some(self.shape.hedges.stack())
     }
 
     /// Whether the figure is a percentage, points or a fraction of a whole.
@@ -157,7 +157,7 @@ impl Quantity {
 
     /// Whether the figure stands for itself alone: a whole count without magnitude or hedge.
     pub fn is_exact(&self) -> bool {
-        self.shape.hedge == Hedge::Exact && self.is_whole() && !self.shape.magnitude
+        self.hedge() == Hedge::Exact && self.is_whole() && !self.shape.magnitude
     }
 
     /// The values that the printed figure may stand for.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::quantity::hedge::Hedge;
+use crate::quantity::hedge::{Hedge, Hedges};
 use crate::quantity::unit::Unit;
 
 use super::error::shown;
@@ -23,7 +23,7 @@ impl Quantity {
     ///
     /// Where no number stands at the start, or the number is beyond the bounds of [`numeral`](crate::quantity::numeral).
     pub fn prefix(text: &str) -> Result<(Self, usize), QuantityError> {
-        let (before, skip) = leading_hedge(text);
+        let (before, skip) = leading_hedges(text);
         let Some(read) = Shape::read(&text[skip..], before) else {
             return Err(QuantityError::NoNumber { input: shown(text), at: skip });
         };
@@ -46,7 +46,7 @@ impl FromStr for Quantity {
             }
             let mut quantity: Self = rest.parse()?;
             let shape = &mut quantity.shape;
-            let Some(numbers) = shape.numbers.clone().negated().filter(|_| shape.hedge == Hedge::Exact) else {
+            let Some(numbers) = shape.numbers.clone().negated().filter(|_| shape.hedge() == Hedge::Exact) else {
                 return Err(refuse());
             };
             shape.numbers = numbers;
@@ -77,7 +77,7 @@ impl Quantity {
             rest.char_indices().map(|(at, _)| at).find(|&at| Hedge::after(&rest[at..]).is_some()).unwrap_or(rest.len());
         let (word, tail) = rest.split_at(word_end);
         let plain = self.shape.kind == Kind::Count
-            && self.shape.hedge != Hedge::Range
+            && self.shape.hedge() != Hedge::Range
             && word.chars().count() <= MAX_OPEN_UNIT
             && word.chars().all(char::is_alphabetic);
         let after = Hedge::after(tail);
@@ -89,34 +89,30 @@ impl Quantity {
             self.shape.unit = Unit::new(&unit);
         }
         if let Some((hedge, _)) = after {
-            let first = self.shape.hedge;
-            self.shape.hedge = first.with(hedge);
-            if self.shape.hedge == Hedge::Stacked {
-                self.shape.stack = [first, hedge];
-            }
+            self.shape.hedges = self.shape.hedges.and(hedge);
         }
         self.printed = text.into();
         Ok(self)
     }
 }
 
-/// The hedge that `text` begins with, and its length in bytes.
-fn leading_hedge(text: &str) -> (Hedge, usize) {
+/// The hedges that `text` begins with, and their length in bytes.
+fn leading_hedges(text: &str) -> (Hedges, usize) {
     // a hedge is at most three characters, a verb at most two, and two hedges may follow each other (超过近50%)
-    let mut hedge = Hedge::Exact;
+    let mut hedges = Hedges::NONE;
     let mut at = 0;
     while let Some(len) = first_hedge_len(&text[at..]) {
         let Some((next, taken)) = Hedge::before(&text[at..at + len]) else { break };
         if taken != len {
             break;
         }
-        hedge = hedge.with(next);
+        hedges = hedges.and(next);
         at += len;
         if at > 36 {
             break;
         }
     }
-    (hedge, at)
+    (hedges, at)
 }
 
 fn first_hedge_len(text: &str) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! What is read of a printed figure: number, unit, hedges, and how long it is.
 
 use crate::quantity::exact::Ratio;
-use crate::quantity::hedge::Hedge;
+use crate::quantity::hedge::{Hedge, Hedges};
 use crate::quantity::numbers::Numbers;
 use crate::quantity::numeral::{self, NumeralError};
 use crate::quantity::unit::{Measure, Unit};
@@ -18,18 +18,16 @@ pub(crate) struct Shape {
     pub(super) decimals: u8,
     pub(super) magnitude: bool,
     pub(super) kind: Kind,
-    pub(super) hedge: Hedge,
-    /// The two hedges of a stacked one.
-    pub(super) stack: [Hedge; 2],
+    pub(super) hedges: Hedges,
 }
 
 /// The time units after which 内 says "at most".
 const TIME: &[&str] = &["日", "天", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "年", "秒", "周"];
 
 impl Shape {
-    /// Reads the figure at the start of `text` (from its number or 第 on); `before` is the hedge that stands before it.
+    /// Reads the figure at the start of `text` (from its number or 第 on); `before` are the hedges that stand before it.
     /// Gives the figure and its length in bytes, `None` where no number stands there.
-    pub(crate) fn read(text: &str, before: Hedge) -> Option<Result<(Self, usize), NumeralError>> {
+    pub(crate) fn read(text: &str, before: Hedges) -> Option<Result<(Self, usize), NumeralError>> {
         if let Some(rest) = text.strip_prefix('第') {
             return Some(Ok(Self::rank(rest)?));
         }
@@ -51,36 +49,25 @@ impl Shape {
         at += suffix.len;
         let ranged = numeral.numbers.upper().is_some();
         let Suffix { unit, kind, .. } = suffix;
-        let mut hedges = [before, if over { Hedge::Over } else { Hedge::Exact }, Hedge::Exact];
+        let mut hedges = if over { before.and(Hedge::Over) } else { before };
         // 30.6%多, 5000元余
         if !over
             && unit.measure() != Measure::Counted
             && let Some(after) = text[at..].strip_prefix(['多', '余'])
             && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
         {
-            hedges[1] = Hedge::Over;
+            hedges = hedges.and(Hedge::Over);
             at += '多'.len_utf8();
         }
         if let Some((hedge, len)) = Hedge::after(&text[at..]) {
-            hedges[2] = hedge;
+            hedges = hedges.and(hedge);
             at += len;
         } else if text[at..].starts_with('内') && !text[at..].starts_with("内容") && TIME.contains(&unit.as_str()) {
-            hedges[2] = Hedge::AtMost;
+            hedges = hedges.and(Hedge::AtMost);
             at += '内'.len_utf8();
         }
-        let mut hedge = hedges[0].with(hedges[1]);
-        let mut stack = [Hedge::Exact; 2];
-        if hedge == Hedge::Stacked {
-            stack = [hedges[0], hedges[1]];
-        } else {
-            let first = hedge;
-            hedge = hedge.with(hedges[2]);
-            if hedge == Hedge::Stacked {
-                stack = [first, hedges[2]];
-            }
-        }
         if ranged {
-            hedge = Hedge::Range;
+            hedges = Hedges::from(Hedge::Range);
         }
         let shape = Self {
             numbers: numeral.numbers,
@@ -88,8 +75,7 @@ impl Shape {
             decimals: numeral.decimals,
             magnitude: numeral.magnitude,
             kind,
-            hedge,
-            stack,
+            hedges,
         };
         Some(Ok((shape, at)))
     }
@@ -127,8 +113,7 @@ impl Shape {
             decimals: 0,
             magnitude: false,
             kind: Kind::Rank,
-            hedge: Hedge::Exact,
-            stack: [Hedge::Exact; 2],
+            hedges: Hedges::NONE,
         };
         Some((shape, at + '第'.len_utf8()))
     }
@@ -138,7 +123,7 @@ impl Shape {
     }
 
     pub(crate) fn hedge(&self) -> Hedge {
-        self.hedge
+        self.hedges.hedge()
     }
 
     /// Whether it measures a length of time.

@@ -2,7 +2,7 @@
 
 use crate::marks::Marks;
 use crate::quantity::numeral::{self, Scale, Script};
-use crate::quantity::{Hedge, Shape, Unit};
+use crate::quantity::{Hedge, Hedges, Shape, Unit};
 use crate::span::Span;
 
 use super::context::{is_rank, not_done, tail, tenths_go_on};
@@ -23,7 +23,7 @@ impl Scanner<'_, '_> {
             return;
         };
         let mut end = open + numeral.len;
-        if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedge::Exact) {
+        if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedges::NONE) {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
             let listed = unit && self.before().ends_with('前');
@@ -79,7 +79,8 @@ impl Scanner<'_, '_> {
         // 数十家, 几百人, 上千次: no number is named
         let vague =
             prev.is_some_and(|c| matches!(c, '数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
-        let (hedge, hedge_len) = self.hedge();
+        let (hedges, hedge_len) = self.hedges();
+        let hedge = hedges.hedge();
         let chars = rest[..len].chars().filter(|c| !"余多来几".contains(*c)).count();
         let after = &rest[len..];
         let wanted = match read.scale {
@@ -98,7 +99,7 @@ impl Scanner<'_, '_> {
             self.at += len;
             return;
         }
-        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedge) else {
+        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedges) else {
             self.at += len;
             return;
         };

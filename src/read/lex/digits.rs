@@ -56,8 +56,8 @@ impl Scanner<'_, '_> {
         if identifier_after(after) {
             return self.token(run, TokenClass::Identifier);
         }
-        let (hedge, hedge_len) = self.hedge();
-        let read = match Shape::read(rest, hedge) {
+        let (hedges, hedge_len) = self.hedges();
+        let read = match Shape::read(rest, hedges) {
             Some(Ok(read)) => read,
             Some(Err(error)) => return self.token(error.end().max(run), TokenClass::Unclassified),
             None => return self.token(run, TokenClass::Unclassified),
@@ -86,8 +86,9 @@ impl Scanner<'_, '_> {
             if name_unit(&shape, after) {
                 return self.token(len, TokenClass::Name);
             }
-            // 2/3 is a fraction only where it reads as one: 12/4 is a day
-            let proper = || shape.value() < crate::quantity::Ratio::ONE && after.starts_with(char::is_alphabetic);
+            // 2/3 is a fraction only where it reads as one: 占全省的1/4, 1/4左右; 12/4 is a day
+            let told = || after.starts_with(char::is_alphabetic) || shape.hedge() != Hedge::Exact || part_of(before);
+            let proper = || shape.value() < crate::quantity::Ratio::ONE && told();
             if fraction && rest[..len].contains('/') && hedge_len == 0 && !proper() {
                 return self.token(len, TokenClass::Unclassified);
             }
@@ -153,6 +154,11 @@ impl Scanner<'_, '_> {
         }
         free && !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
     }
+}
+
+/// Whether words lead to how large a part of something is: 全省的, 占, 不到, 下降.
+fn part_of(before: &str) -> bool {
+    before.trim_end().ends_with(['的', '占', '达', '到', '为', '过', '足', '了', '降', '升', '长', '加', '少'])
 }
 
 /// The rest of a name that mixes digits, letters and signs: +X, ×24, G.

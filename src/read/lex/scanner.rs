@@ -1,7 +1,7 @@
 //! The pass over a block.
 
 use crate::marks::Marks;
-use crate::quantity::{Hedge, Shape};
+use crate::quantity::{Hedge, Hedges, Shape};
 use crate::span::Span;
 
 use super::context::Hopes;
@@ -152,14 +152,13 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// The hedges right before the number: their reading and length.
-    pub(super) fn hedge(&self) -> (Hedge, usize) {
+    pub(super) fn hedges(&self) -> (Hedges, usize) {
         let before = self.before();
-        let Some((mut hedge, mut len)) = Hedge::before(before) else { return (Hedge::Exact, 0) };
-        if let Some((more, longer)) = Hedge::before(&before[..before.len() - len]) {
-            hedge = more.with(hedge);
-            len += longer;
+        let Some((inner, len)) = Hedge::before(before) else { return (Hedges::NONE, 0) };
+        match Hedge::before(&before[..before.len() - len]) {
+            Some((outer, longer)) => (Hedges::from(outer).and(inner), len + longer),
+            None => (inner.into(), len),
         }
-        (hedge, len)
     }
 }
 
