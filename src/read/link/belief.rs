@@ -12,6 +12,7 @@ use crate::report::{FigureId, Relation};
 
 use super::Linker;
 use super::block::Sense;
+use super::lexicon::WIDER_SCOPES;
 use super::shares::counts_what;
 use super::tokens::Cue;
 
@@ -60,6 +61,9 @@ impl Linker<'_> {
         if fits(p, w) || !stands(law::rate_alone(rate)) {
             return Some(true);
         }
+        if self.is_of_wider_scope(whole, id) {
+            return Some(false);
+        }
         let of_rate = law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed));
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
@@ -70,6 +74,14 @@ impl Linker<'_> {
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// 全市受理25件，审结24件，占全省的1/4: a share of all that a wider place has, which the sentence of the whole does not speak of.
+    fn is_of_wider_scope(&self, whole: &[FigureId], rate: FigureId) -> bool {
+        let at = |id: FigureId| id.index().checked_sub(self.first.index());
+        let (Some(rate), &[whole]) = (at(rate), whole) else { return false };
+        let (Some(name), Some(whole)) = (self.named_whole(rate), at(whole)) else { return false };
+        WIDER_SCOPES.contains(&name) && !self.long_label(whole).contains(name)
     }
 
     /// 征集建议38条，采纳21条，采纳率39.5%: a whole, its part and the rate that the part names, one behind the other. No other link

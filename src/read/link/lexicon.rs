@@ -265,6 +265,9 @@ pub(super) const CATEGORIES: &[&str] = &[
 /// The scope of a total that comes after its list.
 pub(super) const SCOPES: &[&str] = &["全年", "全部", "全市", "全区", "全县", "全省", "全镇", "全局"];
 
+/// Places of which a report may tell a share without telling their total.
+pub(super) const WIDER_SCOPES: &[&str] = &["全国", "全省", "全区", "全市", "全州", "全县", "全盟"];
+
 /// What a stock at the end of a year is called: it needs what stood at its beginning.
 pub(super) const STOCK: &[&str] = &["年末", "期末", "存量", "在册", "仍"];
 

@@ -9,7 +9,7 @@ use super::super::near::REACH;
 
 impl Linker<'_> {
     /// What the words between 占 and the rate name: 占审结案件的29.9%.
-    pub(super) fn named_whole(&self, rate: usize) -> Option<&str> {
+    pub(in crate::read::link) fn named_whole(&self, rate: usize) -> Option<&str> {
         let token = self.share_token(rate)?;
         let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
         let mut words = words.trim().trim_end_matches(['的', '约', '近', '了']).trim_start_matches(['到', '达', '为']);

@@ -203,3 +203,11 @@ fn a_whole_may_be_named_by_two_counts() {
     let text = "办理人大建议90件、政协提案110件。已解决88件，占政协提案总数的80%。";
     assert_claim(text, "share part=88件 whole=110件 rate=80% holds");
 }
+
+#[test]
+fn a_wider_whole_that_is_not_told_is_no_count_of_the_text() {
+    assert_sound("全市受理案件2584件，审结2418件，占全省的25%左右。");
+    assert_sound("全市受理案件2584件，审结2418件，占全省的1/4左右。");
+    let text = "受理案件200件，审结170件，审结率95%。";
+    assert_claim(text, "share part=170件 whole=200件 rate=95% broken");
+}
