@@ -132,7 +132,8 @@ impl Pass<'_> {
         }
         let first = FigureId::new(self.numbers.len()).filter(|_| !lexed.figures.is_empty());
         if let Some(first) = first {
-            link::link(self.text, block, &lexed.figures, first, &lexed.quotes, &mut self.room, &mut self.claims);
+            let earlier = (self.report.figures(), first);
+            link::link(self.text, block, &lexed.figures, earlier, &lexed.quotes, &mut self.room, &mut self.claims);
         }
         self.label(block, 0);
         self.hand_over(0);

@@ -23,6 +23,7 @@ mod asserted;
 mod belief;
 mod block;
 mod changes;
+mod earlier;
 mod lexicon;
 mod names;
 mod near;
@@ -34,7 +35,7 @@ mod tokens;
 mod words;
 
 use crate::quantity::law::{Closure, Direction, Form};
-use crate::report::{Basis, FigureId, Relation};
+use crate::report::{Basis, FigureId, Figures, Relation};
 use crate::span::Span;
 
 use super::lex::Found;
@@ -123,6 +124,10 @@ struct Linker<'a> {
     block: Block<'a>,
     start: usize,
     first: FigureId,
+    /// The figures before the block.
+    earlier: &'a Figures,
+    /// Those of them that a claim of the block is about; they count on from the figures of the block.
+    told: Vec<FigureId>,
     /// The total of the list that a figure is an item of.
     head_of: Vec<Option<usize>>,
     is_head: Vec<bool>,
@@ -171,12 +176,13 @@ fn emptied<T>(list: &mut Vec<T>) -> Vec<T> {
     list
 }
 
-/// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`.
+/// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`, and `earlier` are those
+/// before it.
 pub(crate) fn link(
     text: &str,
     block: Span,
     figures: &[Found],
-    first: FigureId,
+    (earlier, first): (&Figures, FigureId),
     quotes: &[Span],
     room: &mut Room,
     out: &mut Vec<Linked>,
@@ -190,6 +196,8 @@ pub(crate) fn link(
         block: Block::new(text, block, figures, quotes, toks, brackets),
         start: block.start,
         first,
+        earlier,
+        told: Vec::new(),
         head_of: filled(&mut room.head_of, figures.len(), None),
         is_head,
         done,
@@ -210,6 +218,7 @@ pub(crate) fn link(
         linker.changes();
     }
     linker.shares();
+    linker.earlier_wholes();
     linker.percent_lists();
     linker.enumerations();
     linker.finish(out);
@@ -276,7 +285,8 @@ impl Linker<'_> {
     }
 
     fn id(&self, at: usize) -> FigureId {
-        self.first.after(at)
+        let told = at.checked_sub(self.block.figs.len()).and_then(|told| self.told.get(told));
+        told.copied().unwrap_or_else(|| self.first.after(at))
     }
 
     fn ids(&self, list: &[usize]) -> Vec<FigureId> {

@@ -1,0 +1,175 @@
+//! Wholes that an earlier paragraph tells: 共收到申请6200件 in the one, 市政府收到1186件，占收到申请总数的19.1% in the next. Only a
+//! whole that the words name, and that fits, is looked for so far away.
+
+use std::collections::BTreeMap;
+
+use crate::quantity::law::{Closure, Verdict, share};
+use crate::quantity::{Possible, Ratio};
+use crate::report::{Basis, Figure, FigureId};
+
+use super::lexicon::WIDER_SCOPES;
+use super::{Linker, Made};
+
+/// How many figures before the block are looked at.
+const FIGURES: usize = 24;
+
+/// How many bytes before the block a whole may stand.
+const BYTES: usize = 3000;
+
+impl Linker<'_> {
+    /// Gives the shares whose whole the block does not tell the one that an earlier block tells under the name that they use;
+    /// those beside them in their sentence are of the same whole where it fits them.
+    pub(super) fn earlier_wholes(&mut self) {
+        // the shares of each sentence that may be of an earlier whole
+        let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, (made, _)) in self.made.iter().enumerate() {
+            if let Made::Share { part, whole, rate } = made
+                && !part.is_empty()
+                && self.may_be_elsewhere(part, whole, *rate)
+            {
+                open.entry(self.fig(*rate).sentence).or_default().push(at);
+            }
+        }
+        for shares in open.into_values() {
+            let named = shares.iter().find_map(|&at| self.named_earlier(at));
+            let Some(told) = named else { continue };
+            let Some(whole) = self.earlier.possible(told) else { continue };
+            let outer = self.block.figs.len() + self.told.len();
+            self.told.push(told);
+            let fit = |at: &usize| self.fits_earlier(*at, told, whole);
+            // one in a list of which two others are shares of it is one too, if a wrong one
+            let several = shares.iter().filter(|at| fit(at)).count() >= 2;
+            let of_it: Vec<usize> =
+                shares.into_iter().filter(|at| fit(at) || several && self.is_in_list(*at, told)).collect();
+            for &at in &of_it {
+                if let Made::Share { whole, .. } = &mut self.made[at].0 {
+                    *whole = vec![outer];
+                }
+            }
+            self.divide_earlier(&of_it, outer, whole);
+        }
+    }
+
+    /// Whether a share has no whole, only the list that its part stands in, or one that its words do not name and that does not
+    /// fit.
+    fn may_be_elsewhere(&self, part: &[usize], whole: &[usize], rate: usize) -> bool {
+        match *whole {
+            [] => true,
+            [one] => {
+                let sum = self.sum_of(part);
+                let fits = sum.is_some_and(|sum| self.is_share(sum, self.fig(one).set, rate));
+                !fits && self.named_whole(rate).is_some_and(|name| !holds_name(self.fig(one).lead, name))
+            }
+            _ => part.iter().any(|f| whole.contains(f)),
+        }
+    }
+
+    fn is_share(&self, part: Possible, whole: Possible, rate: usize) -> bool {
+        share(Some(part), Some(whole), self.fig(rate).quantity).verdict == Verdict::Holds
+    }
+
+    /// The nearest earlier count that is called what a share names as its whole, and that fits it.
+    fn named_earlier(&self, at: usize) -> Option<FigureId> {
+        let Made::Share { rate, .. } = &self.made[at].0 else { return None };
+        let name = self.named_whole(*rate).filter(|name| !WIDER_SCOPES.contains(name))?;
+        let first = self.first.index();
+        let mut near = (first.saturating_sub(FIGURES)..first).rev().filter_map(FigureId::new);
+        near.find(|&id| {
+            let Some(Figure { quantity, label, span, .. }) = self.earlier.get(id) else { return false };
+            let label = label.as_str();
+            span.is_some_and(|span| span.end + BYTES > self.start)
+                && holds_name(label, name)
+                && self.fits_earlier(at, id, quantity.possible())
+        })
+    }
+
+    /// Whether a share fits an earlier whole of its part's unit.
+    fn fits_earlier(&self, at: usize, told: FigureId, whole: Possible) -> bool {
+        let Made::Share { part, rate, .. } = &self.made[at].0 else { return false };
+        part.iter().all(|&f| self.is_counted_as(f, told))
+            && self.sum_of(part).is_some_and(|sum| self.is_share(sum, whole, *rate))
+    }
+
+    /// Whether a share is of the list that its part stands in, counted as an earlier whole is.
+    fn is_in_list(&self, at: usize, told: FigureId) -> bool {
+        let Made::Share { part, whole, .. } = &self.made[at].0 else { return false };
+        whole.len() >= 3 && part.iter().all(|&f| whole.contains(&f) && self.is_counted_as(f, told))
+    }
+
+    /// Whether a count of the block has the unit of an earlier figure.
+    fn is_counted_as(&self, f: usize, told: FigureId) -> bool {
+        let quantity = self.fig(f).quantity;
+        self.earlier.get(told).is_some_and(|figure| {
+            figure.quantity.kind() == quantity.kind() && figure.quantity.unit() == quantity.unit()
+        })
+    }
+
+    /// Parts whose shares of an earlier whole add up to 100% are all of it.
+    fn divide_earlier(&mut self, shares: &[usize], outer: usize, whole: Possible) {
+        let (mut parts, mut rates) = (Vec::new(), Vec::new());
+        for &at in shares {
+            if let Made::Share { part, rate, .. } = &self.made[at].0
+                && let [part] = part[..]
+            {
+                parts.push(part);
+                rates.push(*rate);
+            }
+        }
+        let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
+        let free = parts.iter().all(|&part| self.head_of[part].is_none());
+        if parts.len() < 2 || !hundred || !free || !self.sum_of(&parts).is_some_and(|sum| sum.meets(&whole)) {
+            return;
+        }
+        // what said only that the rates add up says no more
+        self.made.retain(
+            |(made, _)| !matches!(made, Made::Rates { parts } if parts.iter().all(|rate| rates.contains(rate))),
+        );
+        self.make(Made::Sum { total: outer, parts, closure: Closure::Closed }, Basis::Inferred);
+    }
+}
+
+/// Whether words hold a name at both of its ends: 收到行政复议申请 and 收到申请.
+fn holds_name(words: &str, name: &str) -> bool {
+    let chars: Vec<(usize, char)> = name.char_indices().collect();
+    match chars.len() {
+        0 | 1 => false,
+        2 | 3 => words.contains(name),
+        n => words.contains(&name[..chars[2].0]) && words.contains(&name[chars[n - 2].0..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::link::asserted::{assert_claim, assert_no_claim, assert_sound};
+
+    #[test]
+    fn a_named_whole_may_stand_in_an_earlier_paragraph() {
+        let text = "全年共收到复议申请6200件，受理4955件。\n（二）分布\n市政府收到1186件，占收到申请总数的19.1%；                    区县收到5014件，占80.9%。";
+        assert_claim(text, "share part=1186件 whole=6200件 rate=19.1% holds");
+        assert_claim(text, "share part=5014件 whole=6200件 rate=80.9% holds");
+        assert_claim(text, "breakdown total=6200件 parts=1186件 parts=5014件 holds");
+        let text =
+            "投诉920件，其中商品类投诉556件。\n商品类投诉中，食品104件、服装66件，分别占商品类投诉总量的18.7%、11.9%。";
+        assert_claim(text, "share part=104件 whole=556件 rate=18.7% holds");
+        assert_claim(text, "share part=66件 whole=556件 rate=11.9% holds");
+    }
+
+    #[test]
+    fn the_wrong_one_of_a_list_is_of_the_whole_of_the_others() {
+        let text = "共收到申请1000件。\n甲类400件，占申请总数的40.0%；乙类350件，占35.0%；丙类250件，占25.1%。";
+        assert_claim(text, "share part=250件 whole=1000件 rate=25.1% broken");
+    }
+
+    #[test]
+    fn what_does_not_fit_or_has_another_name_is_no_whole() {
+        assert_sound("全年共收到申请6200件。\n市政府收到1186件，占收到申请总数的29.1%。");
+        assert_no_claim(
+            "全年开展检查6200件。\n市政府收到1186件，占收到申请总数的19.1%。",
+            "share part=1186件 whole=6200件",
+        );
+        assert_no_claim(
+            "全年共收到申请6200起。\n市政府收到1186件，占收到申请总数的19.1%。",
+            "share part=1186件 whole=6200起",
+        );
+    }
+}
