@@ -1,5 +1,6 @@
-//! Wholes that an earlier paragraph tells: 共收到申请6200件 in the one, 市政府收到1186件，占收到申请总数的19.1% in the next. Only a
-//! whole that the words name, and that fits, is looked for so far away.
+//! Wholes that an earlier paragraph tells: 共收到申请6200件 in the one, 市政府收到1186件，占收到申请总数的19.1% in the next. So far
+//! away only what fits is a whole: one that the words name, one that two shares of a sentence fit, or one that a share 占总数的 to
+//! a decimal fits.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ impl Linker<'_> {
         }
         for shares in open.into_values() {
             let named = shares.iter().find_map(|&at| self.named_earlier(at));
-            let Some(told) = named else { continue };
+            let Some(told) = named.or_else(|| self.fitted_earlier(&shares)) else { continue };
             let Some(whole) = self.earlier.possible(told) else { continue };
             let outer = self.block.figs.len() + self.told.len();
             self.told.push(told);
@@ -72,15 +73,42 @@ impl Linker<'_> {
     fn named_earlier(&self, at: usize) -> Option<FigureId> {
         let Made::Share { rate, .. } = &self.made[at].0 else { return None };
         let name = self.named_whole(*rate).filter(|name| !WIDER_SCOPES.contains(name))?;
+        self.near_earlier()
+            .find(|(id, figure)| {
+                holds_name(&figure.label, name) && self.fits_earlier(at, *id, figure.quantity.possible())
+            })
+            .map(|(id, _)| id)
+    }
+
+    /// The earlier count that most of the shares of a sentence fit, of several the nearest: two shares at least, and all but one;
+    /// a single one where it is a share of all, told to a decimal.
+    fn fitted_earlier(&self, shares: &[usize]) -> Option<FigureId> {
+        let needed = match shares {
+            [one] => self.is_share_of_total(*one).then_some(1)?,
+            _ => (shares.len() - 1).max(2),
+        };
+        let fits =
+            |id: FigureId, whole: Possible| shares.iter().filter(|at| self.fits_earlier(**at, id, whole)).count();
+        self.near_earlier()
+            .map(|(id, figure)| (fits(id, figure.quantity.possible()), id))
+            .filter(|(fit, _)| *fit >= needed)
+            .max_by_key(|(fit, id)| (*fit, id.index()))
+            .map(|(_, id)| id)
+    }
+
+    /// 占总数的42.2%: a share of all there is, so exact that few counts fit it.
+    fn is_share_of_total(&self, at: usize) -> bool {
+        let Made::Share { rate, .. } = &self.made[at].0 else { return false };
+        let exact = self.fig(*rate).quantity.as_str().contains(['.', '．']);
+        exact && self.is_of_all(*rate)
+    }
+
+    /// The earlier figures that are near enough, nearest first.
+    fn near_earlier(&self) -> impl Iterator<Item = (FigureId, &Figure)> {
         let first = self.first.index();
-        let mut near = (first.saturating_sub(FIGURES)..first).rev().filter_map(FigureId::new);
-        near.find(|&id| {
-            let Some(Figure { quantity, label, span, .. }) = self.earlier.get(id) else { return false };
-            let label = label.as_str();
-            span.is_some_and(|span| span.end + BYTES > self.start)
-                && holds_name(label, name)
-                && self.fits_earlier(at, id, quantity.possible())
-        })
+        let ids = (first.saturating_sub(FIGURES)..first).rev().filter_map(FigureId::new);
+        let figures = ids.filter_map(|id| self.earlier.get(id).map(|figure| (id, figure)));
+        figures.take_while(|(_, figure)| figure.span.is_some_and(|span| span.end + BYTES > self.start))
     }
 
     /// Whether a share fits an earlier whole of its part's unit.

@@ -21,6 +21,15 @@ impl Linker<'_> {
         (words.chars().count() >= 2).then_some(words)
     }
 
+    /// Whether a share is of a total that only says that it is one: 占总数的, 占全部的.
+    pub(in crate::read::link) fn is_of_all(&self, rate: usize) -> bool {
+        let words = self.share_token(rate).and_then(|token| {
+            let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
+            Some(words.trim().trim_end_matches(['的', '约', '近']))
+        });
+        words.is_some_and(|words| GENERIC.contains(&words))
+    }
+
     /// The counts that may be the whole of a part, in the order of the grammar: the list that the part stands in, counts before
     /// it from near to far, the paragraph's opening, counts after it.
     pub(super) fn wholes(&self, part: usize, rate: usize, not: &[usize]) -> Vec<usize> {

@@ -270,8 +270,16 @@ impl Linker<'_> {
         if told.iter().any(|&w| !list.contains(&w) && self.fig(w).set.meets(&total)) {
             return None;
         }
-        let fits = |f: &&usize| self.share_behind(**f).is_some_and(|r| self.fits(self.fig(**f).set, total, r));
-        let fit = list.iter().filter(fits).count();
+        let fitting = |whole: Possible| {
+            let fits = |f: &&usize| self.share_behind(**f).is_some_and(|r| self.fits(self.fig(**f).set, whole, r));
+            list.iter().filter(fits).count()
+        };
+        let fit = fitting(total);
+        // 共11533件，受理9428件，占81.7%，…，其他的占0.6%: of a total that is told, where that is as likely
+        let large = |w: &&usize| !list.contains(w) && self.value(**w) > self.value(part);
+        if told.iter().filter(large).take(REACH).any(|&w| fitting(self.fig(w).set) >= fit.max(2)) {
+            return None;
+        }
         (fit >= 2 && fit + 1 >= list.len()).then_some(list)
     }
 
