@@ -33,6 +33,7 @@ impl Linker<'_> {
     pub(super) fn is_believed(&self, relation: &Relation) -> bool {
         match relation {
             Relation::Share { part, whole, rate } => self.share_believed(part, whole, *rate).unwrap_or(true),
+            Relation::Subset { part, whole } => self.subset_believed(*part, *whole).unwrap_or(true),
             Relation::Breakdown { total: Some(total), parts, closure: Closure::Closed | Closure::Unmarked } => {
                 self.sum_believed(&[*total], parts).unwrap_or(true)
             }
@@ -51,6 +52,14 @@ impl Linker<'_> {
             }
             _ => true,
         }
+    }
+
+    /// A part above its whole is believed where it is near it, or a slip away.
+    fn subset_believed(&self, part: FigureId, whole: FigureId) -> Option<bool> {
+        let (p, w) = (self.set(part)?, self.set(whole)?);
+        let fits = |p: Possible, w: Possible| stands(law::subset(p, w));
+        let near = around(p)?.meets(&w);
+        Some(near || fits(p, w) || self.one_of(&[part], p, |p| fits(p, w)) || self.one_of(&[whole], w, |w| fits(p, w)))
     }
 
     fn share_believed(&self, part: &[FigureId], whole: &[FigureId], id: FigureId) -> Option<bool> {

@@ -2,8 +2,6 @@
 //! away only what fits is a whole: one that the words name, one that two shares of a sentence fit, or one that a share 占总数的 to
 //! a decimal fits.
 
-use std::collections::BTreeMap;
-
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
@@ -21,27 +19,31 @@ impl Linker<'_> {
     /// Gives the shares whose whole the block does not tell the one that an earlier block tells under the name that they use;
     /// those beside them in their sentence are of the same whole where it fits them.
     pub(super) fn earlier_wholes(&mut self) {
-        // the shares of each sentence that may be of an earlier whole
-        let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        // the shares that may be of an earlier whole, by the sentence of their rates
+        let mut open: Vec<(usize, usize)> = Vec::new();
         for (at, (made, _)) in self.made.iter().enumerate() {
             if let Made::Share { part, whole, rate } = made
                 && !part.is_empty()
                 && self.may_be_elsewhere(part, whole, *rate)
             {
-                open.entry(self.fig(*rate).sentence).or_default().push(at);
+                open.push((self.fig(*rate).sentence, at));
             }
         }
-        for shares in open.into_values() {
+        open.sort_unstable();
+        // those of sentences that follow each other are looked at together
+        let runs: Vec<Vec<usize>> =
+            open.chunk_by(|a, b| b.0 - a.0 <= 1).map(|run| run.iter().map(|&(_, at)| at).collect()).collect();
+        for shares in runs {
             let named = shares.iter().find_map(|&at| self.named_earlier(at));
             let Some(told) = named.or_else(|| self.fitted_earlier(&shares)) else { continue };
             let Some(whole) = self.earlier.possible(told) else { continue };
             let outer = self.block.figs.len() + self.told.len();
             self.told.push(told);
             let fit = |at: &usize| self.fits_earlier(*at, told, whole);
-            // one in a list of which two others are shares of it is one too, if a wrong one
+            // one in a list of which two others are shares of it is one too, if a wrong one; one beside them, if it was cut
             let several = shares.iter().filter(|at| fit(at)).count() >= 2;
-            let of_it: Vec<usize> =
-                shares.into_iter().filter(|at| fit(at) || several && self.is_in_list(*at, told)).collect();
+            let beside = |at: usize| self.is_in_list(at, told) || self.is_cut_of(at, told, whole);
+            let of_it: Vec<usize> = shares.into_iter().filter(|at| fit(at) || several && beside(*at)).collect();
             for &at in &of_it {
                 if let Made::Share { whole, .. } = &mut self.made[at].0 {
                     *whole = vec![outer];
@@ -116,6 +118,13 @@ impl Linker<'_> {
         let Made::Share { part, rate, .. } = &self.made[at].0 else { return false };
         part.iter().all(|&f| self.is_counted_as(f, told))
             && self.sum_of(part).is_some_and(|sum| self.is_share(sum, whole, *rate))
+    }
+
+    /// Whether a share is one of an earlier whole that was cut, not rounded.
+    fn is_cut_of(&self, at: usize, told: FigureId, whole: Possible) -> bool {
+        let Made::Share { part, rate, .. } = &self.made[at].0 else { return false };
+        let cut = |sum| share(Some(sum), Some(whole), self.fig(*rate).quantity).verdict == Verdict::Truncated;
+        part.iter().all(|&f| self.is_counted_as(f, told)) && self.sum_of(part).is_some_and(cut)
     }
 
     /// Whether a share is of the list that its part stands in, counted as an earlier whole is.

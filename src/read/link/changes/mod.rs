@@ -148,7 +148,11 @@ impl Linker<'_> {
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
         let grows = !points && self.is_worded(rate, GROWS);
         let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
-        if points || before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) {
+        // 举报5490件，占54.93%，同比上年（6152件）下降10.76%: what it is compared with is a count
+        let of_count = !points && compared.is_some_and(|base| self.fig(base).is_amount());
+        let of_rate =
+            before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) && !of_count;
+        if points || of_rate {
             let mut rates = before.iter().copied().filter(level).filter(|&f| self.fig(f).is_percent());
             let current = rates.next();
             // 后者高出前者27.36个百分点

@@ -27,7 +27,7 @@ impl Linker<'_> {
             let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
             Some(words.trim().trim_end_matches(['的', '约', '近']))
         });
-        words.is_some_and(|words| GENERIC.contains(&words))
+        words.is_some_and(|words| GENERIC.contains(&words) || words.starts_with(['总', '全']))
     }
 
     /// The counts that may be the whole of a part, in the order of the grammar: the list that the part stands in, counts before

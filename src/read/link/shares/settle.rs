@@ -38,7 +38,9 @@ impl Linker<'_> {
         };
         if let Some(name) = self.named_whole(rate) {
             let named: Vec<usize> = same.iter().copied().filter(|&w| names(self.fig(w), name)).collect();
-            let before: Vec<usize> = named.iter().copied().filter(|&w| w < lead).collect();
+            let mut before: Vec<usize> = named.iter().copied().filter(|&w| w < lead).collect();
+            // 投诉举报37894件，其中投诉27723件：占投诉的55.5% is of the one that is called so and no more
+            before.sort_by_key(|&w| !self.fig(w).plain.ends_with(name));
             let pool = if before.is_empty() { &named } else { &before };
             if let Some(whole) = first_fit(pool) {
                 return self.settle(rate, part, whole, Basis::Stated);
@@ -84,6 +86,14 @@ impl Linker<'_> {
                 continue;
             }
             let total = self.sum_of(&whole);
+            // 较大火灾60起、占总数的92.3%，重大火灾5起、占总数的83.3%: each a share of its own whole
+            let other = |f: &usize| {
+                *f != lead
+                    && self.share_behind(*f).is_some_and(|r| total.is_some_and(|t| !self.fits(self.fig(*f).set, t, r)))
+            };
+            if whole.len() == 2 && whole.iter().any(other) {
+                continue;
+            }
             if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
             {
                 return self.make(Made::Share { part, whole, rate }, basis);
