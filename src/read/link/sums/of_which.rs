@@ -1,7 +1,7 @@
 //! Lists after 其中 and 包括.
 
-use crate::quantity::Ratio;
 use crate::quantity::law::Closure;
+use crate::quantity::{Measure, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
@@ -96,8 +96,11 @@ impl Linker<'_> {
         let bracket = self.bracket_at(at);
         let mut heads = Vec::new();
         let mut stops = 0;
+        let mut counted = false;
         for t in toks.iter().rev() {
             match t.cue {
+                // 留言15件；来电8947个，其中转办2274件: what was counted in the segment is what it is part of, or nothing is told
+                Cue::Semi if counted && heads.is_empty() && bracket.is_none() => break,
                 Cue::Stop => {
                     stops += 1;
                     if stops > 1 || !heads.is_empty() {
@@ -111,6 +114,7 @@ impl Linker<'_> {
                 {
                     heads.push(t.figure);
                 }
+                Cue::Figure => counted |= self.fig(t.figure).is_count() && self.fig(t.figure).bracket.is_none(),
                 _ => {}
             }
             if heads.len() >= 6 {
@@ -165,7 +169,7 @@ impl Linker<'_> {
             }
             let here = self.first_segment(run);
             let one_sided = self.is_one_sided(head, run) && !self.exceeds(head, run);
-            if run.len() >= 3 && self.nearly_closes(head, run) && !one_sided {
+            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
             if (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
@@ -220,6 +224,12 @@ impl Linker<'_> {
             self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
         }
         true
+    }
+
+    /// Whether a list behind 其中 covers its head but for a twentieth: things that are counted in 万 too.
+    fn nearly_is(&self, head: usize, run: &[usize]) -> bool {
+        let things = |&f: &usize| self.fig(f).quantity.unit().measure() == Measure::Counted;
+        self.nearly_closes(head, run) || run.iter().chain([&head]).all(things) && self.nearly_covers(head, run)
     }
 
     /// Where the items of a later segment divide the head by themselves: they add up, or end in 其他 and are as much.

@@ -42,7 +42,11 @@ impl Linker<'_> {
                 }
             }
             // 城乡27件、农村7件: in a row, so none is the total of the others
-            let beside = |f: usize| self.fig(f).after == Cue::Dun && self.fig(f).clause == self.fig(total).clause;
+            // but 隐患33条、已整改30条: what was done with them is a part
+            let beside = |f: usize| {
+                let fig = self.fig(f);
+                fig.after == Cue::Dun && fig.clause == self.fig(total).clause && !fig.plain.starts_with('已')
+            };
             // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
             let first_of_list = self.fig(total).after == Cue::Colon
                 && self.head_of[total].is_none()
