@@ -104,6 +104,8 @@ impl Unit {
         ("幅", Counted),
         ("枚", Counted),
         ("类", Counted),
+        ("大类", Counted),
+        ("小类", Counted),
         ("种", Counted),
         ("例", Counted),
         ("次", Counted),

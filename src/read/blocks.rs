@@ -3,7 +3,7 @@
 
 use crate::span::Span;
 
-use super::lex::{self, Lexed, Setting, Token};
+use super::lex::{self, Lexed, Setting, Token, TokenClass};
 use super::link::{self, Cell, Linked, Room};
 use super::structure::{Kind, Tree};
 use crate::report::{Claim, Figure, FigureId, Report};
@@ -128,7 +128,7 @@ impl Pass<'_> {
         self.plans = &self.plans[over..];
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
-            lexed.make_targets(0, tokens);
+            lexed.reclass(0, tokens, TokenClass::Target);
         }
         let first = FigureId::new(self.numbers.len()).filter(|_| !lexed.figures.is_empty());
         if let Some(first) = first {
@@ -140,16 +140,26 @@ impl Pass<'_> {
     }
 
     fn cell(&mut self, span: Span) {
-        let from = self.lexed.figures.len();
+        let (from, tokens) = (self.lexed.figures.len(), self.lexed.tokens.len());
         lex::scan(self.text, span, Setting::Table, &mut self.lexed);
-        let cell = Cell { span, figures: from..self.lexed.figures.len() };
         let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
-        let goes_on = |row: &&mut Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
-        match self.rows.last_mut().filter(goes_on) {
+        let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
+        let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
+        if self.is_numbered(column) {
+            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+        }
+        let cell = Cell { span, figures: from..self.lexed.figures.len() };
+        match self.rows.last_mut().filter(|row| goes_on(row)) {
             Some(row) => row.push(cell),
             None => self.rows.push(vec![cell]),
         }
         self.label(span, from);
+    }
+
+    /// Whether the first row of the table says that a column only numbers the rows.
+    fn is_numbered(&self, column: usize) -> bool {
+        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
+        head.is_some_and(|name| ["序号", "编号"].contains(&name.trim_matches([' ', '\u{3000}', '|', '\t', '\n'])))
     }
 
     /// Ends the open table.

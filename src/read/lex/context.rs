@@ -183,6 +183,10 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
     if rate {
         return None;
     }
+    // 10人（含）以下的事务所, 11人至20人（含）的: the bounds of a category
+    if ["（含）", "(含)"].iter().any(|word| after.starts_with(word)) {
+        return Some(TokenClass::Threshold);
+    }
     let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
     if bound {
         // 较大以上事故（死亡3人以上）: a bracket that says what its noun means
@@ -303,7 +307,8 @@ pub(super) fn name_after(after: &str) -> bool {
 
 /// Words after a bare number that make it a telephone or index number.
 pub(super) fn identifier_after(after: &str) -> bool {
-    after.starts_with('号') && !after.starts_with("号召")
+    // 12345市长热线
+    after.starts_with('号') && !after.starts_with("号召") || after.starts_with("市长") || after.starts_with("省长")
 }
 
 /// Words before a number without a unit that make it an index or a score: 指数96.12, 性别比105.03.

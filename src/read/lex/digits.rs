@@ -98,7 +98,7 @@ impl Scanner<'_, '_> {
         if name_after(after) {
             return self.token(len, TokenClass::Name);
         }
-        if self.setting == Setting::Table || bare_measure(before) {
+        if self.setting == Setting::Table || bare_measure(before) || counted(before, after) {
             return self.figure(hedge_len, len, shape);
         }
         // 达1.2万, 100余
@@ -154,6 +154,14 @@ impl Scanner<'_, '_> {
         }
         free && !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
     }
+}
+
+/// Whether a number without a unit counts what stands before it: 行政处罚2100，占33.9%; 审结案件4696，.
+fn counted(before: &str, after: &str) -> bool {
+    let after = after.trim_start();
+    let share = ["，占", ",占", "、占", "（占", "(占"].iter().any(|w| after.starts_with(w));
+    let things = before.ends_with("案件") && after.starts_with(['，', ',', '。', '；', '、']);
+    things || share && before.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// Whether words lead to how large a part of something is: 全省的, 占, 不到, 下降.

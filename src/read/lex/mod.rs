@@ -75,10 +75,10 @@ pub(crate) struct Lexed {
 }
 
 impl Lexed {
-    /// Makes targets of the figures from `figures` on; the tokens from `tokens` on are of the same block.
-    pub(crate) fn make_targets(&mut self, figures: usize, tokens: usize) {
-        let targets = self.figures.drain(figures..).map(|f| Token { span: f.span, class: TokenClass::Target });
-        self.tokens.extend(targets);
+    /// Gives the figures from `figures` on another class; the tokens from `tokens` on are of the same block.
+    pub(crate) fn reclass(&mut self, figures: usize, tokens: usize, class: TokenClass) {
+        let others = self.figures.drain(figures..).map(|f| Token { span: f.span, class });
+        self.tokens.extend(others);
         self.tokens[tokens..].sort_by_key(|token| token.span.start);
     }
 }

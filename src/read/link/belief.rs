@@ -89,8 +89,11 @@ impl Linker<'_> {
     fn is_of_wider_scope(&self, whole: &[FigureId], rate: FigureId) -> bool {
         let at = |id: FigureId| id.index().checked_sub(self.first.index());
         let (Some(rate), &[whole]) = (at(rate), whole) else { return false };
-        let (Some(name), Some(whole)) = (self.named_whole(rate), at(whole)) else { return false };
-        WIDER_SCOPES.contains(&name) && !self.long_label(whole).contains(name)
+        let Some(whole) = at(whole) else { return false };
+        // 占全年同类警情的29%: each is a share of its own kind
+        let of_kind = self.share_words(rate).contains("同类") && !self.long_label(whole).contains("同类");
+        let wider = |name: &str| WIDER_SCOPES.contains(&name) && !self.long_label(whole).contains(name);
+        of_kind || self.named_whole(rate).is_some_and(wider)
     }
 
     /// 征集建议38条，采纳21条，采纳率39.5%: a whole, its part and the rate that the part names, one behind the other. No other link

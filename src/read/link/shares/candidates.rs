@@ -10,9 +10,11 @@ use super::super::near::REACH;
 impl Linker<'_> {
     /// What the words between 占 and the rate name: 占审结案件的29.9%.
     pub(in crate::read::link) fn named_whole(&self, rate: usize) -> Option<&str> {
-        let token = self.share_token(rate)?;
-        let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
-        let mut words = words.trim().trim_end_matches(['的', '约', '近', '了']).trim_start_matches(['到', '达', '为']);
+        let mut words = self
+            .share_words(rate)
+            .trim()
+            .trim_end_matches(['的', '约', '近', '了'])
+            .trim_start_matches(['到', '达', '为']);
         for generic in GENERIC {
             words = words.trim_start_matches(generic);
             words = words.trim_end_matches(generic);
@@ -23,11 +25,18 @@ impl Linker<'_> {
 
     /// Whether a share is of a total that only says that it is one: 占总数的, 占全部的.
     pub(in crate::read::link) fn is_of_all(&self, rate: usize) -> bool {
-        let words = self.share_token(rate).and_then(|token| {
-            let words = self.block.text.get(self.block.toks[token].end..self.fig(rate).span.start)?;
-            Some(words.trim().trim_end_matches(['的', '约', '近']))
-        });
-        words.is_some_and(|words| GENERIC.contains(&words) || words.starts_with(['总', '全']))
+        let words = self.share_words(rate).trim().trim_end_matches(['的', '约', '近']);
+        // 占总 is one cue
+        let cue =
+            self.share_token(rate).and_then(|t| self.block.text.get(self.block.toks[t].start..self.block.toks[t].end));
+        GENERIC.contains(&words) || words.starts_with(['总', '全']) || cue.is_some_and(|cue| cue.ends_with('总'))
+    }
+
+    /// The words between 占 and a rate; empty where there is no 占.
+    pub(in crate::read::link) fn share_words(&self, rate: usize) -> &str {
+        let token = self.share_token(rate);
+        let words = token.and_then(|t| self.block.text.get(self.block.toks[t].end..self.fig(rate).span.start));
+        words.unwrap_or_default()
     }
 
     /// The counts that may be the whole of a part, in the order of the grammar: the list that the part stands in, counts before

@@ -20,7 +20,7 @@ use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, REACHES, TOGETHER, any};
 use super::tokens::Cue;
 use super::{Linker, Made};
 use words::strip_joints;
-pub(super) use words::{counts_what, shares_word};
+pub(super) use words::{counts_what, is_called, shares_word};
 
 impl Linker<'_> {
     /// Whether a part of a whole can be the rate, rounded or cut.

@@ -93,7 +93,7 @@ pub(super) fn affirms(words: &str, name: &str) -> bool {
 }
 
 /// Whether some words are called so, be it with more words between: 批准逮捕 is 批准和决定逮捕.
-pub(super) fn is_called(name: &str, words: &str) -> bool {
+pub(in crate::read::link) fn is_called(name: &str, words: &str) -> bool {
     let mut rest = words.chars();
     name.chars().count() >= 2 && name.chars().all(|c| rest.any(|w| w == c))
 }

@@ -5,7 +5,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::{OVERLAPS, any};
-use super::super::shares::shares_word;
+use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -18,7 +18,7 @@ impl Linker<'_> {
             let Some(name) = self.named_among(at) else { continue };
             let items: Vec<usize> = self.block.toks[at + 1..]
                 .iter()
-                .take_while(|t| !matches!(t.cue, Cue::Stop | Cue::Semi | Cue::OfWhich))
+                .take_while(|t| !matches!(t.cue, Cue::Stop | Cue::OfWhich))
                 .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
                 .map(|t| t.figure)
                 .collect();
@@ -32,7 +32,7 @@ impl Linker<'_> {
                 .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
                 .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
                 .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
-                .find(|&f| shares_word(self.fig(f).words(), name));
+                .find(|&f| shares_word(self.fig(f).words(), name) || is_called(name, self.fig(f).words()));
             // 其中2批次同时涉及两类: items that overlap do not divide their total
             let overlap = any(self.sentence_words(first, first), OVERLAPS);
             let free = items.iter().all(|&f| self.head_of[f].is_none()) && !overlap;

@@ -164,6 +164,12 @@ impl Linker<'_> {
             && side(before, &old, Sides::PENDING, Sides::NOT_PENDING).is_none()
         {
             let alike = self.same_unit(opening, fresh) && self.same_unit(fresh, settled);
+            // 新收103件，旧存3件，共审理106件: the two have a total of their own
+            if let Some(total) = self.head_of[fresh].filter(|_| alike && self.head_of[opening] == self.head_of[fresh])
+                && self.closes(&[total], &parts)
+            {
+                return Some((vec![total], parts));
+            }
             return alike.then(|| (vec![opening.min(fresh), opening.max(fresh)], parts));
         }
         // what was accepted, where it adds up

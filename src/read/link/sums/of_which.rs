@@ -5,6 +5,7 @@ use crate::quantity::{Measure, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
+use super::super::block::Sense;
 use super::super::lexicon::NESTED;
 use super::super::tokens::Cue;
 
@@ -169,7 +170,7 @@ impl Linker<'_> {
             }
             let here = self.first_segment(run);
             let one_sided = self.is_one_sided(head, run) && !self.exceeds(head, run);
-            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided {
+            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided && !self.has_uncounted(run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
             if (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
@@ -180,7 +181,11 @@ impl Linker<'_> {
             let named = self.complements(run);
             if let (Some(first), Some(last)) = (named.first(), named.last()) {
                 let parts: Vec<usize> = run.iter().copied().filter(|f| first <= f && f <= last).collect();
-                if parts.iter().all(|&f| self.value(f) <= self.value(head)) {
+                // 受理9428件，…；不予受理746件，…；案前调解1290件: what goes on is a list of more than the two
+                let shared = |f: usize| self.share_behind(f).is_some();
+                let goes_on = shared(*last) && run.iter().any(|f| f > last && shared(*f));
+                let whole = !goes_on || self.nearly_closes(head, &parts);
+                if whole && parts.iter().all(|&f| self.value(f) <= self.value(head)) {
                     return self.emit_sum(head, parts, Closure::Unmarked, Basis::Inferred);
                 }
             }
@@ -224,6 +229,18 @@ impl Linker<'_> {
             self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
         }
         true
+    }
+
+    /// 受理9428件，占81.7%；…；其他的占0.6%: whether an item behind the last of a list tells its share only.
+    fn has_uncounted(&self, run: &[usize]) -> bool {
+        let Some(&last) = run.last() else { return false };
+        let Some(rate) = self.share_behind(last) else { return false };
+        let next = self.block.figs.get(rate + 1);
+        next.is_some_and(|next| {
+            next.sense == Sense::Share
+                && next.sentence == self.fig(rate).sentence
+                && next.clause > self.fig(rate).clause
+        })
     }
 
     /// Whether a list behind 其中 covers its head but for a twentieth: things that are counted in 万 too.
