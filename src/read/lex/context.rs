@@ -389,4 +389,21 @@ mod tests {
         assert_eq!(figures("万人成讼率由83.2降至71.5。"), ["83.2", "71.5"]);
         assert!(figures("系统更新到71.5版。").is_empty());
     }
+
+    #[test]
+    fn bounds_spans_and_counts_without_units() {
+        assert_eq!(figures("10人（含）以下的事务所2.53万家，11人至20人(含)的8023家。"), ["2.53万家", "8023家"]);
+        assert_eq!(figures("5年来办理案件265件，10年间增长1.8倍，平均审理5年。"), ["265件", "1.8倍", "5年"]);
+        assert_eq!(figures("行政处罚2100，占33.9%；审结案件4696，更新2100版。"), ["2100", "33.9%", "4696"]);
+        assert_eq!(figures("12345市长热线受理件次9230件。"), ["9230件"]);
+        assert_eq!(figures("占全省的1/4左右，接近总量的1/2，下降1/5，见12/4活动。"), ["1/4左右", "1/2", "1/5"]);
+    }
+
+    #[test]
+    fn a_column_that_numbers_its_rows_counts_nothing() {
+        let table = "| 序号 | 方式 | 数量 |\n| 1 | 维持 | 3509 |\n| 2 | 终止 | 678 |\n";
+        assert_eq!(figures(table), ["3509", "678"]);
+        let table = "| 次数 | 方式 | 数量 |\n| 1 | 维持 | 3509 |\n| 2 | 终止 | 678 |\n";
+        assert_eq!(figures(table), ["1", "3509", "2", "678"]);
+    }
 }

@@ -296,3 +296,11 @@ fn a_change_in_a_segment_of_its_own_is_of_the_whole() {
     let text = "办结案件40件，撤回14件，占35%，增长40%。";
     assert_claim(text, "growth current=14件 rate=40% undecided");
 }
+
+#[test]
+fn what_is_compared_with_a_count_is_a_count() {
+    let text = "网购举报5490件，占举报的54.9%，同比上年（6152件）下降10.76%。";
+    assert_claim(text, "growth current=5490件 base=6152件 rate=10.76% holds");
+    let text = "网购举报5490件，占举报的54.9%，同比上年（6152件）下降12.76%。";
+    assert_claim(text, "growth current=5490件 base=6152件 rate=12.76% broken");
+}

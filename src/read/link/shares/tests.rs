@@ -211,3 +211,45 @@ fn a_wider_whole_that_is_not_told_is_no_count_of_the_text() {
     let text = "受理案件200件，审结170件，审结率95%。";
     assert_claim(text, "share part=170件 whole=200件 rate=95% broken");
 }
+
+#[test]
+fn a_share_is_of_what_is_called_exactly_so() {
+    let text = "接收投诉举报37900件，其中投诉27700件；举报10200件。网购投诉15500件，占投诉的55.4%。";
+    assert_claim(text, "share part=15500件 whole=27700件 rate=55.4% broken");
+    // what only ends with the name is a part of it
+    let text = "受理各类咨询信息2157件，其中业务咨询2125件，占咨询总量的98.5%；其他咨询32件，占咨询总量的1.5%。";
+    assert_claim(text, "share part=32件 whole=2157件 rate=1.5% holds");
+}
+
+#[test]
+fn two_shares_of_their_own_wholes_are_not_of_each_other() {
+    let text = "较大火灾60起，占总数的92.3%，重大火灾5起，占总数的83.3%。";
+    assert_no_claim(text, "share part=60起 whole=60起 whole=5起");
+    let text = "甲类火灾60起，占总数的92.3%，乙类火灾5起，占总数的7.7%。";
+    assert_claim(text, "share part=60起 whole=60起 whole=5起 rate=92.3% holds");
+}
+
+#[test]
+fn a_share_of_its_own_kind_is_of_no_count_beside_it() {
+    assert_sound("夏季接报警情68.5万起，其中抢险救援12.8万起，占全年同类警情的29%。");
+}
+
+#[test]
+fn shares_make_up_a_whole_over_sentences() {
+    let text = "办理建议57件。已经解决的43件，占建议总数的75.4%。正在解决的13件，占建议总数的22.8%。不能解决的1件，\
+                占建议总数的1.8%。";
+    assert_claim(text, "breakdown total=57件 parts=43件 parts=13件 parts=1件 holds");
+    // two divisions of one whole are two lists
+    let text = "受理461件。从方式看，来信206件，占44.7%；来访255件，占55.3%。从类型看，检举334件，占72.5%；\
+                其他127件，占27.5%。";
+    assert_claim(text, "breakdown total=461件 parts=206件 parts=255件 holds");
+    assert_claim(text, "breakdown total=461件 parts=334件 parts=127件 holds");
+}
+
+#[test]
+fn a_list_with_an_item_that_is_only_a_share_is_not_complete() {
+    let text =
+        "办理案件11533件。其中，受理9428件，占81.7%；不予受理746件，占6.5%；案前调解1290件，占11.2%；其他的占0.6%。";
+    assert_no_claim(text, "breakdown total=11533件");
+    assert_claim(text, "share part=746件 whole=11533件 rate=6.5% holds");
+}

@@ -165,9 +165,14 @@ impl Linker<'_> {
         {
             let alike = self.same_unit(opening, fresh) && self.same_unit(fresh, settled);
             // 新收103件，旧存3件，共审理106件: the two have a total of their own
-            if let Some(total) = self.head_of[fresh].filter(|_| alike && self.head_of[opening] == self.head_of[fresh])
-                && self.closes(&[total], &parts)
-            {
+            let of_both = |t: &usize| {
+                *t != opening
+                    && *t != fresh
+                    && self.same_unit(*t, fresh)
+                    && self.closes(&[*t], &[opening, fresh])
+                    && self.closes(&[*t], &parts)
+            };
+            if let Some(total) = before.iter().copied().find(of_both).filter(|_| alike) {
                 return Some((vec![total], parts));
             }
             return alike.then(|| (vec![opening.min(fresh), opening.max(fresh)], parts));

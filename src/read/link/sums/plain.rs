@@ -45,7 +45,9 @@ impl Linker<'_> {
             // but 隐患33条、已整改30条: what was done with them is a part
             let beside = |f: usize| {
                 let fig = self.fig(f);
-                fig.after == Cue::Dun && fig.clause == self.fig(total).clause && !fig.plain.starts_with('已')
+                fig.after == Cue::Dun
+                    && fig.clause == self.fig(total).clause
+                    && !fig.lead.trim_start().starts_with('已')
             };
             // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
             let first_of_list = self.fig(total).after == Cue::Colon

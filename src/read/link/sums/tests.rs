@@ -224,3 +224,36 @@ fn shares_that_add_up_say_that_their_list_is_all() {
     assert_claim(text, "breakdown total=900件 parts=300件 parts=240件 parts=60件 broken");
     assert_no_claim("共接办900件。其中，咨询300件，占50%；求助240件，占40%。", "breakdown total");
 }
+
+#[test]
+fn what_is_part_of_a_count_is_counted_in_its_segment() {
+    assert_sound("接收留言15件；接听来电8947个，其中转办2274件。");
+    let text = "接收留言15件；受理来件8947件，其中转办2274件。";
+    assert_claim(text, "subset part=2274件 whole=8947件 holds");
+    // near its whole, or a slip away, it is a fault
+    let text = "接收线索2731条。其中，2913条因信息不全无法核查。";
+    assert_claim(text, "subset part=2913条 whole=2731条 broken");
+}
+
+#[test]
+fn a_balance_is_of_the_total_that_is_printed() {
+    let text = "新收案件103件，旧存案件3件，共审理各类案件106件。已审结71件，未结35件。";
+    assert_claim(text, "balance total=106件 parts=71件 parts=35件 holds");
+    let text = "新收案件103件，旧存案件3件。已审结71件，未结35件。";
+    assert_claim(text, "balance total=103件 total=3件 parts=71件 parts=35件 holds");
+}
+
+#[test]
+fn what_was_done_with_a_row_is_a_part_of_it() {
+    let text = "发现隐患33条、已整改30条，限期整改3条。";
+    assert_claim(text, "breakdown total=33条 parts=30条 parts=3条 holds");
+    assert_no_claim("收到建议33条、提案30条，答复3条。", "breakdown total=33条");
+}
+
+#[test]
+fn things_in_ten_thousands_behind_of_which_are_nearly_all() {
+    let text = "共有调解组织82.4万个，其中，村调解委员会67.4万个，企业调解委员会7.9万个，乡镇调解委员会4.2万个。";
+    assert_claim(text, "breakdown total=82.4万个 parts=67.4万个 parts=7.9万个 parts=4.2万个 broken");
+    // what is measured may leave much out
+    assert_sound("投入资金82.4万元，其中，用于村67.4万元，用于企业7.9万元，用于乡镇4.2万元。");
+}
