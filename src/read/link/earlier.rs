@@ -2,6 +2,8 @@
 //! away only what fits is a whole: one that the words name, one that two shares of a sentence fit, or one that a share 占总数的 to
 //! a decimal fits.
 
+use std::collections::BTreeSet;
+
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
@@ -33,6 +35,7 @@ impl Linker<'_> {
         // those of sentences that follow each other are looked at together
         let runs: Vec<Vec<usize>> =
             open.chunk_by(|a, b| b.0 - a.0 <= 1).map(|run| run.iter().map(|&(_, at)| at).collect()).collect();
+        let mut divided: BTreeSet<usize> = BTreeSet::new();
         for shares in runs {
             let named = shares.iter().find_map(|&at| self.named_earlier(at));
             let Some(told) = named.or_else(|| self.fitted_earlier(&shares)) else { continue };
@@ -49,8 +52,29 @@ impl Linker<'_> {
                     *whole = vec![outer];
                 }
             }
-            self.divide_earlier(&of_it, outer, whole);
+            divided.extend(self.divide_earlier(&of_it, outer, whole));
         }
+        // what said only that these rates add up says no more
+        self.made.retain(
+            |(made, _)| !matches!(made, Made::Rates { parts } if parts.iter().all(|rate| divided.contains(rate))),
+        );
+    }
+
+    /// A list by category whose total an earlier block tells: 共收到来信65件 in the one, 按目的分类：揭发1件、求决57件、建议7件 in the next.
+    /// Only a count that is what the items add up to, as printed, is such a total.
+    pub(super) fn divides_earlier(&mut self, items: &[usize]) {
+        let sum = items.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let Some(sum) = sum.filter(|_| items.len() >= 3) else { return };
+        let is_total = |id: FigureId, figure: &Figure| {
+            figure.quantity.value() == sum && items.iter().all(|&f| self.is_counted_as(f, id))
+        };
+        let free = items.iter().all(|&f| self.head_of[f].is_none());
+        let Some(told) = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).filter(|_| free) else {
+            return;
+        };
+        let outer = self.block.figs.len() + self.told.len();
+        self.told.push(told.0);
+        self.make(Made::Sum { total: outer, parts: items.to_vec(), closure: Closure::Closed }, Basis::Inferred);
     }
 
     /// Whether a share has no whole, only the list that its part stands in, or one that its words do not name and that does not
@@ -143,8 +167,8 @@ impl Linker<'_> {
         })
     }
 
-    /// Parts whose shares of an earlier whole add up to 100% are all of it.
-    fn divide_earlier(&mut self, shares: &[usize], outer: usize, whole: Possible) {
+    /// Parts whose shares of an earlier whole add up to 100% are all of it: gives those shares.
+    fn divide_earlier(&mut self, shares: &[usize], outer: usize, whole: Possible) -> Vec<usize> {
         let (mut parts, mut rates) = (Vec::new(), Vec::new());
         for &at in shares {
             if let Made::Share { part, rate, .. } = &self.made[at].0
@@ -157,13 +181,10 @@ impl Linker<'_> {
         let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
         let free = parts.iter().all(|&part| self.head_of[part].is_none());
         if parts.len() < 2 || !hundred || !free || !self.sum_of(&parts).is_some_and(|sum| sum.meets(&whole)) {
-            return;
+            return Vec::new();
         }
-        // what said only that the rates add up says no more
-        self.made.retain(
-            |(made, _)| !matches!(made, Made::Rates { parts } if parts.iter().all(|rate| rates.contains(rate))),
-        );
         self.make(Made::Sum { total: outer, parts, closure: Closure::Closed }, Basis::Inferred);
+        rates
     }
 }
 
@@ -194,9 +215,26 @@ mod tests {
     }
 
     #[test]
+    fn two_lists_of_a_block_have_their_own_earlier_wholes() {
+        let text = "共收到申请1000件，转办600件。\n甲类400件，占申请总数的40%；乙类600件，占60%。各科均派员下访。\
+                    各乡镇同步办理。限时答复。丙类150件，占转办总数的25%；丁类450件，占75%。";
+        assert_claim(text, "breakdown total=1000件 parts=400件 parts=600件 holds");
+        assert_claim(text, "breakdown total=600件 parts=150件 parts=450件 holds");
+        assert_claim(text, "share part=150件 whole=600件 rate=25% holds");
+    }
+
+    #[test]
     fn the_wrong_one_of_a_list_is_of_the_whole_of_the_others() {
         let text = "共收到申请1000件。\n甲类400件，占申请总数的40.0%；乙类350件，占35.0%；丙类250件，占25.1%。";
         assert_claim(text, "share part=250件 whole=1000件 rate=25.1% broken");
+    }
+
+    #[test]
+    fn a_list_by_category_divides_an_earlier_total() {
+        let text = "共收到来信65件，其中书记信箱22件，区长信箱43件。\n按目的分类：揭发1件、求决57件、建议7件。";
+        assert_claim(text, "breakdown total=65件 parts=1件 parts=57件 parts=7件 holds");
+        assert_no_claim("共收到来信75件。\n按目的分类：揭发1件、求决57件、建议7件。", "breakdown");
+        assert_no_claim("共收到来信65封。\n按目的分类：揭发1件、求决57件、建议7件。", "breakdown");
     }
 
     #[test]

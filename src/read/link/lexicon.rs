@@ -257,7 +257,7 @@ pub(super) const ALL_ABOVE: &[&str] = &["上述", "以上"];
 pub(super) const RESULTS: &[&str] = &["结果为", "结果是", "分为", "构成为"];
 
 /// What a heading by which a list divides its total ends in: 按登记类型分, 从渠道看.
-pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计"];
+pub(super) const BY_CATEGORY: &[&str] = &["分", "看", "统计", "分类", "划分", "区分"];
 /// Nouns by which a heading with 按 divides: 按来源, 按案由.
 pub(super) const CATEGORIES: &[&str] = &[
     "来源", "类型", "类别", "渠道", "方式", "性质", "领域", "地区", "区域", "年龄", "行业", "级别", "层级", "案由",

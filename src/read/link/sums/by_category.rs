@@ -55,8 +55,8 @@ impl Linker<'_> {
                 if closing.is_some() || (same && (!shared && all || of_total)) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 }
-            } else if items.len() >= 3 {
-                self.total_behind(&items);
+            } else if items.len() >= 3 && !self.total_behind(&items) {
+                self.divides_earlier(&items);
             }
             first = next;
         }
@@ -71,15 +71,17 @@ impl Linker<'_> {
     }
 
     /// 按处罚种类分，警告2件、罚款6件，全年处罚案件8件: the last of a list is its total.
-    fn total_behind(&mut self, items: &[usize]) {
-        let Some((&total, parts)) = items.split_last() else { return };
+    fn total_behind(&mut self, items: &[usize]) -> bool {
+        let Some((&total, parts)) = items.split_last() else { return false };
         let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
         let scoped = !shared && self.is_total(total) || any(self.long_label(total), SCOPES);
         let large = parts.iter().all(|&f| self.value(f) < self.value(total) && self.same_unit(f, total));
         let apart = self.fig(total).clause > self.fig(parts[parts.len() - 1]).clause;
-        if large && apart && (scoped || self.closes(&[total], parts)) {
+        let is_total = large && apart && (scoped || self.closes(&[total], parts));
+        if is_total {
             self.emit_sum(total, parts.to_vec(), Closure::Closed, Basis::Inferred);
         }
+        is_total
     }
 
     /// Whether the shares of a list are those of what it adds up to itself, not of a total told before.
@@ -112,6 +114,7 @@ impl Linker<'_> {
         }
         let start = marks.next().map_or(self.start, |t| t.end);
         let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        let head = head.strip_prefix("其中").unwrap_or(head);
         // 以审理法院区分
         let set = head.starts_with('以') && (head.ends_with("区分") || head.ends_with("划分"));
         let (by, from) = (head.strip_prefix('按'), head.starts_with('从') || set);
