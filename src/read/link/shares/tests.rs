@@ -253,3 +253,11 @@ fn a_list_with_an_item_that_is_only_a_share_is_not_complete() {
     assert_no_claim(text, "breakdown total=11533件");
     assert_claim(text, "share part=746件 whole=11533件 rate=6.5% holds");
 }
+
+#[test]
+fn a_topic_is_the_whole_under_another_name() {
+    let text = "受理的9428件中，市政府受案959件，占全市全部受案的10.2%；各区受案前两位为甲区1269件、乙区911件。";
+    assert_claim(text, "share part=959件 whole=9428件 rate=10.2% holds");
+    let text = "受理的9428件中，市政府受案959件，占全市全部受案的15.2%；各区受案前两位为甲区1269件、乙区911件。";
+    assert_no_claim(text, "share part=959件 whole=9428件 rate=15.2% holds");
+}
