@@ -261,3 +261,10 @@ fn a_topic_is_the_whole_under_another_name() {
     let text = "受理的9428件中，市政府受案959件，占全市全部受案的15.2%；各区受案前两位为甲区1269件、乙区911件。";
     assert_no_claim(text, "share part=959件 whole=9428件 rate=15.2% holds");
 }
+
+#[test]
+fn two_shares_to_a_decimal_may_be_all() {
+    assert_claim("“计划检查”占92.2%，“触发检查”占7.8%。", "breakdown parts=92.2% parts=7.8% holds");
+    assert_no_claim("“计划检查”占92.2%，“触发检查”占8.8%。", "breakdown");
+    assert_no_claim("甲类占92%，乙类占8%。", "breakdown");
+}
