@@ -21,6 +21,7 @@ use super::{Linker, Made};
 impl Linker<'_> {
     /// All lists of the block.
     pub(super) fn lists(&mut self) {
+        self.repeated_lists();
         self.bracket_lists();
         self.colon_lists();
         self.openings();

@@ -61,6 +61,41 @@ impl Linker<'_> {
         out
     }
 
+    /// The lists whose items are each the first field of a segment: 其中 would take all fields for one list.
+    pub(super) fn repeated_lists(&mut self) {
+        for total in 0..self.block.figs.len() {
+            let fig = self.fig(total);
+            if !fig.is_count() || fig.bracket.is_some() || self.head_of[total].is_some() {
+                continue;
+            }
+            if let Some(fields) = self.repeated_fields(total) {
+                self.emit_sum(total, fields, Closure::Unmarked, Basis::Inferred);
+            }
+        }
+    }
+
+    /// 受理各类案件1803件，结案894件。其中：受理刑事案件68件，结案38件；受理民事案件925件，结案440件；…: in each of three segments or more
+    /// the count that begins as the total does, where these make up nearly all of it.
+    fn repeated_fields(&self, total: usize) -> Option<Vec<usize>> {
+        let from = self.fig(total);
+        let verb = from.plain.char_indices().nth(2).map(|(end, _)| &from.plain[..end])?;
+        let mut fields: Vec<usize> = Vec::new();
+        for f in (total + 1..self.block.figs.len()).take(60) {
+            let fig = self.fig(f);
+            if fig.sentence > from.sentence + SENTENCES {
+                break;
+            }
+            let last = fields.last().map_or(from.segment, |&last| self.fig(last).segment);
+            let is = fig.segment > last && fig.is_count() && fig.bracket.is_none() && self.same_unit(f, total);
+            if is && fig.plain.starts_with(verb) {
+                fields.push(f);
+            }
+        }
+        let in_row = fields.windows(2).all(|pair| self.fig(pair[1]).segment == self.fig(pair[0]).segment + 1);
+        let free = fields.iter().all(|&f| self.head_of[f].is_none_or(|head| head == total));
+        (fields.len() >= 3 && in_row && free && self.nearly_closes(total, &fields)).then_some(fields)
+    }
+
     /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are
     /// many, or two that are called alike, or one what the other is not.
     fn is_spread(&self, total: usize, parts: &[usize]) -> bool {

@@ -257,3 +257,16 @@ fn things_in_ten_thousands_behind_of_which_are_nearly_all() {
     // what is measured may leave much out
     assert_sound("投入资金82.4万元，其中，用于村67.4万元，用于企业7.9万元，用于乡镇4.2万元。");
 }
+
+#[test]
+fn segments_repeat_the_fields_of_their_total() {
+    let text = "共受理各类案件1803件，结案894件。其中：受理刑事案件68件，结案38件；受理民事案件925件，结案440件；\
+                受理行政案件38件，结案10件；受理执行案件772件，结案406件。";
+    assert_claim(text, "breakdown total=1803件 parts=68件 parts=925件 parts=38件 parts=772件 holds");
+    assert_claim(text, "breakdown total=894件 parts=38件 parts=440件 parts=10件 parts=406件 holds");
+    let text = "共受理各类案件1803件，结案894件。其中：受理刑事案件68件，结案38件；受理民事案件925件，结案440件；\
+                受理行政案件38件，结案10件；受理执行案件770件，结案406件。";
+    assert_claim(text, "breakdown total=1803件 parts=68件 parts=925件 parts=38件 parts=770件 broken");
+    // far from all of it
+    assert_sound("共受理案件1803件。受理甲类68件，结案38件；受理乙类925件，结案440件；受理丙类38件，结案10件。");
+}
