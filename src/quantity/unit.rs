@@ -227,6 +227,14 @@ impl Unit {
         known.map_or_else(|| Self(Held::Other(Cow::Owned(text.to_owned()))), |(unit, ..)| unit)
     }
 
+    /// Its place in the lexicon; `None` for a word outside it.
+    pub(crate) const fn place(&self) -> Option<usize> {
+        match self.0 {
+            Held::Known(at) => Some(at as usize),
+            Held::Other(_) => None,
+        }
+    }
+
     /// A unit that is known when the program is built.
     pub const fn from_static(text: &'static str) -> Self {
         let mut at = 0;

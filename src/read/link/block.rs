@@ -7,8 +7,9 @@ use crate::quantity::law::Direction;
 use crate::quantity::{Kind, Possible, Quantity};
 use crate::span::Span;
 
+use super::lexicon::units::Classes;
 use super::sides::Sides;
-use super::tokens::{Cue, Tok, tokenize};
+use super::tokens::{Cue, Cues, Tok, tokenize};
 pub(super) use super::words::{bare, plain_words};
 use crate::marks::{Letters, holds};
 use crate::read::lex::Found;
@@ -38,6 +39,8 @@ pub(super) struct Fig<'a> {
     pub(super) quantity: &'a Quantity,
     pub(super) set: Possible,
     pub(super) span: Span,
+    /// The classes of its unit.
+    pub(super) classes: Classes,
     /// Where its number begins.
     pub(super) number: usize,
     /// Its token.
@@ -51,6 +54,8 @@ pub(super) struct Fig<'a> {
     pub(super) bracket: Option<usize>,
     /// The mark or figure before it.
     pub(super) after: Cue,
+    /// The cues between that and the figure.
+    pub(super) cues: Cues,
     /// The words between that and the figure.
     pub(super) lead: &'a str,
     /// The same without what only joins: see [`plain_words`].
@@ -87,6 +92,11 @@ impl Fig<'_> {
         self.is_amount() && self.is_level()
     }
 
+    /// Whether a word before it says that it is a total: 合计, 共, 总数.
+    pub(super) fn is_summed(&self) -> bool {
+        self.cues.has(Cue::Total) || self.cues.has(Cue::Sum)
+    }
+
     /// Its words: those before it, or those after it where none stand before.
     pub(super) fn words(&self) -> &str {
         if self.plain.is_empty() { self.tail } else { self.plain }
@@ -119,6 +129,8 @@ pub(super) struct Block<'a> {
     pub(super) toks: Vec<Tok>,
     /// The token of the bracket that each token stands in.
     pub(super) brackets: Vec<Option<usize>>,
+    /// All cues of the block.
+    pub(super) cues: Cues,
 }
 
 impl<'a> Block<'a> {
@@ -133,7 +145,7 @@ impl<'a> Block<'a> {
     ) -> Self {
         tokenize(text, block, found, quotes, &mut toks);
         brackets.reserve(toks.len());
-        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets };
+        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets, cues: Cues::default() };
         this.place(block, found);
         for at in 0..this.figs.len() {
             let sense = this.sense(at);
@@ -145,9 +157,10 @@ impl<'a> Block<'a> {
     fn place(&mut self, block: Span, found: &'a [Found]) {
         let (mut sentence, mut clause, mut segment) = (0, 0, 0);
         let mut brackets: Vec<usize> = Vec::new();
-        let (mut boundary, mut after) = (block.start, Cue::Stop);
+        let (mut boundary, mut after, mut cues) = (block.start, Cue::Stop, Cues::default());
         for at in 0..self.toks.len() {
             let tok = self.toks[at];
+            self.cues = self.cues.with(tok.cue);
             self.brackets.push(brackets.last().copied());
             match tok.cue {
                 Cue::Figure => {
@@ -161,6 +174,7 @@ impl<'a> Block<'a> {
                         quantity: &f.quantity,
                         set: f.quantity.possible(),
                         span: f.span,
+                        classes: Classes::of(f.quantity.unit()),
                         number: f.number,
                         tok: at,
                         sentence,
@@ -168,6 +182,7 @@ impl<'a> Block<'a> {
                         segment,
                         bracket: brackets.last().copied(),
                         after,
+                        cues,
                         lead,
                         plain,
                         tail,
@@ -194,7 +209,9 @@ impl<'a> Block<'a> {
                 _ => {}
             }
             if is_boundary(tok.cue) {
-                (boundary, after) = (tok.end, tok.cue);
+                (boundary, after, cues) = (tok.end, tok.cue, Cues::default());
+            } else {
+                cues = cues.with(tok.cue);
             }
         }
     }
@@ -261,8 +278,7 @@ impl<'a> Block<'a> {
             return Sense::Change(direction);
         }
         // the nearest cue that only joints part from the figure
-        let near = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total));
-        if let Some(tok) = near {
+        if let Some(tok) = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total)) {
             let touches = self.joins(tok.end, fig.span.start);
             match tok.cue {
                 Cue::Up if touches => return Sense::Change(Direction::Up),
@@ -278,29 +294,27 @@ impl<'a> Block<'a> {
             return Sense::Share;
         }
         if fig.is_amount() || fig.is_percent() {
-            let mut cues = self.cues_before(at);
-            if cues.any(|t| t.cue == Cue::Mean) && !fig.is_percent() {
+            if fig.cues.has(Cue::Mean) && !fig.is_percent() {
                 return Sense::Mean;
             }
-            let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
             // 占同期总量871件的62.3%: what others are a share of
-            let whole = self.cues_before(at).any(|t| t.cue == Cue::Share) && fig.is_amount();
+            if fig.cues.has(Cue::Share) && fig.is_amount() {
+                return Sense::Level;
+            }
             // 与第六次普查的725482人相比; 去年同期为787件1279人
             let tail = fig.tail.trim_start();
             let against = ["相比", "比较", "相较"].iter().any(|w| tail.starts_with(w))
-                && self.cues_before(at).all(|t| !matches!(t.cue, Cue::Up | Cue::Down));
+                && !(fig.cues.has(Cue::Up) || fig.cues.has(Cue::Down));
             let beside = at > 0
                 && fig.after == Cue::Figure
                 && bare(fig.lead).is_empty()
                 && fig.is_amount()
                 && self.figs[at - 1].sense == Sense::Prior
                 && self.figs[at - 1].quantity.unit() != fig.quantity.unit();
-            if whole {
-                return Sense::Level;
-            }
             if against || beside {
                 return Sense::Prior;
             }
+            let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
             if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
             }

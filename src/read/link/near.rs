@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Possible, Ratio};
 
 use super::Linker;
 use super::block::{Fig, bare};
-use super::lexicon::{BASES, units};
+use super::lexicon::BASES;
 use super::tokens::Cue;
 
 /// How many figures around one are looked at.
@@ -53,20 +53,17 @@ impl Linker<'_> {
 
     /// Units that may stand in one sum: 件 and 起, 封 and 条; people are not cases, nor is money.
     pub(super) fn kin(&self, a: usize, b: usize) -> bool {
-        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
-        self.same_unit(a, b) || self.same_kind(a, b) && units::alike(units::SUMMED, unit(a), unit(b))
+        self.same_unit(a, b) || self.same_kind(a, b) && self.fig(a).classes.may_add(self.fig(b).classes)
     }
 
     /// Units of one kind of thing: 人次 and 名 count people, 件 and 起 count cases.
     pub(super) fn agree(&self, a: usize, b: usize) -> bool {
-        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
-        self.same_unit(a, b) || self.same_kind(a, b) && units::alike(units::COUNTED, unit(a), unit(b))
+        self.same_unit(a, b) || self.same_kind(a, b) && self.fig(a).classes.count_alike(self.fig(b).classes)
     }
 
     /// Whether a count of another unit can be the whole of a part: cases are no whole of people.
     pub(super) fn may_hold(&self, whole: usize, part: usize) -> bool {
-        let unit = |f: usize| self.fig(f).quantity.unit().as_str();
-        let people = |f: usize| units::PEOPLE.contains(&unit(f));
+        let people = |f: usize| self.fig(f).classes.are_people();
         self.same_kind(whole, part)
             && (self.kin(whole, part) || self.agree(whole, part) || !(people(whole) || people(part)))
     }
@@ -84,8 +81,8 @@ impl Linker<'_> {
     pub(super) fn is_total(&self, f: usize) -> bool {
         // 以办结工单6676件为基数, 均按全年151件计
         let fig = self.fig(f);
-        let by = fig.lead.contains(['以', '按']) && BASES.iter().any(|w| fig.tail.trim_start().starts_with(w));
-        by || self.is_head[f] || self.block.cues_before(f).any(|t| matches!(t.cue, Cue::Total | Cue::Sum))
+        let by = || BASES.iter().any(|w| fig.tail.trim_start().starts_with(w)) && fig.lead.contains(['以', '按']);
+        self.is_head[f] || fig.is_summed() || by()
     }
 
     /// 801件提案中，…; 已审结的486件案件里，…: a count that the rest of its sentence is about.
@@ -148,7 +145,8 @@ impl Linker<'_> {
         let left = |t: &super::tokens::Tok| {
             t.cue == Cue::Other && !self.block.text.get(t.start..t.end).unwrap_or_default().starts_with('另')
         };
-        (self.block.cues_before(figure).any(left) && !joined()) || fig.tail.starts_with("其他")
+        (fig.cues.has(Cue::Other) && self.block.cues_before(figure).any(left) && !joined())
+            || fig.tail.starts_with("其他")
     }
 
     /// Whether a hedge leaves a figure open on a side.

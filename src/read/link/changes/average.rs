@@ -60,7 +60,7 @@ impl Linker<'_> {
                 let own = lead.starts_with(w) || lead.trim_end_matches(['为', '达', '是']).ends_with(w);
                 own && lead.chars().count() <= 10 && !lead.contains("均分别")
             });
-        let rate = fig.is_percent() && self.block.cues_before(f).any(|t| t.cue == Cue::Mean);
+        let rate = fig.is_percent() && self.fig(f).cues.has(Cue::Mean);
         // 每所2.7名: the clause is of each
         let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
         word || score || rate || each

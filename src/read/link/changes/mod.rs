@@ -90,7 +90,7 @@ impl Linker<'_> {
 
     /// 减至, 增至 right before a figure.
     fn reaches(&self, f: usize) -> bool {
-        self.block.cues_before(f).any(|t| matches!(t.cue, Cue::UpTo | Cue::DownTo))
+        self.fig(f).cues.has(Cue::UpTo) || self.fig(f).cues.has(Cue::DownTo)
     }
 
     /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.

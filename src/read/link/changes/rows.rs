@@ -18,7 +18,7 @@ impl Linker<'_> {
     pub(super) fn change_list(&mut self, first: usize, direction: Direction) -> usize {
         let last = self.row_of_rates(first);
         // 年均增长5%: by so much a year, not over all
-        let by_period = self.block.cues_before(first).any(|t| t.cue == Cue::Mean);
+        let by_period = self.fig(first).cues.has(Cue::Mean);
         if last == first && by_period && self.fig(first).quantity.kind() != Kind::Points {
             self.growth_alone(first, direction);
         } else if last == first {

@@ -16,10 +16,14 @@ impl Linker<'_> {
             .trim_end_matches(['的', '约', '近', '了'])
             .trim_start_matches(['到', '达', '为']);
         for generic in GENERIC {
-            words = words.trim_start_matches(generic);
-            words = words.trim_end_matches(generic);
+            while let Some(rest) = words.strip_prefix(generic) {
+                words = rest;
+            }
+            while let Some(rest) = words.strip_suffix(generic) {
+                words = rest;
+            }
         }
-        let words = words.trim_end_matches(['的', '数', '量']).trim_end_matches("总");
+        let words = words.trim_end_matches(['的', '数', '量']).trim_end_matches('总');
         (words.chars().count() >= 2).then_some(words)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
-use crate::marks::Words;
+use crate::marks::{Letters, Words, holds};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
@@ -57,18 +57,21 @@ pub(super) fn overlap(a: &str, b: &str) -> bool {
 
 /// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
 pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
+    let letters = Letters::of(stem);
     for (name, counted) in RATES {
-        if stem.contains(name) {
+        if letters.may_hold(name) && holds(stem, name) {
             let denied = stem.contains(['不', '未']);
-            return counted.iter().any(|w| if denied { words.contains(w) } else { affirms(words, w) });
+            return counted.iter().any(|w| holds(words, w) && (denied || affirms(words, w)));
         }
     }
+    let said = stem;
     let stem: Vec<char> = stem.chars().collect();
     let tail = &stem[stem.len().saturating_sub(4)..];
     let key = &stem[stem.len().saturating_sub(2)..];
+    let name = words;
     let words: Vec<char> = words.chars().collect();
-    let said = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
-    let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && said(at));
+    let affirmed = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
+    let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && affirmed(at));
     // 网办率 and 网上办理
     let short = (2..=3).contains(&stem.len())
         && words.windows(stem.len() + 2).chain((words.len() < stem.len() + 2).then_some(words.as_slice())).any(
@@ -78,9 +81,8 @@ pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
             },
         );
     // 法律图书角23个 and 图书角覆盖率: the thing that is so widely there
-    let said: String = stem.iter().collect();
     let thing = REACHED_BY.iter().find_map(|w| said.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
-    let there = thing.is_some_and(|thing| words.iter().collect::<String>().contains(thing));
+    let there = thing.is_some_and(|thing| holds(name, thing));
     whole_key || short || there || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
 }
 

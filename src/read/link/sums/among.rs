@@ -8,11 +8,18 @@ use super::super::lexicon::{OVERLAPS, any};
 use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 
+/// What a clause ends in that says what the following is of.
+const AMONG: [char; 2] = ['中', '里'];
+
 impl Linker<'_> {
     /// 在办结案件中，…: a list under a clause that names its total, told in the sentence or the one before.
     pub(super) fn lists_among(&mut self) {
         for at in 0..self.block.toks.len() {
             if !matches!(self.block.toks[at].cue, Cue::Comma | Cue::Colon) {
+                continue;
+            }
+            let before = self.block.text.get(..self.block.toks[at].start).unwrap_or_default();
+            if !before.trim_end().ends_with(AMONG) {
                 continue;
             }
             let Some(name) = self.named_among(at) else { continue };
@@ -55,7 +62,7 @@ impl Linker<'_> {
         let (start, figure) =
             toks.iter().rev().take(8).find(|t| ends(t)).map_or((self.start, false), |t| (t.end, t.cue == Cue::Figure));
         let clause = self.block.text.get(start..self.block.toks[mark].start)?.trim();
-        let name = clause.strip_suffix("当中").or_else(|| clause.strip_suffix(['中', '里']))?;
+        let name = clause.strip_suffix("当中").or_else(|| clause.strip_suffix(AMONG))?;
         let name = name.strip_prefix('在').unwrap_or(name).trim_start_matches("全部");
         (!figure && (2..=12).contains(&name.chars().count()) && !name.ends_with(['其', '集'])).then_some(name)
     }

@@ -145,7 +145,7 @@ impl Linker<'_> {
             .filter(|&f| self.head_of[f].is_none())
             .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))?;
         let settled = side(counts, &new, Sides::SETTLED, Sides::NOT_SETTLED)
-            .or_else(|| counts.iter().copied().find(|&f| self.block.cues_before(f).any(|t| t.cue == Cue::Sum)))
+            .or_else(|| counts.iter().copied().find(|&f| self.fig(f).cues.has(Cue::Sum)))
             .filter(|&f| f < pending && self.same_unit(f, pending))?;
         let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH).or(side(
             counts,

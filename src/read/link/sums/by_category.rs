@@ -73,7 +73,7 @@ impl Linker<'_> {
     /// 按处罚种类分，警告2件、罚款6件，全年处罚案件8件: the last of a list is its total.
     fn total_behind(&mut self, items: &[usize]) -> bool {
         let Some((&total, parts)) = items.split_last() else { return false };
-        let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
+        let shared = self.fig(total).cues.has(Cue::Share);
         let scoped = !shared && self.is_total(total) || any(self.long_label(total), SCOPES);
         let large = parts.iter().all(|&f| self.value(f) < self.value(total) && self.same_unit(f, total));
         let apart = self.fig(total).clause > self.fig(parts[parts.len() - 1]).clause;

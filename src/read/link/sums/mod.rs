@@ -16,16 +16,24 @@ mod totals_last;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
+use super::tokens::Cue;
 use super::{Linker, Made};
 
 impl Linker<'_> {
     /// All lists of the block.
     pub(super) fn lists(&mut self) {
+        let cues = self.block.cues;
         self.repeated_lists();
-        self.bracket_lists();
-        self.colon_lists();
+        if cues.has(Cue::Open) {
+            self.bracket_lists();
+        }
+        if cues.has(Cue::Colon) {
+            self.colon_lists();
+        }
         self.openings();
-        self.of_which_lists();
+        if cues.has(Cue::OfWhich) || cues.has(Cue::Include) {
+            self.of_which_lists();
+        }
         self.balances();
         self.totals_last();
         self.by_lists();

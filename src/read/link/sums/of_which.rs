@@ -140,8 +140,7 @@ impl Linker<'_> {
                     && words.starts_with(opening.as_str())
                     && words.chars().count() > 2
                     && !self.fig(run[0]).plain.starts_with(opening.as_str());
-                let anew = self.block.cues_before(item).any(|t| t.cue == Cue::Total || t.cue == Cue::Sum)
-                    && self.fig(item).after != Cue::Dun;
+                let anew = self.fig(item).is_summed() && self.fig(item).after != Cue::Dun;
                 let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
                 if parallel || anew || far {
                     break;

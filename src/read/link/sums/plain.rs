@@ -19,44 +19,27 @@ impl Linker<'_> {
                 continue;
             }
             let headed = self.is_head[total];
-            let (sentence, bracket) = (self.fig(total).sentence, self.fig(total).bracket);
-            let mut items: Vec<usize> = Vec::new();
-            for f in total + 1..self.block.figs.len() {
-                let fig = self.fig(f);
-                if fig.sentence > sentence + 1
-                    || items.len() > 40
-                    || (fig.sentence > sentence && !items.is_empty() && self.fig(items[0]).sentence == sentence)
-                {
-                    break;
-                }
-                if fig.bracket != bracket || !fig.is_count() {
-                    continue;
-                }
-                if self.head_of[f].is_some_and(|head| headed || head != total) {
-                    continue;
-                }
-                // 430件。在430件中，…: the total once more
-                let again = self.is_topic(f) && self.value(f) == self.value(total) && self.same_unit(f, total);
-                if self.kin(total, f) && !again {
-                    items.push(f);
-                }
-            }
+            let items = self.items_behind(total);
+            // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
+            let first_of_list = |first: usize| {
+                self.fig(total).after == Cue::Colon
+                    && self.head_of[total].is_none()
+                    && self.fig(first).after == Cue::Comma
+                    && !self.block.between(total, first).iter().any(|t| t.cue == Cue::OfWhich)
+            };
             // 城乡27件、农村7件: in a row, so none is the total of the others
             // but 隐患33条、已整改30条: what was done with them is a part
             let beside = |f: usize| {
                 let fig = self.fig(f);
-                fig.after == Cue::Dun
+                f == total + 1
+                    && fig.after == Cue::Dun
                     && fig.clause == self.fig(total).clause
                     && !fig.lead.trim_start().starts_with('已')
             };
-            // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
-            let first_of_list = self.fig(total).after == Cue::Colon
-                && self.head_of[total].is_none()
-                && items.first().is_some_and(|&f| self.fig(f).after == Cue::Comma)
-                && !self.block.between(total, *items.first().unwrap_or(&total)).iter().any(|t| t.cue == Cue::OfWhich);
-            if items.len() < 2 || first_of_list || items[0] == total + 1 && beside(items[0]) {
+            if items.len() < 2 || first_of_list(items[0]) || beside(items[0]) {
                 continue;
             }
+            let sentence = self.fig(total).sentence;
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
             // nothing says that it is a list, so only exact figures that add up do
             let exact = |parts: &[usize]| {
@@ -97,6 +80,32 @@ impl Linker<'_> {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
+    }
+
+    /// The counts behind another that may be its items: those of its sentence, or of the next where its own has none.
+    fn items_behind(&self, total: usize) -> Vec<usize> {
+        let (of, headed) = (self.fig(total), self.is_head[total]);
+        let mut items: Vec<usize> = Vec::new();
+        for f in total + 1..self.block.figs.len() {
+            let fig = self.fig(f);
+            if fig.sentence > of.sentence + 1
+                || items.len() > 40
+                || (fig.sentence > of.sentence && !items.is_empty() && self.fig(items[0]).sentence == of.sentence)
+            {
+                break;
+            }
+            if fig.bracket != of.bracket || !fig.is_count() || !self.kin(total, f) {
+                continue;
+            }
+            if self.head_of[f].is_some_and(|head| headed || head != total) {
+                continue;
+            }
+            // 430件。在430件中，…: the total once more
+            if self.value(f) != self.value(total) || !self.same_unit(f, total) || !self.is_topic(f) {
+                items.push(f);
+            }
+        }
+        items
     }
 
     /// 收到430件，……。在430件中，…: of a total that a sentence takes up again, the place where it was told.
@@ -154,7 +163,7 @@ impl Linker<'_> {
 
     /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.
     fn nearly_all(&self, total: usize, items: &[usize]) -> bool {
-        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        let named = self.fig(total).is_summed();
         named && items.len() >= 3 && self.nearly_closes(total, items)
     }
 
@@ -162,7 +171,7 @@ impl Linker<'_> {
     fn parallel_names(&self, total: usize, items: &[usize]) -> bool {
         let end = |f: usize| self.fig(f).lead.trim_end().chars().next_back();
         let Some(last) = end(total) else { return false };
-        let named = self.block.cues_before(total).any(|t| matches!(t.cue, Cue::Total | Cue::Sum));
+        let named = self.fig(total).is_summed();
         named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
     }
 }

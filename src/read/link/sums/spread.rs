@@ -9,6 +9,8 @@ use super::super::lexicon::DENIES;
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
+/// The fewest segments that repeat a field.
+const FIELDS: usize = 3;
 /// A total of more has at least three digits: three counts make it by chance once in some hundred times.
 const TWO_DIGITS: i128 = 99;
 /// A total of more is no small number.
@@ -17,8 +19,12 @@ const SMALL: i128 = 9;
 impl Linker<'_> {
     /// A count, and the counts that open the sentences and segments behind it, where they make it up.
     pub(super) fn spread_lists(&mut self) {
+        let Some(last) = self.block.figs.last().map(|f| f.segment) else { return };
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
+            if fig.segment == last {
+                break;
+            }
             let small = self.value(total) <= Ratio::from(SMALL);
             // an item, or a part with its share, is no total
             let part = self.head_of[total].is_some() || self.carries_share(total);
@@ -63,8 +69,12 @@ impl Linker<'_> {
 
     /// The lists whose items are each the first field of a segment: 其中 would take all fields for one list.
     pub(super) fn repeated_lists(&mut self) {
+        let Some(last) = self.block.figs.last().map(|f| f.segment) else { return };
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
+            if fig.segment + FIELDS > last {
+                break;
+            }
             if !fig.is_count() || fig.bracket.is_some() || self.head_of[total].is_some() {
                 continue;
             }
@@ -93,7 +103,7 @@ impl Linker<'_> {
         }
         let in_row = fields.windows(2).all(|pair| self.fig(pair[1]).segment == self.fig(pair[0]).segment + 1);
         let free = fields.iter().all(|&f| self.head_of[f].is_none_or(|head| head == total));
-        (fields.len() >= 3 && in_row && free && self.nearly_closes(total, &fields)).then_some(fields)
+        (fields.len() >= FIELDS && in_row && free && self.nearly_closes(total, &fields)).then_some(fields)
     }
 
     /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are

@@ -12,16 +12,16 @@ impl Linker<'_> {
     pub(super) fn totals_last(&mut self) {
         for total in 0..self.block.figs.len() {
             // 小计130件 may be a side of a balance too
-            let summed = || self.block.cues_before(total).any(|t| t.cue == Cue::Sum);
+            let summed = || self.fig(total).cues.has(Cue::Sum);
             if !self.fig(total).is_count() || self.head_of[total].is_some() && !summed() {
                 continue;
             }
-            let weak = self.block.cues_before(total).any(|t| t.cue == Cue::Total);
+            let weak = self.fig(total).cues.has(Cue::Total);
             // 共141件, 总量20000件: nothing but the total is named
             let alone = weak && TOTAL_ALONE.contains(&self.fig(total).lead.trim());
             // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
-            let shared = self.block.cues_before(total).any(|t| t.cue == Cue::Share);
-            let strong = (alone || self.block.cues_before(total).any(|t| t.cue == Cue::Sum)) && !shared;
+            let shared = self.fig(total).cues.has(Cue::Share);
+            let strong = (alone || self.fig(total).cues.has(Cue::Sum)) && !shared;
             // 74件，318件，506件，898件全部归档
             let tail = self.fig(total).tail.trim_start();
             let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
@@ -117,7 +117,7 @@ impl Linker<'_> {
         let words = self.fig(total).lead.trim();
         let (word, n) = HOW_MANY.iter().find(|(word, _)| words.starts_with(word))?;
         let kind = words[word.len()..].chars().next()?;
-        if !KINDS.contains(&kind) || !self.block.cues_before(total).any(|t| t.cue == Cue::Sum) {
+        if !KINDS.contains(&kind) || !self.fig(total).cues.has(Cue::Sum) {
             return None;
         }
         let mut parts: Vec<usize> = (0..total)

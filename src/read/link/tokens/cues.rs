@@ -54,6 +54,20 @@ pub(in crate::read::link) enum Cue {
     Word,
 }
 
+/// A set of cues, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::read::link) struct Cues(u32);
+
+impl Cues {
+    pub(in crate::read::link) const fn with(self, cue: Cue) -> Self {
+        Self(self.0 | 1 << cue as u32)
+    }
+
+    pub(in crate::read::link) const fn has(self, cue: Cue) -> bool {
+        self.0 >> cue as u32 & 1 == 1
+    }
+}
+
 /// The lexicon of cues. The longest word wins, so a word that only looks like a cue is kept out by being listed.
 pub(super) const LEXICON: &[(Cue, &[&str])] = &[
     (Cue::Comma, &["，", ","]),

@@ -10,7 +10,7 @@ use crate::span::Span;
 
 use search::Lexicon;
 
-pub(super) use cues::Cue;
+pub(super) use cues::{Cue, Cues};
 
 /// A cue, a mark or a figure in its place.
 #[derive(Clone, Copy, Debug)]
