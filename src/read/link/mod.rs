@@ -26,6 +26,7 @@ mod block;
 mod changes;
 mod earlier;
 mod lexicon;
+mod lines;
 mod names;
 mod near;
 mod shares;
@@ -41,6 +42,7 @@ use crate::span::Span;
 
 use super::lex::Found;
 use block::Block;
+use lines::Lines;
 use tokens::Tok;
 
 pub(crate) use table::{Cell, table};
@@ -149,9 +151,10 @@ struct Linker<'a> {
     made: Vec<(Made, Basis)>,
 }
 
-/// Room for the lists of a block, used again for the next one.
+/// What is kept from block to block: the last lines, and room for the lists of a block, used again for the next one.
 #[derive(Default)]
 pub(crate) struct Room {
+    lines: Lines,
     toks: Vec<Tok>,
     brackets: Vec<Option<usize>>,
     head_of: Vec<Option<usize>>,
@@ -223,9 +226,11 @@ pub(crate) fn link(
     linker.percent_lists();
     linker.enumerations();
     linker.finish(out);
+    linker.lines(&mut room.lines, out);
     let Linker { block: Block { toks, brackets, .. }, head_of, is_head, done, listed, shared, divides, .. } = linker;
     if toks.len() < Room::MOST {
-        *room = Room { toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+        let lines = std::mem::take(&mut room.lines);
+        *room = Room { lines, toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
     }
 }
 

@@ -1,0 +1,153 @@
+//! Lists whose items are lines of their own: 受理案件292件。其中： in the one, 刑事案件141件，… and 民事案件151件，… in the next. So far away
+//! only counts that add up to the total, as printed, are its list.
+
+use std::collections::VecDeque;
+
+use crate::quantity::law::Closure;
+use crate::quantity::{Hedge, Kind, Ratio, Unit};
+use crate::report::{Basis, FigureId, Relation};
+use crate::span::Span;
+
+use super::{Linked, Linker};
+
+/// The most items of a list.
+const ITEMS: usize = 16;
+
+/// The fewest: two counts make a third by chance too often.
+const FEWEST: usize = 3;
+
+/// A total of more has at least three digits: three counts make it by chance once in some hundred times.
+const TWO_DIGITS: i128 = 99;
+
+/// How many bytes into its line the count of an item stands at most.
+const NAME: usize = 72;
+
+/// How many bytes before the last item the total stands at most.
+const BYTES: usize = 6000;
+
+/// A count in its place in the text.
+#[derive(Clone, Debug)]
+struct Counted {
+    id: FigureId,
+    value: Ratio,
+    kind: Kind,
+    unit: Unit,
+    span: Span,
+}
+
+impl Counted {
+    fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.unit == other.unit
+    }
+}
+
+/// What a line with figures offers to the lines after it.
+#[derive(Clone, Debug)]
+struct Line {
+    /// The count that opens the line, and the one of another unit that stands right behind it.
+    opener: Option<Counted>,
+    beside: Option<Counted>,
+    /// The counts that may be totals, each with the one of another unit that stands right behind it.
+    totals: Vec<(Counted, Option<Counted>)>,
+}
+
+/// The last lines of a text, the newest last.
+#[derive(Debug, Default)]
+pub(super) struct Lines(VecDeque<Line>);
+
+impl Lines {
+    /// Adds a line, and the lists that it ends.
+    fn add(&mut self, line: Line, out: &mut Vec<Linked>) {
+        if self.0.len() > ITEMS {
+            self.0.pop_front();
+        }
+        self.0.push_back(line);
+        let Some(last) = self.0.back().and_then(|line| line.opener.as_ref()) else { return };
+        let (mut items, mut sum): (Vec<&Line>, Ratio) = (Vec::new(), Ratio::ZERO);
+        for line in self.0.iter().rev() {
+            if items.len() >= FEWEST
+                && let Some((total, beside)) =
+                    line.totals.iter().find(|(total, _)| total.value == sum && total.is_like(last))
+            {
+                if total.span.start + BYTES > last.span.start && sum > Ratio::from(TWO_DIGITS) {
+                    let openers = || items.iter().rev().filter_map(|item| item.opener.as_ref());
+                    out.push(list(total, openers()));
+                    out.extend(beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref())));
+                }
+                return;
+            }
+            let Some(opener) = line.opener.as_ref().filter(|opener| opener.is_like(last)) else { return };
+            let Some(more) = sum.checked_add(opener.value) else { return };
+            sum = more;
+            items.push(line);
+        }
+    }
+}
+
+fn list<'a>(total: &Counted, parts: impl Iterator<Item = &'a Counted> + Clone) -> Linked {
+    let span = parts.clone().fold(total.span, |span, part| span.cover(part.span));
+    let parts = parts.map(|part| part.id).collect();
+    let relation = Relation::Breakdown { total: Some(total.id), parts, closure: Closure::Closed };
+    Linked { relation, basis: Basis::Inferred, span }
+}
+
+/// 事故274起、死亡77人 over lines of 20起、死亡22人: what stands beside the items, where it adds up to what stands beside the total.
+fn beside_list<'a>(
+    total: Option<&Counted>,
+    parts: impl Iterator<Item = Option<&'a Counted>> + Clone,
+) -> Option<Linked> {
+    let total = total?;
+    if !parts.clone().all(|part| part.is_some_and(|part| part.is_like(total))) {
+        return None;
+    }
+    let sum = parts.clone().flatten().try_fold(Ratio::ZERO, |sum, part| sum.checked_add(part.value));
+    (sum == Some(total.value)).then(|| list(total, parts.flatten()))
+}
+
+impl Linker<'_> {
+    /// Remembers what the block offers to the lines after it, and adds the lists over lines that it ends.
+    pub(super) fn lines(&self, lines: &mut Lines, out: &mut Vec<Linked>) {
+        let figs = &self.block.figs;
+        let usable = |f: usize| {
+            let fig = &figs[f];
+            (fig.is_count() && fig.quantity.hedge() == Hedge::Exact && fig.bracket.is_none()).then(|| Counted {
+                id: self.id(f),
+                value: self.value(f),
+                kind: fig.quantity.kind(),
+                unit: fig.quantity.unit().clone(),
+                span: fig.span,
+            })
+        };
+        let beside = |f: usize| (f + 1 < figs.len() && !self.same_unit(f, f + 1)).then(|| usable(f + 1)).flatten();
+        let opens = figs.first().is_some_and(|fig| fig.span.start < self.start + NAME && fig.segment == 0);
+        let opener = usable(0).filter(|_| opens);
+        let totals = (0..figs.len().min(ITEMS))
+            .filter(|&f| self.head_of[f].is_none() && !self.carries_share(f))
+            .filter_map(|f| usable(f).map(|total| (total, beside(f))));
+        lines.add(Line { beside: opener.as_ref().and_then(|_| beside(0)), opener, totals: totals.collect() }, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::link::asserted::{assert_claim, assert_no_claim};
+
+    #[test]
+    fn the_items_of_a_list_may_be_lines() {
+        let text = "全年发生事故274起、死亡77人，同比下降3%。\n1.工矿事故20起、死亡22人，同比下降4%。\n\
+                    2.道路事故123起、死亡53人，同比下降2%。\n3.火灾131起，死亡2人，同比上升1%。";
+        assert_claim(text, "breakdown total=274起 parts=20起 parts=123起 parts=131起 holds");
+        assert_claim(text, "breakdown total=77人 parts=22人 parts=53人 parts=2人 holds");
+        let text = "全年受理案件230件。其中：\n民事案件141件，调解12件。\n行政案件62件。\n执行案件27件，执结9件。";
+        assert_claim(text, "breakdown total=230件 parts=141件 parts=62件 parts=27件 holds");
+    }
+
+    #[test]
+    fn lines_that_do_not_add_up_are_no_list() {
+        let items = "民事案件141件。\n行政案件62件。\n执行案件27件。";
+        assert_no_claim(&format!("全年受理案件231件。\n{items}"), "breakdown");
+        assert_no_claim(&format!("全年受理案件230起。\n{items}"), "breakdown");
+        assert_no_claim("全年受理案件203件。\n民事案件141件。\n行政案件62件。", "breakdown");
+        assert_no_claim(&format!("全年受理案件约230件。\n{items}"), "breakdown");
+    }
+}
