@@ -277,6 +277,17 @@ impl<'a> Block<'a> {
         {
             return Sense::Change(direction);
         }
+        // 较去年同期多调46件: more of what was done
+        if fig.is_amount()
+            && fig.cues.has(Cue::Compare)
+            && let Some(direction) = more_done(fig.lead)
+        {
+            return Sense::Change(direction);
+        }
+        // 3326件（2023年为867件）
+        if fig.is_amount() && self.is_bracketed_year(at) {
+            return Sense::Prior;
+        }
         // the nearest cue that only joints part from the figure
         if let Some(tok) = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total)) {
             let touches = self.joins(tok.end, fig.span.start);
@@ -370,6 +381,18 @@ impl<'a> Block<'a> {
             || fig.after == Cue::Open && before.is_some_and(|t| t.cue == Cue::Figure)
     }
 
+    /// Whether an amount stands in the bracket right behind one of its unit and has nothing before it but a year: （2023年为867件）.
+    fn is_bracketed_year(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        let Some(of) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
+        let opened = fig.after == Cue::Open && self.toks[of.tok + 1..].first().is_some_and(|t| t.cue == Cue::Open);
+        let like = of.quantity.kind() == fig.quantity.kind() && of.quantity.unit() == fig.quantity.unit();
+        let words = fig.lead.trim();
+        let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
+        let dated = words.len() - year.len() == 4 && year.strip_prefix('年').is_some_and(|rest| bare(rest).is_empty());
+        opened && like && dated
+    }
+
     /// Whether a figure of this year stands beside one that is said to be of last year.
     fn has_current(&self, at: usize) -> bool {
         let fig = &self.figs[at];
@@ -425,6 +448,20 @@ fn short_change(lead: &str) -> Option<Direction> {
     }
     before('降').or_else(|| before('减')).is_some_and(joins).then_some(Direction::Down)
 }
+
+/// 较去年同期多调46件, 少收3件: more or less of what is done, in two characters that end the words before a number.
+fn more_done(lead: &str) -> Option<Direction> {
+    let mut back = lead.trim_end().chars().rev();
+    let (verb, more) = (back.next()?, back.next()?);
+    match more {
+        '多' => DOING.contains(verb).then_some(Direction::Up),
+        '少' => DOING.contains(verb).then_some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// What is done more or less of, in one character.
+const DOING: &str = "调收办结审查发立征缴拨派罚";
 
 /// The most bytes of words that are looked at on each side of a figure.
 const WORDS: usize = 120;

@@ -295,6 +295,12 @@ pub(super) const GROWS: &[&str] = &["增长", "增加", "增幅", "增速", "减
 /// A subject that names only that there is so many of it.
 pub(super) const OF_NUMBER: &[&str] = &["数量", "总量", "人数", "件数", "增幅", "总数"];
 
+/// What a change over a year is compared with.
+pub(super) const OF_YEARS: &[&str] = &["同比", "去年", "上年", "上一年", "前一年", "同期"];
+
+/// What a change over less than a year is compared with.
+pub(super) const OF_MONTHS: &[&str] = &["环比", "上月", "上个月", "上周", "上季", "上期"];
+
 /// The first of a row, or the one before the last, as a change is compared with it: 较第一次, 比上次.
 pub(super) const FIRST_OF_ROW: &[&str] = &["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"];
 

@@ -4,12 +4,26 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
-use super::super::lexicon::{FIRST_OF_ROW, any, units};
+use super::super::lexicon::{FIRST_OF_ROW, NAMED_UNITS, OF_MONTHS, OF_YEARS, any, units};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
 use super::told::units_named;
+
+/// The time that a change is over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Period {
+    Year,
+    Shorter,
+}
+
+/// 死亡 of 死亡人数, be the last character taken off as a joint or not.
+fn subject_of_number(subject: &str) -> &str {
+    let names = NAMED_UNITS.iter().map(|(name, _)| *name);
+    let mut ends = names.flat_map(|name| [name, name.trim_end_matches('数')]);
+    ends.find_map(|end| subject.strip_suffix(end)).unwrap_or_default()
+}
 
 impl Linker<'_> {
     /// Finds current, base and delta of a rate of growth.
@@ -42,7 +56,11 @@ impl Linker<'_> {
         let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
         // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
         let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
-        let Some(mut current) = before.iter().copied().find(is_current).or_else(lone_mean) else {
+        // 死亡33人，受伤14人，死亡人数减少9人，下降21.42%: of what the clause names
+        let subject = subject_of_number(self.change_subject(difference.unwrap_or(rate)));
+        let called = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.ends_with(subject) && is_current(f);
+        let current = before.iter().copied().find(called).or_else(|| before.iter().copied().find(is_current));
+        let Some(mut current) = current.or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };
         // 办结41件，撤回14件，占34.1%；同比增长24.2%: a segment of its own is of what its sentence is about, not of a part with its share
@@ -174,19 +192,33 @@ impl Linker<'_> {
             return Some(base);
         }
         // what the clause itself compares with goes before what the level came from
+        // 上月233件，本月2138件，同比下降: what was a month ago is no base of a change over a year
+        let own = self.period(rate);
+        let in_time = |f: &usize| own.is_none_or(|own| self.period(*f).is_none_or(|of| of == own));
         let here = before.iter().copied().find(|&f| f > current && prior(f));
         let step = current.checked_sub(1).filter(|&f| self.is_step(f, current));
         let earlier = before
             .iter()
             .copied()
-            .find(|&f| f < current && prior(f) && self.fig(f).clause + 1 >= self.fig(current).clause);
+            .find(|&f| f < current && prior(f) && self.fig(f).clause + 1 >= self.fig(current).clause)
+            .filter(in_time);
         let later = || {
             let next = (rate + 1..self.block.figs.len()).take(2);
             next.take_while(|&f| self.fig(f).sentence == fig.sentence && self.fig(f).segment == fig.segment)
                 .take_while(|&f| f == rate + 1 || !self.fig(f - 1).is_count() || !self.same_unit(f - 1, f))
                 .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
-        here.or(step).or(earlier).or_else(later)
+        here.or(step).or(earlier).or_else(|| later().filter(in_time))
+    }
+
+    /// The time that the clause of a figure compares with, where it names one.
+    fn period(&self, f: usize) -> Option<Period> {
+        let words = self.block.text.get(self.clause_start(f)..self.fig(f).span.start)?;
+        match (any(words, OF_YEARS), any(words, OF_MONTHS)) {
+            (true, false) => Some(Period::Year),
+            (false, true) => Some(Period::Shorter),
+            _ => None,
+        }
     }
 
     /// Whether a base has served the change of its own comparison, and the rate makes another: 比2019年的764件增长49.5%，同比下降3.8%.

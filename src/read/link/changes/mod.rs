@@ -11,8 +11,8 @@ mod reduction;
 mod rows;
 mod told;
 
-use crate::quantity::Kind;
 use crate::quantity::law::{Direction, Form};
+use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::block::{Sense, bare, plain_words};
@@ -149,9 +149,14 @@ impl Linker<'_> {
         let grows = !points && self.is_worded(rate, GROWS);
         let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
         // 举报5490件，占54.93%，同比上年（6152件）下降10.76%: what it is compared with is a count
-        let of_count = !points && compared.is_some_and(|base| self.fig(base).is_amount());
-        let of_rate =
-            before.iter().copied().find(level).is_some_and(|f| self.fig(f).is_percent() && !of_share(f)) && !of_count;
+        let of_count =
+            !points && compared.or_else(|| self.prior_in_clause(rate)).is_some_and(|f| self.fig(f).is_amount());
+        let of_rate = !of_count
+            && before
+                .iter()
+                .copied()
+                .find(level)
+                .is_some_and(|f| self.fig(f).is_percent() && !of_share(f) && !self.outgrows(rate, direction, f));
         if points || of_rate {
             let mut rates = before.iter().copied().filter(level).filter(|&f| self.fig(f).is_percent());
             let current = rates.next();
@@ -200,6 +205,24 @@ impl Linker<'_> {
             return self.growth_of_another(rate, direction);
         }
         self.growth_of(rate, direction, &before);
+    }
+
+    /// What a change is compared with where its own clause says so: 环比上季度1523件增长14.28%.
+    fn prior_in_clause(&self, rate: usize) -> Option<usize> {
+        let base = rate.checked_sub(1)?;
+        let (fig, of) = (self.fig(base), self.fig(rate));
+        (fig.sense == Sense::Prior && fig.clause == of.clause && fig.bracket == of.bracket).then_some(base)
+    }
+
+    /// 举报2314件，占5.0%，同比上升53.1%: whether a share cannot have changed by so many points, so that its part did.
+    fn outgrows(&self, rate: usize, direction: Direction, share: usize) -> bool {
+        let part = share.checked_sub(1).is_some_and(|part| self.fig(part).is_count());
+        let room = match direction {
+            Direction::Up => Some(self.value(share)),
+            Direction::Down => Ratio::HUNDRED.checked_sub(self.value(share)),
+        };
+        let printed = self.fig(rate).quantity.kind() == Kind::Percent;
+        self.fig(share).sense == Sense::Share && printed && part && room.is_some_and(|room| self.value(rate) > room)
     }
 
     /// Whether a clause names a subject of its own that no figure before it counts: 其中街道登记数量同比增加37倍.

@@ -304,3 +304,48 @@ fn what_is_compared_with_a_count_is_a_count() {
     let text = "网购举报5490件，占举报的54.9%，同比上年（6152件）下降12.76%。";
     assert_claim(text, "growth current=5490件 base=6152件 rate=12.76% broken");
 }
+
+#[test]
+fn a_base_in_the_clause_of_a_change_is_of_the_count_and_not_of_its_share() {
+    let text = "举报1020件，占受理总量的16.64%，与2023年同期768件相比上升32.81%。";
+    assert_claim(text, "growth current=1020件 base=768件 rate=32.81% holds");
+    let text = "投诉17397件，占总数29.06%，环比上季度15223件增长了14.28%；同比去年12018件增长了44.76%。";
+    assert_claim(text, "growth current=17397件 base=15223件 rate=14.28% holds");
+    assert_claim(text, "growth current=17397件 base=12018件 rate=44.76% holds");
+    // a share of 5% cannot have risen by 53 points
+    let text = "咨询415件，占比5.0%，同比上升53.1%。";
+    assert_claim(text, "growth current=415件 rate=53.1% undecided");
+    assert_claim("咨询415件，占比55.0%，同比上升5.1%。", "point_change current=55.0% change=5.1% undecided");
+}
+
+#[test]
+fn what_was_may_stand_in_a_bracket_or_behind() {
+    assert_claim("新收3326件（2023年为867件），同比增长283.6%。", "growth current=3326件 base=867件 rate=283.6% holds");
+    assert_claim("新收97件，上升16.87%，上一年度为83件。", "growth current=97件 base=83件 rate=16.87% holds");
+    let rows = "接警、立案分别为8460起、732起，上年同期分别为9120起、815起，降幅依次为7.2%、10.2%。";
+    assert_claim(rows, "growth current=8460起 base=9120起 rate=7.2% holds");
+    assert_claim(rows, "growth current=732起 base=815起 rate=10.2% holds");
+}
+
+#[test]
+fn more_of_what_is_done_is_a_difference() {
+    let text = "调解5.83万件，较去年同期多调0.46万件，增幅8.6%。";
+    assert_claim(text, "growth current=5.83万件 delta=0.46万件 rate=8.6% holds");
+    assert_claim("收案80件，比去年同期少收20件，下降30%。", "growth current=80件 delta=20件 rate=30% broken");
+}
+
+#[test]
+fn what_was_a_month_ago_is_no_base_of_a_change_over_a_year() {
+    let text = "上月未结233件，本月共有2138件，同比下降2.20%。";
+    assert_claim(text, "growth current=2138件 rate=2.20% undecided");
+    let text = "上月共有2186件，本月共有2138件，环比下降2.20%。";
+    assert_claim(text, "growth current=2138件 base=2186件 rate=2.20% holds");
+}
+
+#[test]
+fn a_change_is_of_the_count_that_its_clause_names() {
+    let text =
+        "发生事故37起，死亡33人，受伤14人，与去年同期相比，死亡人数减少9人，下降21.43%；受伤人数减少17人，下降54.84%。";
+    assert_claim(text, "growth current=33人 delta=9人 rate=21.43% holds");
+    assert_claim(text, "growth current=14人 delta=17人 rate=54.84% holds");
+}
