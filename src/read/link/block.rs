@@ -344,8 +344,8 @@ impl<'a> Block<'a> {
         // 占全部193件的13.99%, 占村居总数（21个）的81%
         if at > 0
             && matches!(fig.after, Cue::Figure | Cue::Close)
-            && matches!(fig.lead.trim(), "的" | "")
-            && (fig.after == Cue::Close || fig.lead.trim() == "的")
+            && (fig.after == Cue::Close && fig.lead.trim().is_empty() || fig.lead.trim_start().starts_with('的'))
+            && bare(fig.lead).is_empty()
             && self.figs[at - 1].is_amount()
         {
             let whole = self.figs[at - 1].tok;
@@ -365,8 +365,35 @@ impl<'a> Block<'a> {
                 return true;
             }
         }
+        if self.reaches_share(at) {
+            return true;
+        }
         // 24130人次，即62.5%
         fig.lead.trim() == "即" && at > 0 && self.figs[at - 1].is_amount()
+    }
+
+    /// 214件，达到结案总量的40.9%; 59家，恰为受检企业的四分之一: whether the words before a rate say that the count of the clause before is
+    /// so much of a whole that they name.
+    pub(super) fn reaches_share(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        let words = fig.lead.trim();
+        let part = at.checked_sub(1).map(|f| &self.figs[f]);
+        let behind = part.is_some_and(|part| {
+            part.is_amount()
+                && part.sentence == fig.sentence
+                && fig.after == Cue::Comma
+                && part.clause + 1 == fig.clause
+        });
+        behind && words.ends_with('的') && self.whole_reached(at).is_some_and(|whole| !whole.is_empty())
+    }
+
+    /// What a rate is said to be of, behind 达到, 恰为, 相当于: 结案总量 of 达到结案总量的40.9%.
+    pub(super) fn whole_reached(&self, at: usize) -> Option<&'a str> {
+        let fig = &self.figs[at];
+        let words = fig.lead.trim().strip_suffix('的')?;
+        let whole = AMOUNTS_TO.iter().find_map(|verb| words.strip_prefix(verb))?;
+        let all = ["总量", "总数", "总额", "全部"].iter().any(|word| whole.contains(word));
+        (all || fig.quantity.kind() == Kind::Fraction).then_some(whole)
     }
 
     /// Whether a percentage stands in the bracket behind its part: 维持81件（45%）, 公租房（1126套，64.7%）.
@@ -459,6 +486,10 @@ fn more_done(lead: &str) -> Option<Direction> {
         _ => None,
     }
 }
+
+/// What says that a count is so much of a whole: 达到总数的四分之三.
+const AMOUNTS_TO: &[&str] =
+    &["达到", "相当于", "恰好为", "正好为", "恰好是", "正好是", "恰为", "约为", "达", "为", "是"];
 
 /// What is done more or less of, in one character.
 const DOING: &str = "调收办结审查发立征缴拨派罚";

@@ -40,7 +40,7 @@ impl Linker<'_> {
     pub(in crate::read::link) fn share_words(&self, rate: usize) -> &str {
         let token = self.share_token(rate);
         let words = token.and_then(|t| self.block.text.get(self.block.toks[t].end..self.fig(rate).span.start));
-        words.unwrap_or_default()
+        words.or_else(|| self.block.whole_reached(rate)).unwrap_or_default()
     }
 
     /// The counts that may be the whole of a part, in the order of the grammar: the list that the part stands in, counts before

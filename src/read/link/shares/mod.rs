@@ -8,6 +8,7 @@ mod candidates;
 mod lists;
 mod named_rate;
 mod parts;
+mod rows;
 mod settle;
 mod words;
 
@@ -70,10 +71,17 @@ impl Linker<'_> {
             }
         });
         let touching = before.filter(|&f| self.fig(f).is_amount());
+        if let Some((part, whole)) = self.namely_behind(rate) {
+            return self.settle(rate, vec![part], whole, Basis::Stated);
+        }
         let Some(token) = self.share_token(rate) else {
             // 维持81件（45%）; 咨询1.42万件，约占65%
             match touching {
-                Some(part) if bare(self.fig(rate).lead).is_empty() || self.fig(rate).lead.trim() == "即" => {
+                Some(part)
+                    if bare(self.fig(rate).lead).is_empty()
+                        || self.fig(rate).lead.trim() == "即"
+                        || self.block.reaches_share(rate) =>
+                {
                     self.share_of(rate, vec![part], &[], Basis::Inferred);
                 }
                 // 人工互动约占24%: the hedge has taken the word along
@@ -88,10 +96,16 @@ impl Linker<'_> {
             // 三类合计占同期总量871件的62.3%
             let words = self.block.subject(token);
             if let Some(n) = HOW_MANY.iter().find(|(word, _)| words.contains(word)).map(|&(_, n)| n) {
-                let mut parts: Vec<usize> =
-                    self.counts_before(whole).filter(|&f| self.same_unit(f, whole)).take(n).collect();
-                if parts.len() == n {
-                    parts.reverse();
+                let counts: Vec<usize> =
+                    self.counts_before(whole).filter(|&f| self.same_unit(f, whole)).take(n + 1).collect();
+                // 甲53件、乙168件、丙91件，累计312件，三类案件占1170件的26.7%: the total of as many is told
+                let told =
+                    counts.first().filter(|&&total| counts.iter().skip(1).all(|&f| self.head_of[f] == Some(total)));
+                if let (Some(&total), true) = (told, counts.len() == n + 1) {
+                    return self.settle(rate, vec![total], whole, Basis::Inferred);
+                }
+                if let Some(parts) = counts.get(..n) {
+                    let parts = parts.iter().rev().copied().collect();
                     return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
                 }
             }
@@ -117,6 +131,7 @@ impl Linker<'_> {
         }
         if subject.is_empty() || bare(subject).is_empty() {
             match touching.or_else(|| self.count_before(rate)) {
+                Some(part) if self.row_share(rate, part) => {}
                 Some(part) => self.share_of(rate, vec![part], &[], Basis::Inferred),
                 None => self.lone(rate),
             }
@@ -164,6 +179,15 @@ impl Linker<'_> {
             }
         }
         self.lone(rate);
+    }
+
+    /// 占比达65.2%，即640件申请中有417件…: the part and the whole that tell a share once more, in numbers.
+    fn namely_behind(&self, rate: usize) -> Option<(usize, usize)> {
+        let (whole, part) = (rate + 1, rate + 2);
+        let (of, fig) = (self.block.figs.get(whole)?, self.block.figs.get(part)?);
+        let namely = of.after == Cue::Comma && of.lead.trim() == "即" && of.clause == self.fig(rate).clause + 1;
+        let among = fig.after == Cue::Figure && fig.lead.contains('中') && fig.clause == of.clause;
+        (namely && among && of.is_count() && fig.is_count() && self.same_unit(whole, part)).then_some((part, whole))
     }
 
     /// The share token that belongs to a rate; none for a rate in brackets.

@@ -12,6 +12,12 @@ use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::words::{affirms, counts_what, is_called, shares_word, strip_joints};
 
+/// How many sentences before a rate that is told to a decimal the whole of what it names may stand.
+const FAR: usize = 6;
+
+/// What says that a rate is of all that its name counts: 综合纠错率.
+const OF_ALL_NAMED: &[&str] = &["综合", "总体"];
+
 /// What begins as 应 (what should be) does, and is a word of its own: 应诉, 应急.
 const NOT_DUE: [char; 5] = ['诉', '急', '用', '对', '届'];
 
@@ -72,10 +78,12 @@ impl Linker<'_> {
             // every part of equal size fits 100%: only a named one says something
             parts.clone_from(&named);
         }
+        let exact = self.fig(rate).quantity.as_str().contains(['.', '．']);
         let candidates = |this: &Self, part: usize| -> Vec<usize> {
             let mut wholes: Vec<usize> = Vec::new();
             for w in this.wholes(part, rate, &[]) {
-                let near = this.fig(w).sentence + 2 >= sentence && this.fig(w).sentence <= sentence;
+                let back = if exact && named.contains(&part) { FAR } else { 2 };
+                let near = this.fig(w).sentence + back >= sentence && this.fig(w).sentence <= sentence;
                 if near && w != part && !this.is_due_otherwise(w, &stem) {
                     wholes.push(w);
                 }
@@ -87,10 +95,12 @@ impl Linker<'_> {
                 for whole in candidates(self, part) {
                     if self.same_unit(part, whole) == strict
                         && self.same_kind(part, whole)
+                        && (strict || !self.is_open(whole))
                         && if named.contains(&part) {
                             self.fits(self.fig(part).set, self.fig(whole).set, rate)
                         } else {
                             !self.is_loose(whole)
+                                && !self.is_loose(rate)
                                 && self.holds(self.fig(part).set, self.fig(whole).set, rate)
                                 && (strict || part + 1 == rate)
                         }
@@ -106,6 +116,16 @@ impl Linker<'_> {
         }
         if let Some(made) = self.rate_of_both(rate, &stem, &named) {
             return self.make(made, Basis::Inferred);
+        }
+        if let Some(made) = self.rate_of_all_named(rate, &stem, &named) {
+            return self.make(made, Basis::Inferred);
+        }
+        if exact
+            && let Some((part, told)) = named.first().and_then(|&part| Some((part, self.rated_earlier(part, rate)?)))
+        {
+            let whole = vec![self.block.figs.len() + self.told.len()];
+            self.told.push(told);
+            return self.make(Made::Share { part: vec![part], whole, rate }, Basis::Inferred);
         }
         if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
@@ -248,6 +268,18 @@ impl Linker<'_> {
         let both = self.counts_before(yes.min(no)).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
         let whole = both.map_or_else(|| vec![yes.min(no), yes.max(no)], |both| vec![both]);
         (fits || told).then(|| Made::Share { part: vec![part], whole, rate })
+    }
+
+    /// 撤销65件，变更21件，综合纠错率20.1%: of all that the rate's name counts, where it says so.
+    fn rate_of_all_named(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
+        let mut parts: Vec<usize> = named.iter().copied().filter(|&f| f < rate && !self.carries(f)).collect();
+        parts.sort_unstable();
+        let &first = parts.first().filter(|_| parts.len() >= 2 && any(stem, OF_ALL_NAMED))?;
+        let sum = self.sum_of(&parts)?;
+        let mut wholes = self.wholes(first, rate, &parts).into_iter().filter(|&w| self.same_unit(w, first));
+        let whole = wholes
+            .find(|&w| w < first && self.fig(w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at))?;
+        Some(Made::Share { part: parts, whole: vec![whole], rate })
     }
 
     /// 非常满意502份、满意97份、一般15份，满意率97.56%: of the first few items of a list, where they are the rate; 采纳181条，

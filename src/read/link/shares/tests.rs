@@ -268,3 +268,70 @@ fn two_shares_to_a_decimal_may_be_all() {
     assert_no_claim("“计划检查”占92.2%，“触发检查”占8.8%。", "breakdown");
     assert_no_claim("甲类占92%，乙类占8%。", "breakdown");
 }
+
+#[test]
+fn a_share_may_be_of_a_row() {
+    let text = "受理工单506件。位居前三位的为：交通类172件、城建类80件、优抚类50件，占工单总量的59.68%。";
+    assert_claim(text, "share part=172件 part=80件 part=50件 whole=506件 rate=59.68% holds");
+    let text = "受理工单506件。位居前三位的为：交通类172件、城建类80件、优抚类50件，占工单总量的69.68%。";
+    assert_claim(text, "share part=172件 part=80件 part=50件 whole=506件 rate=69.68% broken");
+    // neither the last alone nor the row: no words say of which
+    assert_sound("受理工单506件。交通类172件、城建类80件，占工单总量的69.68%。");
+    let text = "审结301件，其中以调解、和解方式结案112件，占审结案件的39.2%。";
+    assert_claim(text, "share part=112件 whole=301件 rate=39.2% broken");
+}
+
+#[test]
+fn what_an_amount_comes_to_is_a_share() {
+    let text = "调解结案的214件，达到结案总量的40.9%；全年结案523件。";
+    assert_claim(text, "share part=214件 whole=523件 rate=40.9% holds");
+    let text = "全镇36个村中，已有27个建成，达到总数的四分之三。";
+    assert_claim(text, "share part=27个 whole=36个 rate=四分之三 holds");
+    let text = "受检企业236家，规上企业128家，恰为受检企业的四分之一。";
+    assert_claim(text, "share part=128家 whole=236家 rate=四分之一 broken");
+    assert_no_claim("工期延误3天，达到合同工期的10%。", "share part=3天");
+}
+
+#[test]
+fn a_share_may_be_told_once_more_in_numbers() {
+    let text = "线上渠道占比达65.2%，即640件申请中有417件线上提交。";
+    assert_claim(text, "share part=417件 whole=640件 rate=65.2% holds");
+    let text = "线上渠道占比达65.2%，即640件申请中有471件线上提交。";
+    assert_claim(text, "share part=471件 whole=640件 rate=65.2% broken");
+}
+
+#[test]
+fn the_total_of_as_many_goes_before_its_items() {
+    let text = "减轻53件、从轻168件、不罚91件，累计312件，三类案件占全年处罚总量1170件的26.7%。";
+    assert_claim(text, "share part=312件 whole=1170件 rate=26.7% holds");
+}
+
+#[test]
+fn a_hedged_share_of_a_count_in_between_is_checked() {
+    assert_claim("化解的1312件纠纷占全部收案2074件的比例超六成。", "share part=1312件 whole=2074件 rate=超六成 holds");
+    assert_claim("化解的1132件纠纷占全部收案2074件的比例超六成。", "share part=1132件 whole=2074件 rate=超六成 broken");
+}
+
+#[test]
+fn a_rate_that_says_so_is_of_all_that_it_counts() {
+    let text = "审结422件，撤销和确认违法65件，变更21件，综合纠错率为20.4%；驳回73件。";
+    assert_claim(text, "share part=65件 part=21件 whole=422件 rate=20.4% holds");
+    let text = "审结422件，撤销和确认违法65件，变更21件，综合纠错率为20.1%；驳回73件。";
+    assert_claim(text, "share part=65件 part=21件 whole=422件 rate=20.1% broken");
+}
+
+#[test]
+fn the_whole_of_a_named_rate_may_stand_far_before_where_it_fits() {
+    let text = "排查纠纷3874件。坚持抓早抓小。领导包案下沉。逐级落实责任。调处成功3808件，成功率98.3%。";
+    assert_claim(text, "share part=3808件 whole=3874件 rate=98.3% holds");
+    let text = "本月受理640件。\n已办结485件，办结率75.78%。";
+    assert_claim(text, "share part=485件 whole=640件 rate=75.78% holds");
+    assert_sound("本月受理640件。\n已办结485件，办结率85.78%。");
+}
+
+#[test]
+fn no_count_of_another_kind_is_the_whole_of_100_percent() {
+    assert_no_claim("聘请顾问93名，顾问覆盖率100%，每名顾问每月驻点不少于1天。", "share part=93名");
+    assert_no_claim("处理投诉389件，处理率100%，接待来访300余人次。", "share part=389件");
+    assert_no_claim("11个指标中，8个实现增长，同时97个城市得分率在60%以上。", "share part=8个");
+}

@@ -1,0 +1,71 @@
+//! Shares of what several counts in a row add up to: 位居前三位的为甲类172件、乙类80件、丙类50件，占总量的59.68%.
+
+use crate::report::Basis;
+
+use super::super::lexicon::HOW_MANY;
+use super::super::tokens::Cue;
+use super::super::{Linker, Made};
+
+/// The most counts of a row.
+const ROW: usize = 12;
+
+impl Linker<'_> {
+    /// Makes a share in a clause of its own that of the row before it, where the words before the row count it (前三位), or where
+    /// the last of the row alone fits no whole and the row fits one; tells whether it did. A share that neither fits is of
+    /// nothing that is known.
+    pub(super) fn row_share(&mut self, rate: usize, last: usize) -> bool {
+        let row = self.row_up_to(last);
+        if row.len() < 2 || self.fig(rate).clause == self.fig(last).clause {
+            return false;
+        }
+        let counted = self.says_how_many(row[0], row.len());
+        if counted {
+            self.share_of(rate, row, &[], Basis::Inferred);
+            return true;
+        }
+        let fits_any = |parts: &[usize]| {
+            self.sum_of(parts).is_some_and(|sum| {
+                self.wholes(last, rate, parts)
+                    .into_iter()
+                    .any(|w| self.same_unit(w, last) && self.fits(sum, self.fig(w).set, rate))
+            })
+        };
+        if fits_any(&[last]) {
+            return false;
+        }
+        if fits_any(&row) {
+            self.share_of(rate, row, &[], Basis::Inferred);
+            return true;
+        }
+        // of themselves: 甲类60件、乙类40件，占40%
+        let own = self.sum_of(&row).is_some_and(|sum| self.fits(self.fig(last).set, sum, rate));
+        if !own {
+            self.make(Made::Share { part: row, whole: Vec::new(), rate }, Basis::Distance);
+        }
+        !own
+    }
+
+    /// The counts that 、 joins up to one, of one unit.
+    fn row_up_to(&self, last: usize) -> Vec<usize> {
+        let mut first = last;
+        while first > 0
+            && last - first < ROW
+            && self.fig(first).after == Cue::Dun
+            && self.fig(first - 1).is_count()
+            && self.same_unit(first - 1, first)
+            && self.fig(first - 1).bracket == self.fig(first).bracket
+            && self.fig(first - 1).clause == self.fig(first).clause
+        {
+            first -= 1;
+        }
+        (first..=last).collect()
+    }
+
+    /// 位居前三位的工单：…: whether the words before a row say that it is of so many.
+    fn says_how_many(&self, first: usize, n: usize) -> bool {
+        let start = self.sentence_start(self.fig(first).tok);
+        let words = self.block.text.get(start..self.fig(first).span.start).unwrap_or_default();
+        let mut after = words.match_indices('前').map(|(at, front)| &words[at + front.len()..]);
+        after.any(|rest| HOW_MANY.iter().any(|&(word, of)| of == n && rest.starts_with(word)))
+    }
+}
