@@ -145,6 +145,14 @@ fn figures_have_their_places(text: &str, reading: &Reading<'_>) -> Result<(), Te
     Ok(())
 }
 
+fn no_claim_is_told_twice(reading: &Reading<'_>) -> Result<(), TestCaseError> {
+    let mut told = std::collections::BTreeSet::new();
+    for (_, claim) in reading.report.claims() {
+        prop_assert!(told.insert(format!("{:?}", claim.relation)), "{:?} is told twice", claim.relation);
+    }
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_loss(text in texts()) {
@@ -152,6 +160,7 @@ proptest! {
         nothing_is_lost(&text, &reading)?;
         the_ledger_adds_up(&text, &reading)?;
         figures_have_their_places(&text, &reading)?;
+        no_claim_is_told_twice(&reading)?;
     }
 
     #[test]

@@ -9,10 +9,15 @@ use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
 
 use super::lexicon::WIDER_SCOPES;
+use super::sides::Sides;
+use super::sums::side;
 use super::{Linker, Made};
 
 /// How many figures before the block are looked at.
 const FIGURES: usize = 24;
+
+/// Two counts make a total of more, which has at least three digits, by chance once in some hundred times.
+const TWO_DIGITS: i128 = 99;
 
 /// How many bytes before the block a whole may stand.
 const BYTES: usize = 3000;
@@ -64,17 +69,55 @@ impl Linker<'_> {
     /// Only a count that is what the items add up to, as printed, is such a total.
     pub(super) fn divides_earlier(&mut self, items: &[usize]) {
         let sum = items.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
-        let Some(sum) = sum.filter(|_| items.len() >= 3) else { return };
+        let large = |sum: &Ratio| items.len() >= 3 || items.len() == 2 && *sum > Ratio::from(TWO_DIGITS);
+        let Some(sum) = sum.filter(large) else { return };
         let is_total = |id: FigureId, figure: &Figure| {
             figure.quantity.value() == sum && items.iter().all(|&f| self.is_counted_as(f, id))
         };
-        let free = items.iter().all(|&f| self.head_of[f].is_none());
-        let Some(told) = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).filter(|_| free) else {
-            return;
-        };
+        let free = items.iter().all(|&f| self.head_of[f].is_none() && !self.listed[f]);
+        let told = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).map(|(id, _)| id);
+        let Some(told) = told.filter(|_| free) else { return };
+        for &item in items {
+            self.listed[item] = true;
+        }
         let outer = self.block.figs.len() + self.told.len();
-        self.told.push(told.0);
+        self.told.push(told);
         self.make(Made::Sum { total: outer, parts: items.to_vec(), closure: Closure::Closed }, Basis::Inferred);
+    }
+
+    /// 收案214件 in the one, 受理196件，不予受理18件 in the next: the two sides of a sentence, where they add up to an earlier count.
+    pub(super) fn balances_earlier(&mut self) {
+        let mut from = 0;
+        while from < self.block.figs.len() {
+            let sentence = self.fig(from).sentence;
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> =
+                (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
+            from = to;
+            let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
+            for (yes, not_yes, no, not_no) in [
+                (Sides::ACCEPTED, Sides::NOT_ACCEPTED, Sides::REFUSED, 0),
+                (Sides::SETTLED, Sides::NOT_SETTLED, Sides::PENDING, Sides::NOT_PENDING),
+            ] {
+                let sides = side(&counts, &said, yes, not_yes).zip(side(&counts, &said, no, not_no));
+                let Some((yes, no)) = sides.filter(|(yes, no)| yes != no && self.same_unit(*yes, *no)) else {
+                    continue;
+                };
+                let parts = [yes.min(no), yes.max(no)];
+                let sum = self.value(yes).checked_add(self.value(no));
+                let free = parts.iter().all(|&f| self.head_of[f].is_none() && !self.listed[f]);
+                let is_total =
+                    |id: FigureId, figure: &Figure| Some(figure.quantity.value()) == sum && self.is_counted_as(yes, id);
+                let told = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).map(|(id, _)| id);
+                let Some(told) = told.filter(|_| free) else { continue };
+                let outer = self.block.figs.len() + self.told.len();
+                self.told.push(told);
+                for part in parts {
+                    self.listed[part] = true;
+                }
+                self.make(Made::Balance { totals: vec![outer], parts: parts.to_vec() }, Basis::Inferred);
+            }
+        }
     }
 
     /// The nearest earlier count that what a rate's name counts is that rate of: 受理640件 in the one, 已办结485件，办结率75.78% in the next.

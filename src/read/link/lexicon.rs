@@ -192,6 +192,11 @@ pub(super) const COMPLEMENTS: &[&[&str]] = &[
     &["已整改", "限期整改"],
     &["已整改", "未整改"],
     &["书面", "现场"],
+    &["按期", "逾期"],
+    // what a check or a poll finds
+    &["优秀", "良好", "合格", "不合格"],
+    &["优秀", "良好", "一般"],
+    &["优秀", "合格", "不合格"],
     &["本级", "区级"],
     &["税收", "非税"],
     &["存量", "新增"],
@@ -240,6 +245,27 @@ pub(super) const DENIES: &[&str] = &["不", "未", "非"];
 
 /// Words of what was done with things: a stage of their way, not a kind of them.
 pub(super) const STAGES: &[&str] = &["办结", "结案", "审结", "处罚", "成功", "整改完成"];
+
+/// What became of cases: each has one.
+pub(super) const OUTCOMES: &[&str] = &[
+    "维持",
+    "撤销",
+    "变更",
+    "驳回",
+    "调解",
+    "和解",
+    "撤回",
+    "撤诉",
+    "终止",
+    "确认违法",
+    "责令履行",
+    "尚未",
+    "审理中",
+    "未审结",
+    "胜诉",
+    "败诉",
+    "正在办理",
+];
 
 /// Nothing but a total is named: 共141件, 总量20000件.
 pub(super) const TOTAL_ALONE: &[&str] = &["共", "累计", "总量", "总数", "总计", "总共", "总量为", "共有", "总数为"];

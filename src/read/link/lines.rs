@@ -8,6 +8,7 @@ use crate::quantity::{Hedge, Kind, Ratio, Unit};
 use crate::report::{Basis, FigureId, Relation};
 use crate::span::Span;
 
+use super::block::Sense;
 use super::{Linked, Linker};
 
 /// The most items of a list.
@@ -69,10 +70,12 @@ impl Lines {
                 && let Some((total, beside)) =
                     line.totals.iter().find(|(total, _)| total.value == sum && total.is_like(last))
             {
-                if total.span.start + BYTES > last.span.start && sum > Ratio::from(TWO_DIGITS) {
-                    let openers = || items.iter().rev().filter_map(|item| item.opener.as_ref());
-                    out.push(list(total, openers()));
-                    out.extend(beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref())));
+                let beside = beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref()));
+                let large = sum > Ratio::from(TWO_DIGITS) || beside.is_some();
+                if total.span.start + BYTES > last.span.start && large {
+                    let openers = items.iter().rev().filter_map(|item| item.opener.as_ref());
+                    out.push(list(total, openers));
+                    out.extend(beside);
                 }
                 return;
             }
@@ -118,7 +121,12 @@ impl Linker<'_> {
                 span: fig.span,
             })
         };
-        let beside = |f: usize| (f + 1 < figs.len() && !self.same_unit(f, f + 1)).then(|| usable(f + 1)).flatten();
+        // 28宗，同比上升27%；死亡17人: a change may stand between
+        let beside = |f: usize| {
+            let changed = figs.get(f + 1).is_some_and(|next| matches!(next.sense, Sense::Change(_)));
+            let next = f + 1 + usize::from(changed);
+            (next < figs.len() && !self.same_unit(f, next)).then(|| usable(next)).flatten()
+        };
         let opens = figs.first().is_some_and(|fig| fig.span.start < self.start + NAME && fig.segment == 0);
         let opener = usable(0).filter(|_| opens);
         let totals = (0..figs.len().min(ITEMS))

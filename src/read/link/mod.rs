@@ -36,6 +36,8 @@ mod table;
 mod tokens;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::quantity::law::{Closure, Direction, Form};
 use crate::report::{Basis, FigureId, Figures, Relation};
 use crate::span::Span;
@@ -148,6 +150,8 @@ struct Linker<'a> {
     pending: Vec<Pending>,
     /// Counts that a mean divides by: 按7天计.
     divides: Vec<bool>,
+    /// The lists found, each with its total: what two rules find is one claim.
+    lists: BTreeSet<(usize, Vec<usize>)>,
     made: Vec<(Made, Basis)>,
 }
 
@@ -211,6 +215,7 @@ pub(crate) fn link(
         of_lists: Vec::new(),
         pending: Vec::new(),
         divides,
+        lists: BTreeSet::new(),
         made: Vec::new(),
     };
     if figures.len() > 1 {
@@ -259,6 +264,11 @@ const fn ends_label(c: char) -> bool {
 
 impl Linker<'_> {
     fn make(&mut self, made: Made, basis: Basis) {
+        if let Made::Sum { total, parts, .. } = &made
+            && !self.lists.insert((self.id(*total).index(), parts.clone()))
+        {
+            return;
+        }
         match &made {
             Made::Share { part, rate, .. } if !part.is_empty() => {
                 self.done[*rate] = true;

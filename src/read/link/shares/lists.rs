@@ -204,7 +204,9 @@ impl Linker<'_> {
         let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };
         let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
         // 按来源，平台占68.4%，电话占22.9%，…: a heading that divides all there is
-        let names_all = any(self.sentence_words(first, last), NAMES_ALL) || self.by_category(first);
+        let names_all = any(self.sentence_words(first, last), NAMES_ALL)
+            || self.by_category(first)
+            || rates.len() >= 3 && self.heads_shares(first);
         // 计划检查占92.2%，触发检查占7.8%: two to a decimal that are 100% as printed
         let two =
             rates.iter().all(|&r| self.fig(r).sense == Sense::Share && self.fig(r).quantity.as_str().contains('.'))
@@ -213,6 +215,14 @@ impl Linker<'_> {
         if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && near_all(&total, 15) && many)) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }
+    }
+
+    /// 诉求来源占比依次为：电话58.6%、…: whether the clause before the colon says that shares follow.
+    fn heads_shares(&self, first: usize) -> bool {
+        let toks = &self.block.toks[..self.fig(first).tok];
+        let Some(colon) = toks.iter().rev().take(6).find(|t| t.cue == Cue::Colon) else { return false };
+        let words = self.block.text.get(self.sentence_start(self.fig(first).tok)..colon.start).unwrap_or_default();
+        self.fig(first).after == Cue::Colon && ["占比", "比重", "比例"].iter().any(|end| bare(words).ends_with(end))
     }
 
     /// The `n` counts that stand in a row before a figure, in its sentence.

@@ -23,33 +23,52 @@ impl Linker<'_> {
                 continue;
             }
             let Some(name) = self.named_among(at) else { continue };
-            let items: Vec<usize> = self.block.toks[at + 1..]
-                .iter()
-                .take_while(|t| !matches!(t.cue, Cue::Stop | Cue::OfWhich))
-                .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
-                .map(|t| t.figure)
-                .collect();
-            let Some(&first) = items.first() else { continue };
-            let items: Vec<usize> =
-                items.into_iter().filter(|&f| self.same_unit(f, first) && self.fig(f).bracket.is_none()).collect();
-            let sentence = self.fig(first).sentence;
-            let total = (0..first)
-                .rev()
-                .take(12)
-                .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
-                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
-                .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
-                .find(|&f| shares_word(self.fig(f).words(), name) || is_called(name, self.fig(f).words()));
-            // 其中2批次同时涉及两类: items that overlap do not divide their total
-            let overlap = any(self.sentence_words(first, first), OVERLAPS);
-            let free = items.iter().all(|&f| self.head_of[f].is_none()) && !overlap;
-            if let Some(total) = total.filter(|_| items.len() >= 3 && free) {
-                if self.closes(&[total], &items) {
-                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
-                } else if self.nearly_closes(total, &items) {
-                    self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
-                }
+            let (name, listed) = (name.to_owned(), at + 1);
+            self.list_among(&name, listed);
+        }
+        // 受理案件中投诉类12件、处罚类17件: the name stands before the first item
+        for first in 0..self.block.figs.len() {
+            let fig = self.fig(first);
+            if matches!(fig.after, Cue::Comma | Cue::Colon | Cue::Stop | Cue::Semi)
+                && fig.is_count()
+                && let Some(name) = named_before(fig.lead)
+            {
+                let (name, listed) = (name.to_owned(), fig.tok);
+                self.list_among(&name, listed);
             }
+        }
+    }
+
+    /// The list that begins with a token, of what has a name.
+    fn list_among(&mut self, name: &str, from: usize) {
+        let items: Vec<usize> = self.block.toks[from..]
+            .iter()
+            .take_while(|t| !matches!(t.cue, Cue::Stop | Cue::OfWhich))
+            .filter(|t| t.cue == Cue::Figure && self.fig(t.figure).is_count())
+            .map(|t| t.figure)
+            .collect();
+        let Some(&first) = items.first() else { return };
+        let items: Vec<usize> =
+            items.into_iter().filter(|&f| self.same_unit(f, first) && self.fig(f).bracket.is_none()).collect();
+        let sentence = self.fig(first).sentence;
+        let total = (0..first)
+            .rev()
+            .take(12)
+            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
+            .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
+            .find(|&f| shares_word(self.fig(f).words(), name) || is_called(name, self.fig(f).words()));
+        // 其中2批次同时涉及两类: items that overlap do not divide their total
+        let overlap = any(self.sentence_words(first, first), OVERLAPS);
+        let free = items.iter().all(|&f| self.head_of[f].is_none()) && !overlap;
+        if let Some(total) = total.filter(|_| items.len() >= 3 && free) {
+            if self.closes(&[total], &items) {
+                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+            } else if self.nearly_closes(total, &items) {
+                self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
+            }
+        } else if total.is_none() && items.len() >= 3 && free {
+            self.divides_earlier(&items);
         }
     }
 
@@ -67,3 +86,14 @@ impl Linker<'_> {
         (!figure && (2..=12).contains(&name.chars().count()) && !name.ends_with(['其', '集'])).then_some(name)
     }
 }
+
+/// 受理案件 of 受理案件中投诉类: what the words before the first item of a list name as its total.
+fn named_before(lead: &str) -> Option<&str> {
+    let (name, item) = lead.trim().split_once('中')?;
+    let name = name.strip_prefix('在').unwrap_or(name);
+    let named = OF_CASES.iter().any(|end| name.ends_with(end)) && (3..=12).contains(&name.chars().count());
+    (named && !item.trim().is_empty()).then_some(name)
+}
+
+/// What the name of a total of cases ends in.
+const OF_CASES: &[&str] = &["案件", "事项", "诉求", "工单", "问题", "申请", "举报", "投诉", "纠纷", "信访件"];

@@ -205,7 +205,7 @@ impl Linker<'_> {
             _ => false,
         };
         let new = [accepted, fresh].into_iter().flatten().find(|&new| stock(new));
-        let fresh = new.or(accepted).or(fresh).filter(|&f| Some(f) != opening);
+        let fresh = new.or(accepted.filter(|&f| Some(f) != opening)).or(fresh).filter(|&f| Some(f) != opening);
         if let (Some(opening), Some(fresh), Some(settled), Some(pending)) = (opening, fresh, settled, pending)
             && opening != fresh
             && settled != pending
@@ -246,6 +246,6 @@ impl Linker<'_> {
 }
 
 /// The first count that names a side and not its contrary.
-pub(super) fn side(counts: &[usize], said: &[Sides], is: u16, not: u16) -> Option<usize> {
+pub(in crate::read::link) fn side(counts: &[usize], said: &[Sides], is: u16, not: u16) -> Option<usize> {
     counts.iter().zip(said).find(|(_, said)| said.any(is) && !said.any(not)).map(|(&f, _)| f)
 }

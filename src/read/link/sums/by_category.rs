@@ -117,7 +117,12 @@ impl Linker<'_> {
         let head = head.strip_prefix("其中").unwrap_or(head);
         // 以审理法院区分
         let set = head.starts_with('以') && (head.ends_with("区分") || head.ends_with("划分"));
-        let (by, from) = (head.strip_prefix('按'), head.starts_with('从') || set);
+        // 受理的事项按受理渠道分: the heading may name the total first
+        let within = || {
+            let noun = head.rfind('按').map(|at| &head[at + '按'.len_utf8()..])?;
+            (noun.chars().count() <= 8 && BY_CATEGORY.iter().any(|end| noun.ends_with(end))).then_some(noun)
+        };
+        let (by, from) = (head.strip_prefix('按').or_else(within), head.starts_with('从') || set);
         (by.is_some() || from) && BY_CATEGORY.iter().any(|end| head.ends_with(end))
             || by.is_some_and(|noun| noun.chars().count() <= 8 && CATEGORIES.iter().any(|end| noun.ends_with(end)))
     }

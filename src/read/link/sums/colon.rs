@@ -23,16 +23,16 @@ impl Linker<'_> {
             let heading = after.first().is_some_and(|&f| self.by_category(f));
             let total = self.head_of[total].filter(|&head| heading && self.same_unit(head, total)).unwrap_or(total);
             let own = after.iter().skip(1).position(|&f| self.by_category(f)).map_or(after.len(), |at| at + 1);
-            let items: Vec<usize> = after
-                .into_iter()
-                .take(own)
-                .filter(|&f| {
-                    self.fig(f).is_count()
-                        && self.fig(f).bracket == self.fig(total).bracket
-                        && self.kin(total, f)
-                        && self.head_of[f].is_none()
-                })
-                .collect();
+            let of_level = |f: &usize| {
+                let fig = self.fig(*f);
+                fig.is_count() && fig.bracket == self.fig(total).bracket && self.head_of[*f].is_none()
+            };
+            let listed: Vec<usize> = after.into_iter().take(own).filter(of_level).collect();
+            let items: Vec<usize> = listed.iter().copied().filter(|&f| self.kin(total, f)).collect();
+            // 信息2698条：动态1201条、征集16期、…: what is counted otherwise is an item where only all add up
+            let counted = listed.iter().all(|&f| self.same_kind(f, total));
+            let all = counted && listed.len() > items.len() && items.len() >= 3 && self.closes(&[total], &listed);
+            let items = if all && !self.closes(&[total], &items) { listed } else { items };
             if items.len() < 2 || self.is_head[total] && !heading {
                 continue;
             }
@@ -83,9 +83,25 @@ impl Linker<'_> {
         let sentence = self.fig(first).sentence;
         let totals = (0..first).rev().take(24).take_while(|&f| self.fig(f).sentence + 3 >= sentence);
         let totals: Vec<usize> = totals.filter(|&f| self.fig(f).is_count() && self.same_unit(f, first)).collect();
-        if let (Some(total), true) = (totals.iter().copied().find(|&t| self.closes(&[t], &items)), items.len() >= 3) {
-            self.emit_sum(self.among_equals(total, &totals), items, Closure::Closed, Basis::Inferred);
+        let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items)).filter(|_| items.len() >= 3);
+        let of_result = || self.total_of_result(at, &totals).filter(|_| items.len() >= 3);
+        if let Some(total) = closing.map(|total| self.among_equals(total, &totals)).or_else(of_result) {
+            self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+        } else {
+            self.divides_earlier(&items);
         }
+    }
+
+    /// 答复85件，…。答复结果为：公开49件、部分公开11件…: the total that a heading of results names.
+    fn total_of_result(&self, colon: usize, totals: &[usize]) -> Option<usize> {
+        let words = self.block.text.get(self.sentence_start(colon)..self.block.toks[colon].start)?;
+        let words = words.rsplit(['，', ',', '；', ';']).next()?.trim().trim_end_matches(['为', '是', '有']);
+        let done = words.trim_end_matches("如下").strip_suffix("结果").filter(|done| done.chars().count() >= 2)?;
+        totals
+            .iter()
+            .copied()
+            .find(|&f| self.head_of[f].is_none() && self.fig(f).plain.ends_with(done))
+            .or_else(|| totals.iter().copied().find(|&f| self.fig(f).plain.ends_with(done)))
     }
 
     /// The figures after a token, up to the end of its sentence.

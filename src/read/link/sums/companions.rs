@@ -27,7 +27,9 @@ impl Linker<'_> {
                 continue;
             }
             let total = beside;
-            let free = parts.iter().all(|&f| self.head_of[f].is_none()) && !self.is_head[total];
+            let of_it = |head: usize| head == total && !self.listed[parts[0]];
+            let free = parts.iter().all(|&f| self.head_of[f].is_none_or(of_it))
+                && (!self.is_head[total] || self.head_of[parts[0]] == Some(total));
             let large = parts.iter().all(|&f| self.value(f) <= self.value(total));
             let closes = self.closes(&[total], &parts);
             // two groups of cases may have one person between them; sums of money do not

@@ -16,6 +16,8 @@ mod totals_last;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
+pub(super) use balances::side;
+
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -41,9 +43,17 @@ impl Linker<'_> {
         self.lists_among();
         self.spread_lists();
         self.companions();
+        self.balances_earlier();
     }
 
     fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {
+        // 房管、人事各3件: a count of each of several adds more than it says
+        if parts.iter().any(|&f| self.fig(f).lead.trim_end().ends_with('各')) && !self.closes(&[total], &parts) {
+            for part in parts {
+                self.head_of[part].get_or_insert(total);
+            }
+            return;
+        }
         for &part in &parts {
             self.head_of[part] = Some(total);
             self.listed[part] = parts.len() > 1;

@@ -53,6 +53,14 @@ impl Linker<'_> {
                 let Some(&head) = heads.first() else { continue };
                 primary.get_or_insert(head);
                 let run = self.item_run(head, &items, first);
+                // 登记94万件，…。化解31万件。其中，甲地66万件；乙地28万件: of what was told before, where they add up to it
+                let same: Vec<usize> = items.iter().copied().filter(|&f| self.same_unit(f, first)).collect();
+                if !heads.iter().any(|&h| self.holds_part(h, first))
+                    && let Some(total) = self.told_before_list(&same)
+                {
+                    self.emit_sum(total, same, Closure::Closed, Basis::Inferred);
+                    continue;
+                }
                 // kin of another unit belong to the list only where it adds up: 查封12329件，拘留4440起
                 let kin: Vec<usize> = items.iter().copied().filter(|&f| self.kin(head, f)).collect();
                 if seen.len() == 1 && kin.len() > run.len() && self.closes(&[head], &kin) {
@@ -154,7 +162,8 @@ impl Linker<'_> {
     /// One 其中 list: closed by what it adds up to, by a signal, or open.
     fn of_which(&mut self, head: usize, heads: &[usize], run: &[usize]) {
         // 市直部门1904条，县区1155条，其中咨询类1160条: of what can hold its items
-        let head = heads.iter().copied().find(|&h| run.iter().all(|&f| self.holds_part(h, f))).unwrap_or(head);
+        let holding = heads.iter().copied().find(|&h| run.iter().all(|&f| self.holds_part(h, f)));
+        let head = holding.unwrap_or(head);
         if run.len() >= 2 {
             if self.closed_run(heads, run) {
                 return;
@@ -196,6 +205,13 @@ impl Linker<'_> {
             }
             self.head_of[item].get_or_insert(head);
         }
+    }
+
+    /// The nearest count before a list, of its unit, that two items or more add up to.
+    fn told_before_list(&self, run: &[usize]) -> Option<usize> {
+        let first = *run.first().filter(|_| run.len() >= 2)?;
+        let counts = (0..first).rev().take(24).filter(|&f| self.fig(f).is_count() && self.same_unit(f, first));
+        counts.into_iter().find(|&f| self.closes(&[f], run))
     }
 
     /// Makes the list of the head, near before far, that the items add up to: all of them, those of the first segment, or the

@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::STAGES;
+use super::super::lexicon::{OUTCOMES, STAGES, any};
 use super::super::tokens::Cue;
 
 /// A total that small is made by chance: 2次 is 1次 and 1次.
@@ -131,7 +131,10 @@ impl Linker<'_> {
                 .iter()
                 .try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)))
                 .is_some_and(|sum| sum == self.value(total));
-        (self.value(total) > Ratio::from(SMALL) || self.is_topic(total)) && !alike && !siblings && printed
+        // 复议案件4件，撤销1件，维持3件: what became of them says enough of few
+        let outcomes = || parts.iter().all(|&f| any(self.fig(f).words(), OUTCOMES));
+        let many = self.value(total) > Ratio::from(SMALL) || self.is_topic(total) || outcomes();
+        many && !alike && !siblings && printed
     }
 
     /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
@@ -141,6 +144,11 @@ impl Linker<'_> {
         // 予以公开187件、部分公开42件……其他8件: what 、 joins to the items is one of them
         let joined = self.fig(items[0]).after == Cue::Dun && self.fig(items[0]).clause == self.fig(total).clause;
         if joined && items[0] == total + 1 {
+            return None;
+        }
+        // 信息类案件27件，许可类案件9件、其他类案件10件: an item of the list that it would be the total of
+        let ends_alike = |f: usize| two_last(self.fig(f).plain).is_some_and(|end| self.fig(total).plain.ends_with(end));
+        if items.iter().filter(|&&f| ends_alike(f)).count() * 2 > items.len() && !self.is_total(total) {
             return None;
         }
         let closing = (0..items.len() - 1).map(|from| &items[from..]).find(|parts| self.closes(&[total], parts));
@@ -174,4 +182,9 @@ impl Linker<'_> {
         let named = self.fig(total).is_summed();
         named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
     }
+}
+
+/// The last two characters of a name.
+fn two_last(name: &str) -> Option<&str> {
+    name.char_indices().rev().nth(1).map(|(at, _)| &name[at..])
 }

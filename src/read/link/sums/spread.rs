@@ -56,7 +56,8 @@ impl Linker<'_> {
                 break;
             }
             let opens = fig.segment > segment || out.is_empty() && fig.segment == from.segment;
-            if !opens || !fig.is_count() || fig.bracket.is_some() || !self.same_unit(f, total) {
+            let like = out.first().map_or_else(|| self.kin(f, total), |&first| self.same_unit(f, first));
+            if !opens || !fig.is_count() || fig.bracket.is_some() || !like {
                 continue;
             }
             segment = fig.segment;
@@ -109,7 +110,9 @@ impl Linker<'_> {
     /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are
     /// many, or two that are called alike, or one what the other is not.
     fn is_spread(&self, total: usize, parts: &[usize]) -> bool {
-        let free = parts.iter().all(|&f| self.head_of[f].is_none() && !self.is_open(f));
+        // 其中 may have made the first of them a part already
+        let part = |f: usize| self.head_of[f] == Some(total) && !self.listed[f];
+        let free = parts.iter().all(|&f| (self.head_of[f].is_none() || part(f)) && !self.is_open(f));
         let sum = parts.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
         let printed = sum == Some(self.value(total)) && !self.is_open(total);
         let apart = parts.iter().any(|&f| self.fig(f).segment > self.fig(total).segment);
@@ -119,8 +122,16 @@ impl Linker<'_> {
         }
         match *parts {
             [a, b] => self.alike(&[a, b]) || self.contrary(a, b) || self.contrary(b, a),
-            _ => self.value(total) > Ratio::from(TWO_DIGITS),
+            _ => self.value(total) > Ratio::from(TWO_DIGITS) || self.adds_up_beside(total, parts),
         }
+    }
+
+    /// 事故37起，死亡33人。运输业30起，死亡26人…: whether what stands beside the items adds up to what stands beside their total.
+    fn adds_up_beside(&self, total: usize, parts: &[usize]) -> bool {
+        let beside: Option<Vec<usize>> = parts.iter().map(|&f| self.companion(f)).collect();
+        self.companion(total).zip(beside).is_some_and(|(total, parts)| {
+            parts.iter().all(|&f| self.is_companion(f, total)) && self.closes(&[total], &parts)
+        })
     }
 
     /// 批准逮捕79件。不批捕16件: one is what the other is not.

@@ -270,3 +270,91 @@ fn segments_repeat_the_fields_of_their_total() {
     // far from all of it
     assert_sound("共受理案件1803件。受理甲类68件，结案38件；受理乙类925件，结案440件；受理丙类38件，结案10件。");
 }
+
+#[test]
+fn a_list_may_divide_a_total_that_an_earlier_paragraph_tells() {
+    let text = "共受理事项7901件。\n受理的事项按受理渠道分：来信10件、来电7646件、电子邮件149件、微信96件。";
+    assert_claim(text, "breakdown total=7901件 parts=10件 parts=7646件 parts=149件 parts=96件 holds");
+    let text = "收到申请35件，受理34件。\n类型情况：受理案件中投诉类12件，处罚类17件，强制类1件，确权类4件。";
+    assert_claim(text, "breakdown total=34件 parts=12件 parts=17件 parts=1件 parts=4件 holds");
+    let text = "涉及本部门业务839件。\n咨询主要集中在：举报处理17件、其他问题822件。";
+    assert_claim(text, "breakdown total=839件 parts=17件 parts=822件 holds");
+    // two small ones say nothing
+    assert_no_claim("涉及本部门业务39件。\n咨询主要集中在：举报处理17件、其他问题22件。", "breakdown");
+    let text = "收案214件，增长20.2%。\n1.受理情况。受理196件，不予受理18件。\n2.审理情况。审结187件，未结9件。";
+    assert_claim(text, "balance total=214件 parts=196件 parts=18件 holds");
+    assert_claim(text, "balance total=196件 parts=187件 parts=9件 holds");
+    assert_no_claim("收案215件，增长20.2%。\n1.受理情况。受理196件，不予受理18件。", "balance");
+}
+
+#[test]
+fn a_heading_of_results_names_its_total() {
+    let sound = "全年答复85件，延至下年6件。答复结果为：公开49件、部分公开11件、不予公开7件、无法提供18件。";
+    assert_claim(sound, "breakdown total=85件 parts=49件 parts=11件 parts=7件 parts=18件 holds");
+    let text = "全年答复85件，延至下年6件。答复结果为：公开49件、部分公开11件、不予公开7件、无法提供13件。";
+    assert_claim(text, "breakdown total=85件 parts=49件 parts=11件 parts=7件 parts=13件 broken");
+}
+
+#[test]
+fn what_is_counted_otherwise_is_an_item_where_only_all_add_up() {
+    let text = "公开信息1570条，其中：动态1201条、公告251条、政策102条、征集16期。";
+    assert_claim(text, "breakdown total=1570条 parts=1201条 parts=251条 parts=102条 parts=16期 holds");
+    let text = "公开信息1554条，其中：动态1201条、公告251条、政策102条、征集16期。";
+    assert_claim(text, "breakdown total=1554条 parts=1201条 parts=251条 parts=102条 holds");
+}
+
+#[test]
+fn a_later_list_of_which_is_of_what_it_adds_up_to() {
+    let text = "登记投诉94.03万件。化解纠纷31.14万件。其中，甲地投诉总量66.49万件；乙地投诉总量27.54万件。";
+    assert_claim(text, "breakdown total=94.03万件 parts=66.49万件 parts=27.54万件 holds");
+    assert_sound(text);
+}
+
+#[test]
+fn a_count_of_each_of_several_adds_more_than_it_says() {
+    assert_sound("收到申请21件。从类别看，公安13件，房管、人事各3件，其他2件。");
+    assert_claim(
+        "收到申请21件。从类别看，公安13件，房管3件，其他2件。",
+        "breakdown total=21件 parts=13件 parts=3件 parts=2件 broken",
+    );
+}
+
+#[test]
+fn what_became_of_a_few_cases_divides_them() {
+    let text = "复议案件4件，撤销1件，维持3件；应诉案件3件，维持1件，另2件尚未判决。";
+    assert_claim(text, "breakdown total=4件 parts=1件 parts=3件 holds");
+    assert_claim(text, "breakdown total=3件 parts=1件 parts=2件 holds");
+    assert_no_claim("检查4次，发文1次，开会3次。", "breakdown");
+}
+
+#[test]
+fn degrees_divide_what_was_checked() {
+    let text = "抽查260卷，优秀83卷、良好112卷、合格49卷、不合格7卷。";
+    assert_claim(text, "breakdown total=260卷 parts=83卷 parts=112卷 parts=49卷 parts=7卷 broken");
+    let text = "抽查251卷，优秀83卷、良好112卷、合格49卷、不合格7卷。";
+    assert_claim(text, "breakdown total=251卷 parts=83卷 parts=112卷 parts=49卷 parts=7卷 holds");
+}
+
+#[test]
+fn sentences_that_repeat_two_counts_divide_both() {
+    let text = "发生事故37起，死亡33人。其中，运输业30起，死亡26人，同比减少5起4人。采矿业1起，死亡1人。商贸业5起，死亡5人。                建筑业1起，死亡1人。";
+    assert_claim(text, "breakdown total=37起 parts=30起 parts=1起 parts=5起 parts=1起 holds");
+    assert_claim(text, "breakdown total=33人 parts=26人 parts=1人 parts=5人 parts=1人 holds");
+}
+
+#[test]
+fn what_was_carried_over_may_be_worded_otherwise() {
+    let text = "上年度转来未办结的申请4件，本年度新接收87件；本年度答复85件，延至下年度办理6件。";
+    assert_claim(text, "balance total=4件 total=87件 parts=85件 parts=6件 holds");
+    let text = "上年度转来未办结的申请4件，本年度新接收87件；本年度答复58件，延至下年度办理6件。";
+    assert_claim(text, "balance total=4件 total=87件 parts=58件 parts=6件 broken");
+}
+
+#[test]
+fn shares_under_a_heading_of_shares_are_all_there_is() {
+    let text = "诉求来源占比依次为：电话58.6%、网络24.3%、窗口17.1%。";
+    assert_claim(text, "breakdown parts=58.6% parts=24.3% parts=17.1% holds");
+    let text = "诉求来源占比依次为：电话58.6%、网络34.3%、窗口17.1%。";
+    assert_claim(text, "breakdown parts=58.6% parts=34.3% parts=17.1% broken");
+    assert_no_claim("主要诉求占比依次为：停车28.6%、噪声14.3%、供水7.1%。", "breakdown");
+}
