@@ -16,6 +16,9 @@ use super::{Linker, Made};
 /// How many figures before the block are looked at.
 const FIGURES: usize = 24;
 
+/// How many bytes of the clause of an earlier figure are looked at.
+const CLAUSE: usize = 90;
+
 /// Two counts make a total of more, which has at least three digits, by chance once in some hundred times.
 const TWO_DIGITS: i128 = 99;
 
@@ -43,7 +46,9 @@ impl Linker<'_> {
         let mut divided: BTreeSet<usize> = BTreeSet::new();
         for shares in runs {
             let named = shares.iter().find_map(|&at| self.named_earlier(at));
-            let Some(told) = named.or_else(|| self.fitted_earlier(&shares)) else { continue };
+            let told = named.or_else(|| self.fitted_earlier(&shares)).or_else(|| self.fitted_line(&shares));
+            let on = self.divided.filter(|_| told.is_none() && shares.iter().any(|&at| self.opens_line(at)));
+            let Some(told) = told.or(on) else { continue };
             let Some(whole) = self.earlier.possible(told) else { continue };
             let outer = self.block.figs.len() + self.told.len();
             self.told.push(told);
@@ -51,8 +56,14 @@ impl Linker<'_> {
             // one in a list of which two others are shares of it is one too, if a wrong one; one beside them, if it was cut
             let several = shares.iter().filter(|at| fit(at)).count() >= 2;
             let beside = |at: usize| self.is_in_list(at, told) || self.is_cut_of(at, told, whole);
-            let of_it: Vec<usize> = shares.into_iter().filter(|at| fit(at) || several && beside(*at)).collect();
+            // one that opens a line is of what the line before it was a share of
+            let goes_on = |at: usize| on.is_some() && self.opens_line(at) && self.may_be_of(at, told, whole);
+            let mut of_it: Vec<usize> = shares.clone();
+            of_it.retain(|at| fit(at) || several && beside(*at) || goes_on(*at));
             for &at in &of_it {
+                if self.opens_line(at) {
+                    self.opener_of = Some(told);
+                }
                 if let Made::Share { whole, .. } = &mut self.made[at].0 {
                     *whole = vec![outer];
                 }
@@ -157,9 +168,22 @@ impl Linker<'_> {
         let name = self.named_whole(*rate).filter(|name| !WIDER_SCOPES.contains(name))?;
         self.near_earlier()
             .find(|(id, figure)| {
-                holds_name(&figure.label, name) && self.fits_earlier(at, *id, figure.quantity.possible())
+                (holds_name(&figure.label, name) || holds_name(self.clause_of(figure), name))
+                    && self.fits_earlier(at, *id, figure.quantity.possible())
             })
             .map(|(id, _)| id)
+    }
+
+    /// The words before an earlier figure in its clause, over 、: 受理咨询、投诉、举报共.
+    fn clause_of(&self, figure: &Figure) -> &str {
+        let Some(end) = figure.span.map(|span| span.start) else { return "" };
+        let mut start = end.saturating_sub(CLAUSE);
+        while !self.block.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let words = self.block.text.get(start..end).unwrap_or_default();
+        let marks = ['，', ',', '；', ';', '。', '：', ':', '\n'];
+        words.rsplit(marks).next().unwrap_or_default()
     }
 
     /// The earlier count that most of the shares of a sentence fit, of several the nearest: two shares at least, and all but one;
@@ -178,11 +202,36 @@ impl Linker<'_> {
             .map(|(_, id)| id)
     }
 
+    /// （一）甲类148件，占27.8%: of a share that opens its line and is told to a decimal, the nearest count before it that it fits.
+    fn fitted_line(&self, shares: &[usize]) -> Option<FigureId> {
+        let at = shares.iter().copied().find(|&at| self.opens_line(at) && self.is_exact(at))?;
+        let mut near = self.near_earlier().take(FIGURES / 2);
+        near.find(|(id, figure)| self.fits_earlier(at, *id, figure.quantity.possible())).map(|(id, _)| id)
+    }
+
+    /// Whether a share is of the count that opens its line, right before it.
+    fn opens_line(&self, at: usize) -> bool {
+        let Made::Share { part, rate, .. } = &self.made[at].0 else { return false };
+        part == &[0] && *rate == 1 && self.opens()
+    }
+
+    /// Whether a share has its part in an earlier count of its unit, be it the wrong one.
+    fn may_be_of(&self, at: usize, told: FigureId, whole: Possible) -> bool {
+        let Made::Share { part, .. } = &self.made[at].0 else { return false };
+        part.iter().all(|&f| self.is_counted_as(f, told))
+            && self.sum_of(part).is_some_and(|sum| sum.lower().zip(whole.upper()).is_some_and(|(s, w)| s.at < w.at))
+    }
+
+    /// Whether the rate of a share is told to a decimal: few counts fit it.
+    fn is_exact(&self, at: usize) -> bool {
+        let Made::Share { rate, .. } = &self.made[at].0 else { return false };
+        self.fig(*rate).quantity.as_str().contains(['.', '．'])
+    }
+
     /// 占总数的42.2%: a share of all there is, so exact that few counts fit it.
     fn is_share_of_total(&self, at: usize) -> bool {
         let Made::Share { rate, .. } = &self.made[at].0 else { return false };
-        let exact = self.fig(*rate).quantity.as_str().contains(['.', '．']);
-        exact && self.is_of_all(*rate)
+        self.is_exact(at) && self.is_of_all(*rate)
     }
 
     /// The earlier figures that are near enough, nearest first.
@@ -291,6 +340,24 @@ mod tests {
         assert_claim(text, "breakdown total=65件 parts=1件 parts=57件 parts=7件 holds");
         assert_no_claim("共收到来信75件。\n按目的分类：揭发1件、求决57件、建议7件。", "breakdown");
         assert_no_claim("共收到来信65封。\n按目的分类：揭发1件、求决57件、建议7件。", "breakdown");
+    }
+
+    #[test]
+    fn shares_that_open_lines_are_of_one_total_before_them() {
+        let lines = |second: &str| {
+            format!(
+                "办理案件532件。\n（一）普通程序148件，占27.8%，平均41天。\n（二）简易程序384件，占{second}，罚款7.68万元。"
+            )
+        };
+        let sound = lines("72.2%");
+        assert_claim(&sound, "share part=148件 whole=532件 rate=27.8% holds");
+        assert_claim(&sound, "breakdown total=532件 parts=148件 parts=384件 holds");
+        assert_claim(&lines("71.2%"), "share part=384件 whole=532件 rate=71.2% broken");
+        // the first tells of what the others are shares
+        assert_sound("办理案件532件。\n（一）普通程序148件，占37.8%。\n（二）简易程序384件，占62.2%。");
+        let text = "受理咨询、投诉共1547件。\n1、咨询1188件，占受理总量77%；\n2、投诉359件，占受理总量23%。";
+        assert_claim(text, "share part=1188件 whole=1547件 rate=77% holds");
+        assert_claim(text, "share part=359件 whole=1547件 rate=23% holds");
     }
 
     #[test]

@@ -47,6 +47,8 @@ impl Counted {
 struct Line {
     /// The count that opens the line, and the one of another unit that stands right behind it.
     opener: Option<Counted>,
+    /// The earlier count that the opener has a share of.
+    opener_of: Option<FigureId>,
     beside: Option<Counted>,
     /// The counts that may be totals, each with the one of another unit that stands right behind it.
     totals: Vec<(Counted, Option<Counted>)>,
@@ -57,6 +59,11 @@ struct Line {
 pub(super) struct Lines(VecDeque<Line>);
 
 impl Lines {
+    /// The count that the last line is a share of.
+    pub(super) fn divided(&self) -> Option<FigureId> {
+        self.0.back().and_then(|line| line.opener_of)
+    }
+
     /// Adds a line, and the lists that it ends.
     fn add(&mut self, line: Line, out: &mut Vec<Linked>) {
         if self.0.len() > ITEMS {
@@ -66,12 +73,15 @@ impl Lines {
         let Some(last) = self.0.back().and_then(|line| line.opener.as_ref()) else { return };
         let (mut items, mut sum): (Vec<&Line>, Ratio) = (Vec::new(), Ratio::ZERO);
         for line in self.0.iter().rev() {
-            if items.len() >= FEWEST
-                && let Some((total, beside)) =
-                    line.totals.iter().find(|(total, _)| total.value == sum && total.is_like(last))
+            // two say enough where each has its share of the total
+            let shared = |total: &Counted| items.iter().all(|item| item.opener_of == Some(total.id));
+            if items.len() >= 2
+                && let Some((total, beside)) = line.totals.iter().find(|(total, _)| {
+                    total.value == sum && total.is_like(last) && (items.len() >= FEWEST || shared(total))
+                })
             {
                 let beside = beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref()));
-                let large = sum > Ratio::from(TWO_DIGITS) || beside.is_some();
+                let large = sum > Ratio::from(TWO_DIGITS) || beside.is_some() || shared(total);
                 if total.span.start + BYTES > last.span.start && large {
                     let openers = items.iter().rev().filter_map(|item| item.opener.as_ref());
                     out.push(list(total, openers));
@@ -127,12 +137,17 @@ impl Linker<'_> {
             let next = f + 1 + usize::from(changed);
             (next < figs.len() && !self.same_unit(f, next)).then(|| usable(next)).flatten()
         };
-        let opens = figs.first().is_some_and(|fig| fig.span.start < self.start + NAME && fig.segment == 0);
-        let opener = usable(0).filter(|_| opens);
+        let opener = usable(0).filter(|_| self.opens());
         let totals = (0..figs.len().min(ITEMS))
             .filter(|&f| self.head_of[f].is_none() && !self.carries_share(f))
             .filter_map(|f| usable(f).map(|total| (total, beside(f))));
-        lines.add(Line { beside: opener.as_ref().and_then(|_| beside(0)), opener, totals: totals.collect() }, out);
+        let beside = opener.as_ref().and_then(|_| beside(0));
+        lines.add(Line { opener, opener_of: self.opener_of, beside, totals: totals.collect() }, out);
+    }
+
+    /// Whether the first figure of the block stands at its beginning, behind no more than a name.
+    pub(super) fn opens(&self) -> bool {
+        self.block.figs.first().is_some_and(|fig| fig.span.start < self.start + NAME && fig.segment == 0)
     }
 }
 

@@ -133,6 +133,9 @@ struct Linker<'a> {
     earlier: &'a Figures,
     /// Those of them that a claim of the block is about; they count on from the figures of the block.
     told: Vec<FigureId>,
+    /// The earlier count that the line before is a share of, and the one that the line of the block is.
+    divided: Option<FigureId>,
+    opener_of: Option<FigureId>,
     /// The total of the list that a figure is an item of.
     head_of: Vec<Option<usize>>,
     is_head: Vec<bool>,
@@ -206,6 +209,8 @@ pub(crate) fn link(
         first,
         earlier,
         told: Vec::new(),
+        divided: room.lines.divided(),
+        opener_of: None,
         head_of: filled(&mut room.head_of, figures.len(), None),
         is_head,
         done,

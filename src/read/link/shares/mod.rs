@@ -93,33 +93,7 @@ impl Linker<'_> {
             return;
         };
         if let Some(whole) = self.whole_between(rate) {
-            // 三类合计占同期总量871件的62.3%
-            let words = self.block.subject(token);
-            if let Some(n) = HOW_MANY.iter().find(|(word, _)| words.contains(word)).map(|&(_, n)| n) {
-                let counts: Vec<usize> =
-                    self.counts_before(whole).filter(|&f| self.same_unit(f, whole)).take(n + 1).collect();
-                // 甲53件、乙168件、丙91件，累计312件，三类案件占1170件的26.7%: the total of as many is told
-                let told =
-                    counts.first().filter(|&&total| counts.iter().skip(1).all(|&f| self.head_of[f] == Some(total)));
-                if let (Some(&total), true) = (told, counts.len() == n + 1) {
-                    return self.settle(rate, vec![total], whole, Basis::Inferred);
-                }
-                if let Some(parts) = counts.get(..n) {
-                    let parts = parts.iter().rev().copied().collect();
-                    return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
-                }
-            }
-            // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
-            let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);
-            let fit = |f: &usize| like(f) && self.fits(self.fig(*f).set, self.fig(whole).set, rate);
-            let touching = self.count_before(whole);
-            let part = touching.filter(fit).or_else(|| self.counts_before(whole).find(fit)).or(touching.filter(|f| {
-                self.same_kind(*f, whole) && (like(f) || self.fig(*f).clause + 1 >= self.fig(whole).clause)
-            }));
-            if let Some(part) = part {
-                return self.settle(rate, vec![part], whole, Basis::Stated);
-            }
-            return self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
+            return self.share_of_counted(rate, token, whole);
         }
         let subject = plain_words(self.block.subject(token));
         // 在全部投诉中的比重达21.15%: the whole is named, not the part
@@ -179,6 +153,35 @@ impl Linker<'_> {
             }
         }
         self.lone(rate);
+    }
+
+    /// A share whose whole stands between 占 and the rate.
+    fn share_of_counted(&mut self, rate: usize, token: usize, whole: usize) {
+        // 三类合计占同期总量871件的62.3%
+        let words = self.block.subject(token);
+        if let Some(n) = HOW_MANY.iter().find(|(word, _)| words.contains(word)).map(|&(_, n)| n) {
+            let counts: Vec<usize> =
+                self.counts_before(whole).filter(|&f| self.same_unit(f, whole)).take(n + 1).collect();
+            // 甲53件、乙168件、丙91件，累计312件，三类案件占1170件的26.7%: the total of as many is told
+            let told = counts.first().filter(|&&total| counts.iter().skip(1).all(|&f| self.head_of[f] == Some(total)));
+            if let (Some(&total), true) = (told, counts.len() == n + 1) {
+                return self.settle(rate, vec![total], whole, Basis::Inferred);
+            }
+            if let Some(parts) = counts.get(..n) {
+                let parts = parts.iter().rev().copied().collect();
+                return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
+            }
+        }
+        // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
+        let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);
+        let fit = |f: &usize| like(f) && self.fits(self.fig(*f).set, self.fig(whole).set, rate);
+        let touching = self.count_before(whole);
+        let part = touching.filter(fit).or_else(|| self.counts_before(whole).find(fit)).or(touching
+            .filter(|f| self.same_kind(*f, whole) && (like(f) || self.fig(*f).clause + 1 >= self.fig(whole).clause)));
+        if let Some(part) = part {
+            return self.settle(rate, vec![part], whole, Basis::Stated);
+        }
+        self.make(Made::Share { part: Vec::new(), whole: vec![whole], rate }, Basis::Inferred);
     }
 
     /// 占比达65.2%，即640件申请中有417件…: the part and the whole that tell a share once more, in numbers.

@@ -35,30 +35,7 @@ impl Linker<'_> {
             .take(REACH)
             .filter(|&f| self.fig(f).sentence + 1 >= sentence && self.fig(f).is_count())
             .collect();
-        let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
-        // parts: those whose words are the rate's, else those right before it
-        let mut named: Vec<usize> = before
-            .iter()
-            .chain(&after)
-            .copied()
-            .filter(|&f| {
-                self.fig(f).sentence == sentence
-                    && (counts_what(self.name(f), &stem) || counts_what(self.long_label(f), &stem))
-            })
-            .collect();
-        // 已整改51个，正在整改13个。问题整改率79.7%: a sentence that begins with its rate is of the one before
-        if named.is_empty() && self.before(rate).next().is_none() {
-            let listed = |f: &usize| {
-                let name = self.name(*f);
-                self.fig(*f).sentence < sentence && counts_what(name, &stem) && !any(name, GOING_ON)
-            };
-            named.extend(before.iter().copied().filter(listed).filter(|&f| self.head_of[f].is_some()));
-        }
-        // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
-        named.sort_by_key(|&f| {
-            let words = self.fig(f).plain;
-            (words != stem, !words.ends_with(stem.as_str()) || self.is_qualified(f, &stem))
-        });
+        let named = self.counts_named(rate, &stem, &before);
         if let Some(made) = self
             .rate_of_both(rate, &stem, &named)
             .filter(|_| stem.starts_with(['不', '未']))
@@ -131,6 +108,36 @@ impl Linker<'_> {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
         }
         self.lone(rate);
+    }
+
+    /// The counts that the name of a rate is about, the likeliest first: those of its sentence, then of `before`.
+    fn counts_named(&self, rate: usize, stem: &str, before: &[usize]) -> Vec<usize> {
+        let sentence = self.fig(rate).sentence;
+        let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        // parts: those whose words are the rate's, else those right before it
+        let mut named: Vec<usize> = before
+            .iter()
+            .chain(&after)
+            .copied()
+            .filter(|&f| {
+                self.fig(f).sentence == sentence
+                    && (counts_what(self.name(f), stem) || counts_what(self.long_label(f), stem))
+            })
+            .collect();
+        // 已整改51个，正在整改13个。问题整改率79.7%: a sentence that begins with its rate is of the one before
+        if named.is_empty() && self.before(rate).next().is_none() {
+            let listed = |f: &usize| {
+                let name = self.name(*f);
+                self.fig(*f).sentence < sentence && counts_what(name, stem) && !any(name, GOING_ON)
+            };
+            named.extend(before.iter().copied().filter(listed).filter(|&f| self.head_of[f].is_some()));
+        }
+        // 满意109份、基本满意7份，满意率: what is called as the rate is goes before what only holds its name
+        named.sort_by_key(|&f| {
+            let words = self.fig(f).plain;
+            (words != stem, !words.ends_with(stem) || self.is_qualified(f, stem))
+        });
+        named
     }
 
     /// 应当由负责人出庭的142件: what should have been done is the whole of that rate only.
