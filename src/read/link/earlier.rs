@@ -205,6 +205,11 @@ impl Linker<'_> {
     /// （一）甲类148件，占27.8%: of a share that opens its line and is told to a decimal, the nearest count before it that it fits.
     fn fitted_line(&self, shares: &[usize]) -> Option<FigureId> {
         let at = shares.iter().copied().find(|&at| self.opens_line(at) && self.is_exact(at))?;
+        // 占收到申请总数的: what is named is looked for by its name
+        let Made::Share { rate, .. } = &self.made[at].0 else { return None };
+        if self.named_whole(*rate).is_some() {
+            return None;
+        }
         let mut near = self.near_earlier().take(FIGURES / 2);
         near.find(|(id, figure)| self.fits_earlier(at, *id, figure.quantity.possible())).map(|(id, _)| id)
     }

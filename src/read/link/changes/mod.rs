@@ -140,7 +140,8 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| Some(f) != compared)
             .collect();
-        if self.leads(rate) && !points {
+        let first = before.is_empty() && self.change_subject(rate).is_empty();
+        if (self.leads(rate) || first) && !points {
             return self.growth_ahead(rate, direction);
         }
         let own = compared.is_none() && self.is_of_another(rate, &before);

@@ -1,7 +1,7 @@
 //! Changes of rates in percentage points.
 
 use crate::quantity::Kind;
-use crate::quantity::law::Direction;
+use crate::quantity::law::{Direction, Verdict, point_change};
 use crate::report::Basis;
 
 use super::super::block::Sense;
@@ -14,6 +14,7 @@ impl Linker<'_> {
         let direction = if self.fig(change).quantity.kind() == Kind::Points { self.way(change) } else { direction };
         let compared = compared.filter(|&f| self.fig(f).is_percent());
         let previous = compared.or_else(|| self.prior_rate(current, change));
+        let previous = previous.or_else(|| self.rate_of_year_before(current, change, direction));
         let foreign = previous.is_some_and(|previous| self.compares_otherwise(change, previous));
         let basis = if foreign { Basis::Distance } else { Basis::Inferred };
         self.make(Made::Points { current, previous, change, direction }, basis);
@@ -24,6 +25,34 @@ impl Linker<'_> {
         let words = self.block.text.get(self.clause_start(change)..self.fig(change).span.start).unwrap_or_default();
         let last = |list: &[&str]| list.iter().filter_map(|w| words.rfind(w)).max();
         if last(FALLS) > last(RISES) { Direction::Down } else { Direction::Up }
+    }
+
+    /// 得分率61.74%，……；2022年得分率66.31%，比上年上升4.57%: the last rate before of the same name, where the change fits it.
+    fn rate_of_year_before(&self, current: usize, change: usize, direction: Direction) -> Option<usize> {
+        let name = self.rate_name(current)?;
+        let fits = |previous: usize| {
+            let (is, was) = (self.fig(current).set, self.fig(previous).set);
+            point_change(is, Some(was), self.fig(change).quantity, direction, None).verdict == Verdict::Holds
+        };
+        let mut before = (0..current).rev().take(24).filter(|&f| self.fig(f).quantity.kind() == Kind::Percent);
+        before.find(|&f| self.fig(f).is_level() && self.rate_name(self.row_head(f)) == Some(name) && fits(f))
+    }
+
+    /// The first of the row that a figure stands in.
+    fn row_head(&self, f: usize) -> usize {
+        let mut first = f;
+        while first > 0 && f - first < 12 && self.block.listed_with_previous(first) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// The last three characters of the name of a rate: 得分率 of 2022年得分率.
+    fn rate_name(&self, f: usize) -> Option<&str> {
+        let words = self.fig(f).lead;
+        let end = words.rfind('率')?;
+        let start = words[..end].char_indices().rev().nth(1).map(|(at, _)| at)?;
+        words.get(start..end)
     }
 
     /// The rate of last year: 上年为9.17%, 由96.7%提高到98.2%.

@@ -70,6 +70,11 @@ impl Linker<'_> {
                 let told = step
                     || was && self.fig(after).says_any(IS)
                     || was && before + 1 == after && self.fig(after).sense == Sense::Reached;
+                // 承诺时限2914天，相应的法定时限11208天: what was may stand behind
+                if !told && self.fig(after).says_any(WAS) && self.fig(before).says_any(IS) && !was {
+                    named.push((after, before));
+                    continue;
+                }
                 if told { named.push((before, after)) } else { near.push((before, after)) }
             }
         }

@@ -40,11 +40,15 @@ impl Linker<'_> {
         {
             return self.changes_of_rows(first, direction, &rows);
         }
+        let series = currents.as_ref().and_then(|row| self.years_before(row));
         let mut found = Vec::with_capacity(n);
         for nth in 0..n {
             found.push(match (steps.get(nth), currents.as_ref().and_then(|row| row.get(nth))) {
                 (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
-                (_, Some(&current)) => (Some(current), alike(current, &priors, nth), alike(current, &differences, nth)),
+                (_, Some(&current)) => {
+                    let was = alike(current, &priors, nth).or_else(|| Some(series.as_ref()?[nth]));
+                    (Some(current), was, alike(current, &differences, nth))
+                }
                 _ => (None, None, None),
             });
         }
@@ -55,6 +59,19 @@ impl Linker<'_> {
             self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
         }
         last + 1
+    }
+
+    /// 2022年120件、2023年150件、2024年192件，后两年增速分别为25%和28%: the count of the year before each.
+    fn years_before(&self, row: &[usize]) -> Option<Vec<usize>> {
+        let first = row.first()?.checked_sub(1)?;
+        let year = |f: usize| {
+            let words = self.fig(f).plain;
+            let number = words.strip_suffix('年').filter(|number| number.len() == 4)?;
+            number.parse::<u32>().ok()
+        };
+        let years: Vec<u32> = (first..=*row.last()?).map(year).collect::<Option<_>>()?;
+        let follow = years.windows(2).all(|pair| pair[1] == pair[0] + 1) && years.len() == row.len() + 1;
+        (follow && self.same_unit(first, row[0])).then(|| row.iter().map(|f| f - 1).collect())
     }
 
     /// The last `n` amounts of a sense before a figure, in its sentence and in order, no rate between; none where there are

@@ -349,3 +349,29 @@ fn a_change_is_of_the_count_that_its_clause_names() {
     assert_claim(text, "growth current=33人 delta=9人 rate=21.43% holds");
     assert_claim(text, "growth current=14人 delta=17人 rate=54.84% holds");
 }
+
+#[test]
+fn a_series_of_years_tells_what_each_grew_from() {
+    let text = "收案连年增长，2022年120件、2023年150件、2024年192件，后两年增速分别为25%和28%。";
+    assert_claim(text, "growth current=150件 base=120件 rate=25% holds");
+    assert_claim(text, "growth current=192件 base=150件 rate=28% holds");
+    let text = "收案连年增长，2022年120件、2023年150件、2024年192件，后两年增速分别为25%和38%。";
+    assert_claim(text, "growth current=192件 base=150件 rate=38% broken");
+}
+
+#[test]
+fn the_rate_of_the_year_before_may_stand_before() {
+    let text = "得分率从59.7%上升到61.7%。2022年得分率66.31%，上升2.41%；2023年得分率68.72%，上升2.41%。";
+    assert_claim(text, "point_change current=68.72% previous=66.31% change=2.41% holds");
+    let text = "近四年败诉率分别为16.4%、11.36%、9.72%、10.83%，2022年败诉率为6.88%，同比下降3.95个百分点。";
+    assert_claim(text, "point_change current=6.88% previous=10.83% change=3.95个百分点 holds");
+    assert_sound("近两年败诉率分别为16.4%、11.36%，2022年败诉率为6.88%，同比下降3.95个百分点。");
+}
+
+#[test]
+fn what_was_reduced_may_stand_behind_what_it_is_now() {
+    let text = "承诺时限总和为2914个工作日，相应的法定时限总和为11208个工作日，时限压缩率74.0%。";
+    assert_claim(text, "reduction before=11208个工作日 after=2914个工作日 rate=74.0% holds");
+    let text = "承诺时限总和为2419个工作日，相应的法定时限总和为11208个工作日，时限压缩率74.0%。";
+    assert_claim(text, "reduction before=11208个工作日 after=2419个工作日 rate=74.0% broken");
+}

@@ -335,3 +335,11 @@ fn no_count_of_another_kind_is_the_whole_of_100_percent() {
     assert_no_claim("处理投诉389件，处理率100%，接待来访300余人次。", "share part=389件");
     assert_no_claim("11个指标中，8个实现增长，同时97个城市得分率在60%以上。", "share part=8个");
 }
+
+#[test]
+fn a_rate_may_be_named_after_two_items() {
+    let text = "抽查260卷，优秀83卷、良好112卷、合格49卷、不合格16卷，优良率75.0%。";
+    assert_claim(text, "share part=83卷 part=112卷 whole=260卷 rate=75.0% holds");
+    let text = "抽查260卷，优秀83卷、良好112卷、合格49卷、不合格16卷，优良率78.5%。";
+    assert_claim(text, "share part=83卷 part=112卷 whole=260卷 rate=78.5% broken");
+}

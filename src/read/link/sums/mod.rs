@@ -44,6 +44,7 @@ impl Linker<'_> {
         self.spread_lists();
         self.companions();
         self.balances_earlier();
+        self.openers_of_earlier();
     }
 
     fn emit_sum(&mut self, total: usize, parts: Vec<usize>, closure: Closure, basis: Basis) {

@@ -11,6 +11,9 @@ use super::super::tokens::Cue;
 /// A total that small is made by chance: 2次 is 1次 and 1次.
 const SMALL: i128 = 9;
 
+/// Counts of unlike units make a total of less by chance: 35件 is 22件 and 4件 and 9项.
+const TWO_DIGITS: i128 = 99;
+
 impl Linker<'_> {
     /// A count and the counts after it that add up to it, though no word says so.
     pub(super) fn plain_lists(&mut self) {
@@ -48,7 +51,7 @@ impl Linker<'_> {
             };
             let found = self
                 .closing_prefix(total, &same)
-                .or_else(|| self.closing_prefix(total, &items))
+                .or_else(|| self.closing_prefix(total, &items).filter(|_| self.value(total) > Ratio::from(TWO_DIGITS)))
                 .filter(|parts| exact(parts));
             if let Some(parts) = found {
                 let trivial = parts.iter().filter(|&&p| !self.value(p).is_zero()).count() < 2;

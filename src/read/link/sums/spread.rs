@@ -46,6 +46,27 @@ impl Linker<'_> {
         }
     }
 
+    /// 按来源，甲平台2829件，其中…；乙热线4266件，其中…；其他512件: the counts that open the segments of the block, where they add up to what an
+    /// earlier block tells.
+    pub(super) fn openers_of_earlier(&mut self) {
+        let mut openers: Vec<usize> = Vec::new();
+        for f in 0..self.block.figs.len().min(60) {
+            let fig = self.fig(f);
+            if !fig.is_count() || openers.last().is_some_and(|&last| self.fig(last).segment == fig.segment) {
+                continue;
+            }
+            let like = openers.first().is_none_or(|&first| self.same_unit(first, f));
+            if fig.bracket.is_some() || !like || self.is_open(f) {
+                return;
+            }
+            openers.push(f);
+        }
+        let sum = openers.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        if openers.len() >= FIELDS && sum.is_some_and(|sum| sum > Ratio::from(TWO_DIGITS)) {
+            self.divides_earlier(&openers);
+        }
+    }
+
     /// The first counts behind a total of its segments and sentences, of its unit and less than it.
     fn openers(&self, total: usize) -> Vec<usize> {
         let (from, mut segment) = (self.fig(total), self.fig(total).segment);

@@ -358,3 +358,22 @@ fn shares_under_a_heading_of_shares_are_all_there_is() {
     assert_claim(text, "breakdown parts=58.6% parts=34.3% parts=17.1% broken");
     assert_no_claim("主要诉求占比依次为：停车28.6%、噪声14.3%、供水7.1%。", "breakdown");
 }
+
+#[test]
+fn counts_that_open_segments_may_divide_an_earlier_total() {
+    let text = "收到投诉举报7607件。\n按来源分析：甲平台收到2829件，其中投诉2029件，举报800件；乙热线收到4266件，其中投诉4069件，举报197件；                其他来电收到512件，其中投诉311件，举报201件。";
+    assert_claim(text, "breakdown total=7607件 parts=2829件 parts=4266件 parts=512件 holds");
+}
+
+#[test]
+fn few_counts_of_unlike_units_add_up_by_chance() {
+    assert_no_claim("办理提案35件，满意；公开答复22件，重点督办4件，转化措施9项。", "breakdown");
+}
+
+#[test]
+fn money_may_be_a_balance() {
+    let text = "经费上年结余18.4万元，本年拨入65.0万元，发放补贴71.2万元，年末结余12.2万元。";
+    assert_claim(text, "balance total=18.4万元 total=65.0万元 parts=71.2万元 parts=12.2万元 holds");
+    let text = "经费上年结余18.4万元，本年拨入65.0万元，发放补贴51.2万元，年末结余12.2万元。";
+    assert_claim(text, "balance total=18.4万元 total=65.0万元 parts=51.2万元 parts=12.2万元 broken");
+}
