@@ -2,7 +2,7 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
-use crate::marks::Marks;
+use crate::marks::{char_len, starts_with};
 use crate::report::outline::Style;
 use crate::span::Span;
 
@@ -172,40 +172,97 @@ fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -
     false
 }
 
-/// The characters of three bytes that a line is looked through for.
-static SIGNS: Marks = Marks::NONE.with("一。，；：！？）｜”");
+/// What a character says of a line.
+enum Sign {
+    Stop,
+    Comma,
+    /// Another mark behind which an item may begin, in digits too.
+    Break,
+    /// A mark behind which an item in words may begin.
+    Close,
+    Tab,
+    Pipe,
+    /// 一, which may begin an item without a mark before it.
+    One,
+    /// The bracket that dirt begins with.
+    Open,
+    End,
+}
+
+/// The sign that a text begins with, and how many bytes the character has; the character is not one that [`skip`] passes over.
+fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
+    let Some(&byte) = bytes.first() else { return (Some(Sign::End), 0) };
+    let sign = match byte {
+        b'\n' => Sign::End,
+        b',' => Sign::Comma,
+        b';' | b':' => Sign::Break,
+        b')' | b'.' => Sign::Close,
+        b'\t' => Sign::Tab,
+        b'|' => Sign::Pipe,
+        b'[' => Sign::Open,
+        0..0x80 => return (None, 1),
+        _ => match bytes.get(..3).unwrap_or_default() {
+            [0xE4, 0xB8, 0x80] => Sign::One,
+            [0xE3, 0x80, 0x82] => Sign::Stop,
+            [0xEF, 0xBC, 0x8C] => Sign::Comma,
+            // ！ ： ； ？
+            [0xEF, 0xBC, 0x81 | 0x9A | 0x9B | 0x9F] => Sign::Break,
+            // ） ”
+            [0xEF, 0xBC, 0x89] | [0xE2, 0x80, 0x9D] => Sign::Close,
+            // ｜
+            [0xEF, 0xBD, 0x9C] => Sign::Pipe,
+            _ => return (None, char_len(byte)),
+        },
+    };
+    (Some(sign), if byte < 0x80 { 1 } else { 3 })
+}
+
+/// Where the Han characters but 一 end, counted from `at`: most of a line, and none of them is a sign.
+fn skip(bytes: &[u8], at: usize) -> usize {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    while let [0xE5..=0xEC, _, _, after @ ..] | [0xE4, 0xB9..=0xBF, _, after @ ..] | [0xE4, 0xB8, 0x81..=0xBF, after @ ..] =
+        rest
+    {
+        rest = after;
+    }
+    bytes.len() - rest.len()
+}
 
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
 fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
-    let begin = at;
+    let (bytes, begin) = (text.as_bytes(), at);
     loop {
-        at = SIGNS.skip(text, at);
-        let Some(sign) = text.get(at..).and_then(first) else { return at };
-        let next = at + sign.len_utf8();
+        at = skip(bytes, at);
+        let (sign, len) = sign(bytes.get(at..).unwrap_or_default());
+        let next = at + len;
         match sign {
-            '\n' => return at,
-            '。' => {
+            None => {}
+            Some(Sign::End) => return at,
+            Some(Sign::Stop) => {
                 open.stop = true;
                 mark(text, next, true, out);
             }
-            '，' | ',' => {
+            Some(Sign::Comma) => {
                 open.comma = true;
                 mark(text, next, false, out);
             }
-            '；' | '：' | '！' | '？' | ';' | ':' => mark(text, next, true, out),
-            '）' | '”' | ')' | '.' => mark(text, next, false, out),
-            '\t' => open.tabs += usize::from(at > begin),
-            '|' | '｜' => open.pipes += 1,
-            '一' if at > begin && text[next..].starts_with('是') => after_verb(text, at, out),
-            '[' => {
-                if let Some(end) = dirt(text.as_bytes(), at) {
+            Some(Sign::Break) => mark(text, next, true, out),
+            Some(Sign::Close) => mark(text, next, false, out),
+            Some(Sign::Tab) => open.tabs += usize::from(at > begin),
+            Some(Sign::Pipe) => open.pipes += 1,
+            Some(Sign::One) => {
+                if at > begin && starts_with(&text[next..], "是") {
+                    after_verb(text, at, out);
+                }
+            }
+            Some(Sign::Open) => {
+                if let Some(end) = dirt(bytes, at) {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
                     mark(text, end, false, out);
                     at = end;
                     continue;
                 }
             }
-            _ => {}
         }
         at = next;
     }
