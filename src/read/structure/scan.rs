@@ -236,7 +236,6 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
         let (sign, len) = sign(bytes.get(at..).unwrap_or_default());
         let next = at + len;
         match sign {
-            None => {}
             Some(Sign::End) => return at,
             Some(Sign::Stop) => {
                 open.stop = true;
@@ -250,11 +249,8 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
             Some(Sign::Close) => mark(text, next, false, out),
             Some(Sign::Tab) => open.tabs += usize::from(at > begin),
             Some(Sign::Pipe) => open.pipes += 1,
-            Some(Sign::One) => {
-                if at > begin && starts_with(&text[next..], "是") {
-                    after_verb(text, at, out);
-                }
-            }
+            Some(Sign::One) if at > begin && starts_with(&text[next..], "是") => after_verb(text, at, out),
+            None | Some(Sign::One) => {}
             Some(Sign::Open) => {
                 if let Some(end) = dirt(bytes, at) {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
