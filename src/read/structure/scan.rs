@@ -217,15 +217,23 @@ fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
     (Some(sign), if byte < 0x80 { 1 } else { 3 })
 }
 
-/// Where the Han characters but 一 end, counted from `at`: most of a line, and none of them is a sign.
-fn skip(bytes: &[u8], at: usize) -> usize {
-    let mut rest = bytes.get(at..).unwrap_or_default();
-    while let [0xE5..=0xEC, _, _, after @ ..] | [0xE4, 0xB9..=0xBF, _, after @ ..] | [0xE4, 0xB8, 0x81..=0xBF, after @ ..] =
-        rest
-    {
-        rest = after;
+/// Where Han characters but 一, and digits, end, counted from `at`: most of a line, and none of them is a sign.
+fn skip(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (characters, _) = rest.as_chunks();
+        let han = characters.iter().position(|&character| !is_plain(character)).unwrap_or(characters.len());
+        let digits = rest[3 * han..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at += 3 * han + digits;
+        if digits == 0 {
+            return at;
+        }
     }
-    bytes.len() - rest.len()
+}
+
+/// Whether three bytes are a Han character but 一.
+const fn is_plain([first, second, third]: [u8; 3]) -> bool {
+    matches!(first, 0xE5..=0xEC) || first == 0xE4 && (second != 0xB8 || third != 0x80)
 }
 
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
@@ -316,34 +324,45 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
     let cut = dirt.map_or(cut, |m| m.span.end).min(end);
     let cut = if text[cut..end].chars().all(|c| is_space(c) || "。：:；;".contains(c)) { end } else { cut };
-    let kept = out.marks[first_mark..].iter().copied().filter(|m| m.marker.is_none() || m.span.start >= cut);
-    let kept: Vec<Mark> = kept.collect();
-    out.marks.truncate(first_mark);
-    out.marks.extend(kept);
+    let mut kept = first_mark;
+    for at in first_mark..out.marks.len() {
+        let mark = out.marks[at];
+        if mark.marker.is_none() || mark.span.start >= cut {
+            out.marks[kept] = mark;
+            kept += 1;
+        }
+    }
+    out.marks.truncate(kept);
     cut
 }
 
 /// How many bytes of `s` are the heading of what follows: up to and with the first 。, ： or ； outside brackets; where that is
 /// too far, up to the first comma; the whole of a short text without them.
 pub(super) fn heading_cut(s: &str) -> usize {
-    let mut comma = None;
-    let mut depth = 0u32;
-    let mut before = ' ';
-    for (count, (at, c)) in s.char_indices().enumerate() {
+    let (bytes, mut comma, mut depth) = (s.as_bytes(), None, 0u32);
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
         if count > LONGEST_HEADING {
             return comma.unwrap_or(at);
         }
+        count += 1;
+        // most characters are Han characters, and mean nothing to it
+        if matches!(bytes[at], 0xE4..=0xE9) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = s.get(at..).and_then(first) else { break };
         let end = at + c.len_utf8();
         match c {
             '《' | '“' | '（' | '(' | '[' => depth += 1,
             '》' | '”' | '）' | ')' | ']' => depth = depth.saturating_sub(1),
             '。' | '！' => return end,
             '：' | '；' | ';' if depth == 0 => return end,
-            ':' if depth == 0 && !before.is_ascii_digit() => return end,
+            ':' if depth == 0 && !(at > 0 && bytes[at - 1].is_ascii_digit()) => return end,
             '，' | ',' if depth == 0 && comma.is_none() => comma = Some(end),
             _ => {}
         }
-        before = c;
+        at = end;
     }
     s.len()
 }
