@@ -218,22 +218,18 @@ fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
 }
 
 /// Where Han characters but 一, and digits, end, counted from `at`: most of a line, and none of them is a sign.
-fn skip(bytes: &[u8], mut at: usize) -> usize {
+fn skip(bytes: &[u8], at: usize) -> usize {
+    let mut rest = bytes.get(at..).unwrap_or_default();
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let (characters, _) = rest.as_chunks();
-        let han = characters.iter().position(|&character| !is_plain(character)).unwrap_or(characters.len());
-        let digits = rest[3 * han..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        at += 3 * han + digits;
-        if digits == 0 {
-            return at;
+        while let [0xE5..=0xEC, _, _, after @ ..] = rest {
+            rest = after;
         }
+        rest = match rest {
+            [0xE4, second, third, after @ ..] if (*second, *third) != (0xB8, 0x80) => after,
+            [b'0'..=b'9', after @ ..] => after,
+            _ => return bytes.len() - rest.len(),
+        };
     }
-}
-
-/// Whether three bytes are a Han character but 一.
-const fn is_plain([first, second, third]: [u8; 3]) -> bool {
-    matches!(first, 0xE5..=0xEC) || first == 0xE4 && (second != 0xB8 || third != 0x80)
 }
 
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
