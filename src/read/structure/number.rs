@@ -147,11 +147,16 @@ fn arabic_heading(s: &str) -> Option<Marker> {
     (number > 0).then_some(Marker { style, number, len: at })
 }
 
-/// The number that opens an item in running text: 一是, 一要, 第一，, 其一，, 首先.
-pub(super) fn item(s: &str) -> Option<Marker> {
+/// Whether a text may begin with the number of an item; false where it surely does not.
+pub(super) fn may_open_item(text: &[u8]) -> bool {
     static OPENS: Words =
         Words::new(&["第", "其", "首", "再", "最", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]);
-    if !OPENS.may_start(s) {
+    text.first_chunk().is_some_and(|&[_, second, third]| OPENS.may_begin(second, third))
+}
+
+/// The number that opens an item in running text: 一是, 一要, 第一，, 其一，, 首先.
+pub(super) fn item(s: &str) -> Option<Marker> {
+    if !may_open_item(s.as_bytes()) {
         return None;
     }
     match first(s)? {

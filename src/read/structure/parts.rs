@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
-use super::sense::{is_cause, of_heading, of_opening};
+use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
 use crate::marks::Words;
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
@@ -180,7 +180,7 @@ impl Source<'_> {
                 let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
                 let here = lines.iter().take_while(|l| l.span.start < end);
                 here.into_iter()
-                    .find(|l| l.class == Class::Paragraph && self.opening(l) == Some(kind))
+                    .find(|l| l.class == Class::Paragraph && self.opens_on(l, kind))
                     .map(|l| l.text.start)
             };
             if let Some(sub) = sub {
@@ -202,6 +202,13 @@ impl Source<'_> {
 
     fn opening(&self, line: &Line) -> Option<PartKind> {
         of_opening(cut(self.text, line.text), self.year)
+    }
+
+    fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
+        match kind {
+            PartKind::Plans => opens_on_plans(cut(self.text, line.text), self.year),
+            _ => self.opening(line) == Some(kind),
+        }
     }
 
     /// The entries of a part from the headings in `range`, or from the items of its body.

@@ -270,6 +270,17 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
 
 /// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary.
 fn mark(text: &str, at: usize, strong: bool, out: &mut Scan) {
+    match text.as_bytes().get(at..).unwrap_or_default() {
+        // most characters open nothing
+        bytes @ [0xE4..=0xE9, ..] if !number::may_open_item(bytes) => {}
+        [] => {}
+        _ => mark_here(text, at, strong, out),
+    }
+}
+
+/// The same for a place where an item may begin.
+#[inline(never)]
+fn mark_here(text: &str, at: usize, strong: bool, out: &mut Scan) {
     let Some(&byte) = text.as_bytes().get(at) else { return };
     let at = match byte {
         b' ' | b'\t' | 0xE3 | 0xC2 => at + skip_line_spaces(&text[at..]),
