@@ -70,10 +70,13 @@ struct Source<'a> {
     heads: Vec<Head>,
     end: usize,
     year: Option<u16>,
+    /// Whether dirt may stand in the text.
+    is_dirty: bool,
 }
 
-/// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`).
-pub(super) fn parts(text: &str, lines: &[Line], marks: &[Mark], year: Option<u16>) -> Vec<Part> {
+/// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`, with whether there is
+/// dirt in the text).
+pub(super) fn parts(text: &str, lines: &[Line], (marks, is_dirty): (&[Mark], bool), year: Option<u16>) -> Vec<Part> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
     let whole = trim(text, Span::new(first.span.start, last.span.end));
     if whole.is_empty() {
@@ -82,7 +85,7 @@ pub(super) fn parts(text: &str, lines: &[Line], marks: &[Mark], year: Option<u16
     let inside =
         marks.partition_point(|m| m.span.start < whole.start)..marks.partition_point(|m| m.span.start < whole.end);
     let marks = marks[inside].iter().filter(|m| m.marker.is_some()).copied().collect();
-    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year };
+    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year, is_dirty };
     if source.heads.is_empty() { source.without_headings(whole) } else { source.by_headings(whole) }
 }
 
@@ -179,9 +182,7 @@ impl Source<'_> {
             let opening = || {
                 let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
                 let here = lines.iter().take_while(|l| l.span.start < end);
-                here.into_iter()
-                    .find(|l| l.class == Class::Paragraph && self.opens_on(l, kind))
-                    .map(|l| l.text.start)
+                here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind)).map(|l| l.text.start)
             };
             if let Some(sub) = sub {
                 cuts.push((kind, self.heads[sub].start, sub));
@@ -272,7 +273,8 @@ impl Source<'_> {
                 let here = cut(self.text, whole);
                 whole.end = here.find('\n').map_or(end, |stop| whole.start + stop);
             }
-            let whole = trim(self.text, without_dirt(self.text, whole));
+            let whole = if self.is_dirty { without_dirt(self.text, whole) } else { whole };
+            let whole = trim(self.text, whole);
             let rest = Span::new(mark.span.end.min(whole.end), whole.end);
             let stop = rest.start + heading_cut(cut(self.text, rest));
             items.push(Entry {

@@ -59,6 +59,8 @@ impl Mark {
 pub(super) struct Scan {
     pub(super) lines: Vec<Line>,
     pub(super) marks: Vec<Mark>,
+    /// Whether dirt begins somewhere, though it may not end.
+    pub(super) is_dirty: bool,
 }
 
 /// The line being read.
@@ -77,7 +79,7 @@ const LONGEST_HEADING: usize = 60;
 /// Reads the lines of `text`.
 pub(super) fn scan(text: &str) -> Scan {
     let bytes = text.as_bytes();
-    let mut out = Scan { lines: Vec::new(), marks: Vec::new() };
+    let mut out = Scan { lines: Vec::new(), marks: Vec::new(), is_dirty: false };
     let mut at = 0;
     while at < bytes.len() {
         at = line(text, at, &mut out);
@@ -94,7 +96,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     loop {
         match first(&text[at..]) {
             Some('\n') | None => break,
-            Some('[') => match dirt(bytes, at) {
+            Some('[') => match dirt(bytes, at, out) {
                 Some(end) => {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
                     at = end;
@@ -256,7 +258,7 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
             Some(Sign::One) if at > begin && starts_with(&text[next..], "是") => after_verb(text, at, out),
             None | Some(Sign::One) => {}
             Some(Sign::Open) => {
-                if let Some(end) = dirt(bytes, at) {
+                if let Some(end) = dirt(bytes, at, out) {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
                     mark(text, end, false, out);
                     at = end;
@@ -313,11 +315,12 @@ fn after_verb(text: &str, at: usize, out: &mut Scan) {
 }
 
 /// The end of a `[bookmark: …]` that starts at `at`; it does not cross a line break.
-fn dirt(bytes: &[u8], at: usize) -> Option<usize> {
+fn dirt(bytes: &[u8], at: usize, out: &mut Scan) -> Option<usize> {
     const OPEN: &[u8] = b"[bookmark:";
     if !bytes[at..].starts_with(OPEN) {
         return None;
     }
+    out.is_dirty = true;
     let end = bytes[at..].iter().take(96).position(|&b| b == b']' || b == b'\n')?;
     (bytes[at + end] == b']').then_some(at + end + 1)
 }

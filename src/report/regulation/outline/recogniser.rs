@@ -124,15 +124,16 @@ impl<'o> Recogniser<'o> {
     fn search(&self, text: &str, mut word: impl FnMut(usize, usize)) {
         let [mut second, mut first] = [(0, '\0'); 2];
         for (at, letter) in text.char_indices().filter(|&(_, c)| is_letter(c)) {
-            let mut name = |letters, at| {
-                let key = Key::of(letters);
-                if self.heads[key.place()] != 0 {
+            let starts = [
+                (at, Key::of([letter, '\0', '\0'])),
+                (second.0, Key::of([second.1, letter, '\0'])),
+                (first.0, Key::of([first.1, second.1, letter])),
+            ];
+            if starts.map(|(_, key)| self.heads[key.place()]) != [0; 3] {
+                for (at, key) in starts {
                     self.words_of(key).for_each(|place| word(place, at));
                 }
-            };
-            name([letter, '\0', '\0'], at);
-            name([second.1, letter, '\0'], second.0);
-            name([first.1, second.1, letter], first.0);
+            }
             (first, second) = (second, (at, letter));
         }
     }
