@@ -79,7 +79,9 @@ const LONGEST_HEADING: usize = 60;
 /// Reads the lines of `text`.
 pub(super) fn scan(text: &str) -> Scan {
     let bytes = text.as_bytes();
-    let mut out = Scan { lines: Vec::new(), marks: Vec::new(), is_dirty: false };
+    // lines of reports are long
+    let few = text.len() / 512;
+    let mut out = Scan { lines: Vec::with_capacity(few), marks: Vec::with_capacity(few), is_dirty: false };
     let mut at = 0;
     while at < bytes.len() {
         at = line(text, at, &mut out);
@@ -223,10 +225,12 @@ fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
 fn skip(bytes: &[u8], at: usize) -> usize {
     let mut rest = bytes.get(at..).unwrap_or_default();
     loop {
-        while let [0xE5..=0xEC, _, _, after @ ..] = rest {
+        // two at a time, since they stand in runs
+        while let [0xE5..=0xEC, _, _, 0xE5..=0xEC, _, _, after @ ..] = rest {
             rest = after;
         }
         rest = match rest {
+            [0xE5..=0xEC, _, _, after @ ..] => after,
             [0xE4, second, third, after @ ..] if (*second, *third) != (0xB8, 0x80) => after,
             [b'0'..=b'9', after @ ..] => after,
             _ => return bytes.len() - rest.len(),
