@@ -20,6 +20,7 @@ mod parts;
 mod runs;
 mod scan;
 mod sense;
+mod sign;
 mod tree;
 
 pub use frame::{Date, Frame, Issuer, IssuerSource, Name, Title, Year, YearSource};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
 use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
-use crate::marks::Words;
+use crate::marks::{Stops, Words};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -347,10 +347,14 @@ fn cause(text: &str, span: Span) -> Option<Span> {
         ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
     static NAMED: Words =
         Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
+    static ENDS: Stops = Stops::of("，。；：,;:\n");
+    let whole = cut(text, span);
+    // the pass stops at characters of two or four bytes too
+    let ends = ENDS.stops(whole).filter(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\n'));
     let mut start = span.start;
-    for piece in cut(text, span).split_inclusive(['，', '。', '；', '：', ',', ';', ':', '\n']) {
-        let clause = title(text, Span::new(start, start + piece.len()));
-        start += piece.len();
+    for end in ends.map(|(at, c)| at + c.len_utf8()).chain([whole.len()]) {
+        let clause = title(text, Span::new(start, span.start + end));
+        start = span.start + end;
         let words = cut(text, clause);
         if let Some(at) = NAMED.first_in(words) {
             let from = clause.start + at;

@@ -2,7 +2,8 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
-use crate::marks::{char_len, starts_with};
+use super::sign::{Sign, sign, skip};
+use crate::marks::starts_with;
 use crate::report::outline::Style;
 use crate::span::Span;
 
@@ -174,68 +175,6 @@ fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -
         return under;
     }
     false
-}
-
-/// What a character says of a line.
-enum Sign {
-    Stop,
-    Comma,
-    /// Another mark behind which an item may begin, in digits too.
-    Break,
-    /// A mark behind which an item in words may begin.
-    Close,
-    Tab,
-    Pipe,
-    /// 一, which may begin an item without a mark before it.
-    One,
-    /// The bracket that dirt begins with.
-    Open,
-    End,
-}
-
-/// The sign that a text begins with, and how many bytes the character has; the character is not one that [`skip`] passes over.
-fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
-    let Some(&byte) = bytes.first() else { return (Some(Sign::End), 0) };
-    let sign = match byte {
-        b'\n' => Sign::End,
-        b',' => Sign::Comma,
-        b';' | b':' => Sign::Break,
-        b')' | b'.' => Sign::Close,
-        b'\t' => Sign::Tab,
-        b'|' => Sign::Pipe,
-        b'[' => Sign::Open,
-        0..0x80 => return (None, 1),
-        _ => match bytes.get(..3).unwrap_or_default() {
-            [0xE4, 0xB8, 0x80] => Sign::One,
-            [0xE3, 0x80, 0x82] => Sign::Stop,
-            [0xEF, 0xBC, 0x8C] => Sign::Comma,
-            // ！ ： ； ？
-            [0xEF, 0xBC, 0x81 | 0x9A | 0x9B | 0x9F] => Sign::Break,
-            // ） ”
-            [0xEF, 0xBC, 0x89] | [0xE2, 0x80, 0x9D] => Sign::Close,
-            // ｜
-            [0xEF, 0xBD, 0x9C] => Sign::Pipe,
-            _ => return (None, char_len(byte)),
-        },
-    };
-    (Some(sign), if byte < 0x80 { 1 } else { 3 })
-}
-
-/// Where Han characters but 一, and digits, end, counted from `at`: most of a line, and none of them is a sign.
-fn skip(bytes: &[u8], at: usize) -> usize {
-    let mut rest = bytes.get(at..).unwrap_or_default();
-    loop {
-        // two at a time, since they stand in runs
-        while let [0xE5..=0xEC, _, _, 0xE5..=0xEC, _, _, after @ ..] = rest {
-            rest = after;
-        }
-        rest = match rest {
-            [0xE5..=0xEC, _, _, after @ ..] => after,
-            [0xE4, second, third, after @ ..] if (*second, *third) != (0xB8, 0x80) => after,
-            [b'0'..=b'9', after @ ..] => after,
-            _ => return bytes.len() - rest.len(),
-        };
-    }
 }
 
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.

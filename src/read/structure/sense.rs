@@ -203,4 +203,24 @@ mod tests {
             assert_eq!(of_heading(heading, Some(2023)), want, "{heading}");
         }
     }
+
+    #[test]
+    fn openings_by_their_first_sentence() {
+        let long = format!("{}存在短板。", "推进工作".repeat(25));
+        for (paragraph, want) in [
+            ("下一步，加强培训。", Some(Plans)),
+            ("2024年，继续推进。", Some(Plans)),
+            ("2023年，继续推进。", None),
+            ("一是下一步工作。", None),
+            ("工作中存在短板。", Some(Problems)),
+            ("工作有序。存在短板。", None),
+            (&long, None),
+            ("认真履行推进建设第一责任人职责。", Some(Duties)),
+            ("a面临不足é", Some(Problems)),
+            ("", None),
+        ] {
+            assert_eq!(of_opening(paragraph, Some(2023)), want, "{paragraph}");
+            assert_eq!(opens_on_plans(paragraph, Some(2023)), want == Some(Plans), "{paragraph}");
+        }
+    }
 }

@@ -203,3 +203,42 @@ fn is_letter(c: char) -> bool {
         _ => c.is_alphanumeric(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn letters(text: &str) -> String {
+        text.chars().filter(|&c| is_letter(c)).collect()
+    }
+
+    #[test]
+    fn only_letters_are_compared() {
+        for (text, word, want) in [
+            ("行政执法", "行政", true),
+            ("行、政，执法", "行政执", true),
+            ("行政", "行政执法", false),
+            ("，行政", "行政", true),
+            ("依法行政", "行政", false),
+        ] {
+            assert_eq!(begins(text, word), want, "{text} {word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn keywords_are_found_as_a_plain_search_finds_them(text in "[行政执法复议决策党的领导立应急，。 a]{0,40}") {
+            let outline = Regulations::builtin().outline(&"2021-2025".parse().unwrap()).unwrap();
+            let index = Recogniser::new(outline);
+            let mut scores = Scores::new(&index);
+            index.search(&text, |word, at| scores.count(word, &text[at..]));
+            let bare = letters(&text);
+            let plain = |part: &super::super::Part| -> usize {
+                part.keywords.iter().filter(|word| bare.contains(word.as_str())).map(|word| word.chars().count()).sum()
+            };
+            prop_assert_eq!(scores.of_parts, outline.parts.iter().map(plain).collect::<Vec<_>>());
+        }
+    }
+}
