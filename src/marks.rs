@@ -231,7 +231,8 @@ impl Words {
         text.as_bytes().first_chunk().is_some_and(|&[_, second, third]| self.may_begin(second, third))
     }
 
-    const fn may_begin(&self, second: u8, third: u8) -> bool {
+    /// Whether one of the words may begin with a character of three bytes that ends with two bytes.
+    pub(crate) const fn may_begin(&self, second: u8, third: u8) -> bool {
         self.starts[0] & bit(second) != 0 && self.starts[1] & bit(third) != 0
     }
 

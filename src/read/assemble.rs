@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::report::regulation::Regulations;
+use crate::report::regulation::Recogniser;
 use crate::report::{
     DocumentNumber, DutyRecord, FigureId, Issuer, Matter, Measure, Plan, Problem, Region, Report, ReportYear,
 };
@@ -173,7 +173,7 @@ impl Filling<'_> {
             span: Some(item.span),
         };
         let items: Vec<Matter> = entry.items.iter().map(item).collect();
-        let outline = self.report.year.and_then(|year| Regulations::builtin().outline_for(year));
+        let outline = self.report.year.and_then(Recogniser::builtin);
         let mut end = entry.body.start.saturating_add(AREA_TEXT).min(entry.body.end);
         while !self.text.is_char_boundary(end) {
             end -= 1;

@@ -99,8 +99,7 @@ fn scan_years(s: &str, follows: impl Fn(&str) -> bool) -> Option<(u16, usize, us
         match c {
             '《' | '〔' => inside += 1,
             '》' | '〕' => inside = inside.saturating_sub(1),
-            _ if inside > 0 || digit(before).is_some() || "-—–~～至".contains(before) => {}
-            '1' | '2' | '１' | '２' | '一' | '二' => {
+            '1' | '2' | '１' | '２' | '一' | '二' if inside == 0 && !goes_on(before) => {
                 if let Some((year, len)) = four_digits(&s[at..]).filter(|&(_, len)| follows(&s[at + len..])) {
                     return Some((year, at, at + len));
                 }
@@ -110,6 +109,11 @@ fn scan_years(s: &str, follows: impl Fn(&str) -> bool) -> Option<(u16, usize, us
         before = c;
     }
     None
+}
+
+/// Whether a digit behind a character goes on a number or a range.
+fn goes_on(before: char) -> bool {
+    digit(before).is_some() || "-—–~～至".contains(before)
 }
 
 #[cfg(test)]

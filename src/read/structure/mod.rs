@@ -20,6 +20,7 @@ mod parts;
 mod runs;
 mod scan;
 mod sense;
+mod sign;
 mod tree;
 
 pub use frame::{Date, Frame, Issuer, IssuerSource, Name, Title, Year, YearSource};
@@ -79,7 +80,7 @@ pub fn outline(text: &str) -> Outline {
     runs::keep_items(text, &scan.lines, &mut scan.marks);
     let lines = &scan.lines[body];
     let frame = identity::frame(text, lines, head, foot, &meta);
-    let parts = parts::parts(text, lines, &scan.marks, frame.year.map(|year| year.value));
+    let parts = parts::parts(text, lines, (&scan.marks, scan.is_dirty), frame.year.map(|year| year.value));
     let tree = tree::build(text, &scan.lines, &scan.marks);
     Outline { tree, frame, parts }
 }

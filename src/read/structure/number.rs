@@ -3,6 +3,7 @@
 //! The order of levels is GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）.
 
 use super::chars::{first, skip_spaces};
+use crate::marks::Words;
 use crate::report::outline::Style;
 
 /// A number as it stands in the text: its style, its value, and how many bytes it takes with its mark.
@@ -146,8 +147,18 @@ fn arabic_heading(s: &str) -> Option<Marker> {
     (number > 0).then_some(Marker { style, number, len: at })
 }
 
+/// Whether a text may begin with the number of an item; false where it surely does not.
+pub(super) fn may_open_item(text: &[u8]) -> bool {
+    static OPENS: Words =
+        Words::new(&["第", "其", "首", "再", "最", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]);
+    text.first_chunk().is_some_and(|&[_, second, third]| OPENS.may_begin(second, third))
+}
+
 /// The number that opens an item in running text: 一是, 一要, 第一，, 其一，, 首先.
 pub(super) fn item(s: &str) -> Option<Marker> {
+    if !may_open_item(s.as_bytes()) {
+        return None;
+    }
     match first(s)? {
         '第' => counted(s, Style::Ordinal),
         '其' => counted(s, Style::Which).or_else(|| word(s)),

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
-use super::sense::{is_cause, of_heading, of_opening};
-use crate::marks::Words;
+use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
+use crate::marks::{Stops, Words};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -70,10 +70,13 @@ struct Source<'a> {
     heads: Vec<Head>,
     end: usize,
     year: Option<u16>,
+    /// Whether dirt may stand in the text.
+    is_dirty: bool,
 }
 
-/// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`).
-pub(super) fn parts(text: &str, lines: &[Line], marks: &[Mark], year: Option<u16>) -> Vec<Part> {
+/// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`, with whether there is
+/// dirt in the text).
+pub(super) fn parts(text: &str, lines: &[Line], (marks, is_dirty): (&[Mark], bool), year: Option<u16>) -> Vec<Part> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
     let whole = trim(text, Span::new(first.span.start, last.span.end));
     if whole.is_empty() {
@@ -82,7 +85,7 @@ pub(super) fn parts(text: &str, lines: &[Line], marks: &[Mark], year: Option<u16
     let inside =
         marks.partition_point(|m| m.span.start < whole.start)..marks.partition_point(|m| m.span.start < whole.end);
     let marks = marks[inside].iter().filter(|m| m.marker.is_some()).copied().collect();
-    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year };
+    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year, is_dirty };
     if source.heads.is_empty() { source.without_headings(whole) } else { source.by_headings(whole) }
 }
 
@@ -179,9 +182,7 @@ impl Source<'_> {
             let opening = || {
                 let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
                 let here = lines.iter().take_while(|l| l.span.start < end);
-                here.into_iter()
-                    .find(|l| l.class == Class::Paragraph && self.opening(l) == Some(kind))
-                    .map(|l| l.text.start)
+                here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind)).map(|l| l.text.start)
             };
             if let Some(sub) = sub {
                 cuts.push((kind, self.heads[sub].start, sub));
@@ -202,6 +203,13 @@ impl Source<'_> {
 
     fn opening(&self, line: &Line) -> Option<PartKind> {
         of_opening(cut(self.text, line.text), self.year)
+    }
+
+    fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
+        match kind {
+            PartKind::Plans => opens_on_plans(cut(self.text, line.text), self.year),
+            _ => self.opening(line) == Some(kind),
+        }
     }
 
     /// The entries of a part from the headings in `range`, or from the items of its body.
@@ -265,7 +273,8 @@ impl Source<'_> {
                 let here = cut(self.text, whole);
                 whole.end = here.find('\n').map_or(end, |stop| whole.start + stop);
             }
-            let whole = trim(self.text, without_dirt(self.text, whole));
+            let whole = if self.is_dirty { without_dirt(self.text, whole) } else { whole };
+            let whole = trim(self.text, whole);
             let rest = Span::new(mark.span.end.min(whole.end), whole.end);
             let stop = rest.start + heading_cut(cut(self.text, rest));
             items.push(Entry {
@@ -338,10 +347,14 @@ fn cause(text: &str, span: Span) -> Option<Span> {
         ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
     static NAMED: Words =
         Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
+    static ENDS: Stops = Stops::of("，。；：,;:\n");
+    let whole = cut(text, span);
+    // the pass stops at characters of two or four bytes too
+    let ends = ENDS.stops(whole).filter(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\n'));
     let mut start = span.start;
-    for piece in cut(text, span).split_inclusive(['，', '。', '；', '：', ',', ';', ':', '\n']) {
-        let clause = title(text, Span::new(start, start + piece.len()));
-        start += piece.len();
+    for end in ends.map(|(at, c)| at + c.len_utf8()).chain([whole.len()]) {
+        let clause = title(text, Span::new(start, span.start + end));
+        start = span.start + end;
         let words = cut(text, clause);
         if let Some(at) = NAMED.first_in(words) {
             let from = clause.start + at;

@@ -24,14 +24,25 @@ pub(super) fn keep_items(text: &str, lines: &[Line], marks: &mut Vec<Mark>) {
     let all = std::mem::take(marks);
     let mut rest = all.as_slice();
     let mut region: Vec<Mark> = Vec::new();
-    for line in lines {
-        let turns = line.class == Class::Paragraph && of_opening(cut(text, line.text), None).is_some();
-        if turns || matches!(line.class, Class::Heading(_)) {
+    // the paragraphs since the last mark: whether one of them opens a part matters only if a mark follows
+    let mut since = 0..0;
+    for (at, line) in lines.iter().enumerate() {
+        if matches!(line.class, Class::Heading(_)) {
             close(&mut region, marks);
+            since = at + 1..at + 1;
         }
+        since.end = at + 1;
         let count = rest.iter().take_while(|m| m.span.start < line.span.end).count();
         let (here, next) = rest.split_at(count);
         rest = next;
+        if here.is_empty() {
+            continue;
+        }
+        let turns = |line: &Line| line.class == Class::Paragraph && of_opening(cut(text, line.text), None).is_some();
+        if !region.is_empty() && lines[since].iter().any(turns) {
+            close(&mut region, marks);
+        }
+        since = at + 1..at + 1;
         let running = matches!(line.class, Class::Heading(_) | Class::Paragraph);
         region.extend(here.iter().filter(|m| running || m.marker.is_none()));
     }

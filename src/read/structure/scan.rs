@@ -2,7 +2,8 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
-use crate::marks::Marks;
+use super::sign::{Sign, sign, skip};
+use crate::marks::starts_with;
 use crate::report::outline::Style;
 use crate::span::Span;
 
@@ -59,6 +60,8 @@ impl Mark {
 pub(super) struct Scan {
     pub(super) lines: Vec<Line>,
     pub(super) marks: Vec<Mark>,
+    /// Whether dirt begins somewhere, though it may not end.
+    pub(super) is_dirty: bool,
 }
 
 /// The line being read.
@@ -77,7 +80,9 @@ const LONGEST_HEADING: usize = 60;
 /// Reads the lines of `text`.
 pub(super) fn scan(text: &str) -> Scan {
     let bytes = text.as_bytes();
-    let mut out = Scan { lines: Vec::new(), marks: Vec::new() };
+    // lines of reports are long
+    let few = text.len() / 512;
+    let mut out = Scan { lines: Vec::with_capacity(few), marks: Vec::with_capacity(few), is_dirty: false };
     let mut at = 0;
     while at < bytes.len() {
         at = line(text, at, &mut out);
@@ -94,7 +99,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     loop {
         match first(&text[at..]) {
             Some('\n') | None => break,
-            Some('[') => match dirt(bytes, at) {
+            Some('[') => match dirt(bytes, at, out) {
                 Some(end) => {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
                     at = end;
@@ -172,40 +177,37 @@ fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -
     false
 }
 
-/// The characters of three bytes that a line is looked through for.
-static SIGNS: Marks = Marks::NONE.with("一。，；：！？）｜”");
-
 /// Goes to the line break (or the end of the text), noting marks and the signs of prose and of tables.
 fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
-    let begin = at;
+    let (bytes, begin) = (text.as_bytes(), at);
     loop {
-        at = SIGNS.skip(text, at);
-        let Some(sign) = text.get(at..).and_then(first) else { return at };
-        let next = at + sign.len_utf8();
+        at = skip(bytes, at);
+        let (sign, len) = sign(bytes.get(at..).unwrap_or_default());
+        let next = at + len;
         match sign {
-            '\n' => return at,
-            '。' => {
+            Some(Sign::End) => return at,
+            Some(Sign::Stop) => {
                 open.stop = true;
                 mark(text, next, true, out);
             }
-            '，' | ',' => {
+            Some(Sign::Comma) => {
                 open.comma = true;
                 mark(text, next, false, out);
             }
-            '；' | '：' | '！' | '？' | ';' | ':' => mark(text, next, true, out),
-            '）' | '”' | ')' | '.' => mark(text, next, false, out),
-            '\t' => open.tabs += usize::from(at > begin),
-            '|' | '｜' => open.pipes += 1,
-            '一' if at > begin && text[next..].starts_with('是') => after_verb(text, at, out),
-            '[' => {
-                if let Some(end) = dirt(text.as_bytes(), at) {
+            Some(Sign::Break) => mark(text, next, true, out),
+            Some(Sign::Close) => mark(text, next, false, out),
+            Some(Sign::Tab) => open.tabs += usize::from(at > begin),
+            Some(Sign::Pipe) => open.pipes += 1,
+            Some(Sign::One) if at > begin && starts_with(&text[next..], "是") => after_verb(text, at, out),
+            None | Some(Sign::One) => {}
+            Some(Sign::Open) => {
+                if let Some(end) = dirt(bytes, at, out) {
                     out.marks.push(Mark { span: Span::new(at, end), marker: None });
                     mark(text, end, false, out);
                     at = end;
                     continue;
                 }
             }
-            _ => {}
         }
         at = next;
     }
@@ -213,6 +215,17 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
 
 /// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary.
 fn mark(text: &str, at: usize, strong: bool, out: &mut Scan) {
+    match text.as_bytes().get(at..).unwrap_or_default() {
+        // most characters open nothing
+        bytes @ [0xE4..=0xE9, ..] if !number::may_open_item(bytes) => {}
+        [] => {}
+        _ => mark_here(text, at, strong, out),
+    }
+}
+
+/// The same for a place where an item may begin.
+#[inline(never)]
+fn mark_here(text: &str, at: usize, strong: bool, out: &mut Scan) {
     let Some(&byte) = text.as_bytes().get(at) else { return };
     let at = match byte {
         b' ' | b'\t' | 0xE3 | 0xC2 => at + skip_line_spaces(&text[at..]),
@@ -245,11 +258,12 @@ fn after_verb(text: &str, at: usize, out: &mut Scan) {
 }
 
 /// The end of a `[bookmark: …]` that starts at `at`; it does not cross a line break.
-fn dirt(bytes: &[u8], at: usize) -> Option<usize> {
+fn dirt(bytes: &[u8], at: usize, out: &mut Scan) -> Option<usize> {
     const OPEN: &[u8] = b"[bookmark:";
     if !bytes[at..].starts_with(OPEN) {
         return None;
     }
+    out.is_dirty = true;
     let end = bytes[at..].iter().take(96).position(|&b| b == b']' || b == b'\n')?;
     (bytes[at + end] == b']').then_some(at + end + 1)
 }
@@ -263,34 +277,45 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
     let cut = dirt.map_or(cut, |m| m.span.end).min(end);
     let cut = if text[cut..end].chars().all(|c| is_space(c) || "。：:；;".contains(c)) { end } else { cut };
-    let kept = out.marks[first_mark..].iter().copied().filter(|m| m.marker.is_none() || m.span.start >= cut);
-    let kept: Vec<Mark> = kept.collect();
-    out.marks.truncate(first_mark);
-    out.marks.extend(kept);
+    let mut kept = first_mark;
+    for at in first_mark..out.marks.len() {
+        let mark = out.marks[at];
+        if mark.marker.is_none() || mark.span.start >= cut {
+            out.marks[kept] = mark;
+            kept += 1;
+        }
+    }
+    out.marks.truncate(kept);
     cut
 }
 
 /// How many bytes of `s` are the heading of what follows: up to and with the first 。, ： or ； outside brackets; where that is
 /// too far, up to the first comma; the whole of a short text without them.
 pub(super) fn heading_cut(s: &str) -> usize {
-    let mut comma = None;
-    let mut depth = 0u32;
-    let mut before = ' ';
-    for (count, (at, c)) in s.char_indices().enumerate() {
+    let (bytes, mut comma, mut depth) = (s.as_bytes(), None, 0u32);
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
         if count > LONGEST_HEADING {
             return comma.unwrap_or(at);
         }
+        count += 1;
+        // most characters are Han characters, and mean nothing to it
+        if matches!(bytes[at], 0xE4..=0xE9) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = s.get(at..).and_then(first) else { break };
         let end = at + c.len_utf8();
         match c {
             '《' | '“' | '（' | '(' | '[' => depth += 1,
             '》' | '”' | '）' | ')' | ']' => depth = depth.saturating_sub(1),
             '。' | '！' => return end,
             '：' | '；' | ';' if depth == 0 => return end,
-            ':' if depth == 0 && !before.is_ascii_digit() => return end,
+            ':' if depth == 0 && !(at > 0 && bytes[at - 1].is_ascii_digit()) => return end,
             '，' | ',' if depth == 0 && comma.is_none() => comma = Some(end),
             _ => {}
         }
-        before = c;
+        at = end;
     }
     s.len()
 }

@@ -27,6 +27,7 @@ pub use duty::{Duty, DutyHolder, DutyList, DutyRef, DutyRefError};
 pub use identity::{Comparison, Identity};
 pub use indicator::{Direction, Indicator, IndicatorId, IndicatorIdError, IndicatorKind, Ratio};
 pub(crate) use labels::Context;
+pub(crate) use outline::Recogniser;
 pub use outline::{Area, AreaError, Outline, OutlineId, OutlineIdError, Part};
 pub use profile::{DutyProfile, Force, Options, Requirement, Setting};
 pub use reporter::{NoDuty, ReporterClass};

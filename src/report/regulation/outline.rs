@@ -1,4 +1,4 @@
-//! The national outlines (纲要) and how a measure finds its part of one.
+//! The national outlines (纲要) and their parts.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,6 +8,10 @@ use thiserror::Error;
 
 use super::certainty::Basis;
 use crate::report::{DocumentNumber, ReportYear};
+
+mod recogniser;
+
+pub(crate) use recogniser::Recogniser;
 
 /// The key of an outline in the data: lower-case letters, digits and hyphens, 1 to 64 bytes, as in `2021-2025`.
 ///
@@ -242,98 +246,8 @@ impl Outline {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn recognise(&self, heading: &str, text: &str) -> Option<Area> {
-        let bare = letters(heading);
-        let seen = Chars::of(&bare);
-        let named = |part: &&Part| {
-            seen.may_hold(part.heading.chars().filter(|&c| is_letter(c))) && contains(&bare, &letters(&part.heading))
-        };
-        if let Some(part) = self.parts.iter().find(named) {
-            return self.area(part.number);
-        }
-        let first = heading.find('。').and_then(|end| heading.split_at_checked(end));
-        let (heading, rest) = first.unwrap_or((heading, ""));
-        let mut scores = self.scores(&letters(heading));
-        let (mut best, second) = top_two(&scores);
-        if best == 0 || best == second {
-            // what the heading leaves open, the text may settle
-            let open = scores.clone();
-            scores = self.scores(&letters(rest));
-            for (score, more) in scores.iter_mut().zip(self.scores(&letters(text))) {
-                *score += more;
-            }
-            for (score, in_heading) in scores.iter_mut().zip(open) {
-                *score = if in_heading == best { *score } else { 0 };
-            }
-            let second;
-            (best, second) = top_two(&scores);
-            if best == 0 || best < second.saturating_mul(2) {
-                return None;
-            }
-        }
-        let winner = scores.iter().position(|&score| score == best)?;
-        self.area(self.parts.get(winner)?.number)
+        Recogniser::new(self).recognise(heading, text)
     }
-
-    /// For each part the characters of its keywords that occur in the text, each keyword counted once.
-    fn scores(&self, text: &str) -> Vec<usize> {
-        let seen = Chars::of(text);
-        let score = |part: &Part| {
-            let found =
-                part.keywords.iter().filter(|keyword| seen.may_hold(keyword.chars()) && contains(text, keyword));
-            found.map(|keyword| keyword.chars().count()).sum()
-        };
-        self.parts.iter().map(score).collect()
-    }
-}
-
-fn contains(text: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && text.contains(wanted)
-}
-
-/// Only the letters and digits of a text, so that punctuation and spacing make no difference.
-fn letters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|&c| is_letter(c)));
-    out
-}
-
-/// Whether a character is a letter or digit; the common Chinese ones need no table.
-fn is_letter(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric()
-}
-
-/// The characters of a text, roughly: most words that are not in the text are told by one look at each character.
-struct Chars([u64; 64]);
-
-impl Chars {
-    fn of(text: &str) -> Self {
-        let mut seen = [0; 64];
-        for c in text.chars() {
-            let (word, bit) = Self::place(c);
-            seen[word] |= bit;
-        }
-        Self(seen)
-    }
-
-    /// Whether the text may hold all of the characters; false where it lacks one.
-    fn may_hold(&self, mut chars: impl Iterator<Item = char>) -> bool {
-        chars.all(|c| {
-            let (word, bit) = Self::place(c);
-            self.0[word] & bit != 0
-        })
-    }
-
-    fn place(c: char) -> (usize, u64) {
-        let code = u32::from(c);
-        ((code >> 6) as usize % 64, 1 << (code % 64))
-    }
-}
-
-fn top_two(scores: &[usize]) -> (usize, usize) {
-    scores.iter().fold((0, 0), |(best, second), &score| match score {
-        score if score > best => (score, best),
-        score => (best, second.max(score)),
-    })
 }
 
 #[cfg(test)]
