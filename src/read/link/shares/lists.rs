@@ -10,6 +10,9 @@ use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 
+/// The most figures behind shares that a list goes on over.
+const LIST: usize = 24;
+
 impl Linker<'_> {
     /// One share, or several in a row: A、B分别占x%、y%.
     pub(super) fn share_list(&mut self, first: usize) -> usize {
@@ -177,6 +180,11 @@ impl Linker<'_> {
                     self.head_of[part] = Some(whole);
                 }
                 self.make(Made::Sum { total: whole, parts, closure: Closure::Closed }, Basis::Inferred);
+            } else if !known && let Some(parts) = self.up_to_other(whole, &parts) {
+                for &part in &parts {
+                    self.head_of[part] = Some(whole);
+                }
+                self.make(Made::Sum { total: whole, parts, closure: Closure::Unmarked }, Basis::Inferred);
             }
         }
     }
@@ -190,6 +198,24 @@ impl Linker<'_> {
         let rest = self.after(last).filter(|&f| self.is_other(f) && self.fig(f).is_count() && self.same_unit(f, first));
         let all: Vec<usize> = parts.iter().copied().chain(rest.take(1)).collect();
         if all.len() > parts.len() && self.closes(&[whole], &all) { all } else { parts }
+    }
+
+    /// 甲类112件，占26%，乙类98件，占23%。丙类30件，……，其他类10件: a list that begins with shares of a whole and goes on to what is left over
+    /// is all of it, where it is about as much.
+    fn up_to_other(&self, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+        let (&first, &last) = (parts.first()?, parts.last()?);
+        let sentence = self.fig(last).sentence;
+        let counts: Vec<usize> = (last + 1..self.block.figs.len())
+            .take(LIST)
+            .take_while(|&f| self.fig(f).sentence <= sentence + 1)
+            .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.same_unit(f, first))
+            .collect();
+        let other = counts.iter().position(|&f| self.is_other(f))?;
+        let rest = &counts[..=other];
+        let free = rest.iter().all(|&f| self.head_of[f].is_none() && !self.is_head[f]);
+        let all: Vec<usize> = parts.iter().chain(rest).copied().collect();
+        (free && parts.len() >= 2 && all.len() >= 4 && self.same_unit(whole, first) && self.nearly_closes(whole, &all))
+            .then_some(all)
     }
 
     /// Rates of one list add up to 100% where they name everything there is.

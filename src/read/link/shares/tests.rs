@@ -343,3 +343,17 @@ fn a_rate_may_be_named_after_two_items() {
     let text = "抽查260卷，优秀83卷、良好112卷、合格49卷、不合格16卷，优良率78.5%。";
     assert_claim(text, "share part=83卷 part=112卷 whole=260卷 rate=78.5% broken");
 }
+
+#[test]
+fn a_list_that_begins_with_shares_goes_on_to_what_is_left_over() {
+    let list = |other: &str| {
+        format!(
+            "受理430件。其中甲类112件，占总数的26.0%，乙类98件，占22.8%，丙类90件，占20.9%。丁类60件，戊类40件，其他类{other}。"
+        )
+    };
+    let whole = "breakdown total=430件 parts=112件 parts=98件 parts=90件 parts=60件 parts=40件";
+    assert_claim(&list("30件"), &format!("{whole} parts=30件 holds"));
+    assert_claim(&list("26件"), &format!("{whole} parts=26件 broken"));
+    // far from all: the list leaves something out
+    assert_no_claim(&list("3件"), "breakdown");
+}
