@@ -150,7 +150,10 @@ impl Linker<'_> {
             return None;
         }
         // 信息类案件27件，许可类案件9件、其他类案件10件: an item of the list that it would be the total of
-        let ends_alike = |f: usize| two_last(self.fig(f).plain).is_some_and(|end| self.fig(total).plain.ends_with(end));
+        let ends_alike = |f: usize| {
+            let end = self.fig(f).plain.chars().next_back();
+            end.is_some() && end == self.fig(total).plain.chars().next_back()
+        };
         if items.iter().filter(|&&f| ends_alike(f)).count() * 2 > items.len() && !self.is_total(total) {
             return None;
         }
@@ -185,9 +188,4 @@ impl Linker<'_> {
         let named = self.fig(total).is_summed();
         named && last.is_alphabetic() && items.iter().all(|&f| end(f) == Some(last))
     }
-}
-
-/// The last two characters of a name.
-fn two_last(name: &str) -> Option<&str> {
-    name.char_indices().rev().nth(1).map(|(at, _)| &name[at..])
 }
