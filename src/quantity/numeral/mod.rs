@@ -238,6 +238,9 @@ pub fn arabic_prefix(text: &str) -> Option<Result<Numeral, NumeralError>> {
 
 /// [`prefix`] for the reader of figures.
 pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
+    if let Some(plain) = arabic::plain(text) {
+        return Spelled::plain(&plain).map(Ok);
+    }
     match read_raw(text, Manner::Prefix) {
         Ok(raw) => raw?.spelled().map(Ok),
         Err(error) => Some(Err(error)),
@@ -253,6 +256,21 @@ pub(super) struct Spelled {
     pub(super) magnitude: bool,
     pub(super) over: bool,
     pub(super) scale: Scale,
+}
+
+impl Spelled {
+    fn plain(plain: &arabic::Plain) -> Option<Self> {
+        let ulp = -i32::from(plain.decimals);
+        let step = if plain.mantissa == 0 { ulp } else { ulp + i32::from(plain.zeros) };
+        Some(Self {
+            len: plain.len,
+            numbers: Numbers::decimal(plain.mantissa.into(), ulp, ulp, step)?,
+            decimals: plain.decimals,
+            magnitude: false,
+            over: false,
+            scale: Scale::Plain,
+        })
+    }
 }
 
 /// A numeral as it is read, before fractions are made of its numbers.

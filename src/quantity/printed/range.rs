@@ -6,8 +6,10 @@ use crate::quantity::numeral::{self, Scale, Spelled};
 
 use super::suffix::Suffix;
 
-/// The signs and words between the two ends of a range.
-const TO: &[&str] = &["至", "到", "-", "－", "—", "–", "~", "～", "〜"];
+/// Whether a character stands between the two ends of a range.
+pub(super) const fn is_to(c: char) -> bool {
+    matches!(c, '至' | '到' | '-' | '－' | '—' | '–' | '~' | '～' | '〜')
+}
 
 /// A range that begins with `first` (2至3名, 30%-50%): its last numeral with the numbers of both ends, where that ends
 /// before its unit, and the unit.
@@ -39,8 +41,8 @@ pub(super) fn range(text: &str, first: &Spelled, unit: &Suffix) -> Option<(Spell
 /// The second end of a range that goes on at `from`: its numeral, where it ends (before its unit), and its unit.
 fn range_end(text: &str, from: usize, first: &Suffix) -> Option<(Spelled, usize, Suffix)> {
     let rest = text.get(from..)?;
-    let to = TO.iter().find(|to| rest.starts_with(**to))?;
-    let start = from + to.len();
+    let to = rest.chars().next().filter(|&c| is_to(c))?;
+    let start = from + to.len_utf8();
     let rest = &text[start..];
     if !rest
         .starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十两".contains(c))
