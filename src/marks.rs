@@ -77,13 +77,17 @@ impl Marks {
             // four characters at a time, as long as each has three bytes and none is likely to be in the set
             while let Some((four, after)) = rest.split_first_chunk::<12>() {
                 let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
-                let likely = |at: usize| self.likely[usize::from(four[at])] >> (four[at + 1] & 0x3F) & 1 == 1;
-                if !wide || likely(1) || likely(4) || likely(7) || likely(10) {
+                if !wide {
+                    break;
+                }
+                let likely = |at: &usize| self.likely[usize::from(four[at + 1])] >> (four[at + 2] & 0x3F) & 1 == 1;
+                if let Some(at) = [0, 3, 6, 9].into_iter().find(likely) {
+                    rest = &rest[at..];
                     break;
                 }
                 rest = after;
             }
-            // and those before the next four, of which one is or is only likely to be, one by one
+            // the likely one, or those before one that has not three bytes, one by one
             for _ in 0..4 {
                 match rest {
                     [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => rest = after,

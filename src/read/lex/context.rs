@@ -241,8 +241,9 @@ fn names_task(after: &str) -> bool {
             return true;
         }
         match rest.chars().next() {
+            None | Some('，' | '。' | '、' | '；' | '（' | '）') => return false,
             Some(c) if is_han(c) || c.is_alphabetic() => rest = &rest[c.len_utf8()..],
-            _ => return false,
+            Some(_) => return false,
         }
     }
     false
