@@ -77,11 +77,15 @@ impl Marks {
             // four characters at a time, as long as each has three bytes and none is likely to be in the set
             while let Some((four, after)) = rest.split_first_chunk::<12>() {
                 let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
-                if !wide {
-                    break;
-                }
-                let likely = |at: &usize| self.likely[usize::from(four[at + 1])] >> (four[at + 2] & 0x3F) & 1 == 1;
-                if let Some(at) = [0, 3, 6, 9].into_iter().find(likely) {
+                let likely = |at: usize| self.likely[usize::from(four[at + 1])] >> (four[at + 2] & 0x3F) & 1 == 1;
+                let at = match () {
+                    () if !wide || likely(0) => 0,
+                    () if likely(3) => 3,
+                    () if likely(6) => 6,
+                    () if likely(9) => 9,
+                    () => 12,
+                };
+                if at < 12 {
                     rest = &rest[at..];
                     break;
                 }

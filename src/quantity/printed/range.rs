@@ -7,18 +7,19 @@ use crate::quantity::numeral::{self, Scale, Spelled};
 use super::suffix::Suffix;
 
 /// Whether a character stands between the two ends of a range.
-pub(super) const fn is_to(c: char) -> bool {
+const fn is_to(c: char) -> bool {
     matches!(c, '至' | '到' | '-' | '－' | '—' | '–' | '~' | '～' | '〜')
 }
 
 /// A range that begins with `first` (2至3名, 30%-50%): its last numeral with the numbers of both ends, where that ends
 /// before its unit, and the unit.
 pub(super) fn range(text: &str, first: &Spelled, unit: &Suffix) -> Option<(Spelled, usize, Suffix)> {
-    if first.over || first.scale == Scale::Fraction {
-        return None;
-    }
     let at = first.len;
     let gap = at + unit.len;
+    let goes_on = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_to);
+    if first.over || first.scale == Scale::Fraction || !(goes_on(gap) || goes_on(at)) {
+        return None;
+    }
     for from in [gap, at] {
         let Some((second, end, second_unit)) = range_end(text, from, unit) else { continue };
         let (mut lower, upper) = (first.numbers.value(), second.numbers.value());
