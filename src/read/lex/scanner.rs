@@ -89,7 +89,7 @@ impl<'t> Scanner<'t, '_> {
                 self.settle();
                 self.at += c.len_utf8();
             }
-            _ => self.chinese(),
+            _ => self.chinese(c),
         }
     }
 
