@@ -43,7 +43,7 @@ impl Suffix {
         let Some((unit, word, measure)) = Unit::longest(bare) else { return Self::new(Unit::NONE, 0, Kind::Count) };
         let after = &bare[word.len()..];
         // 85批(次), 12场（次）
-        if after.starts_with(['(', '（']) {
+        if let Some(b'(' | 0xEF) = after.as_bytes().first() {
             for tail in ["(次)", "（次）"] {
                 if after.starts_with(tail) {
                     let len = word.len() + tail.len();
