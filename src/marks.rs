@@ -94,7 +94,9 @@ impl Marks {
             // the likely one, or those before one that has not three bytes, one by one
             for _ in 0..4 {
                 match rest {
-                    [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => rest = after,
+                    [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => {
+                        rest = after
+                    }
                     _ => return text.len() - rest.len(),
                 }
             }

@@ -9,6 +9,7 @@
 
 mod arabic;
 mod chinese;
+mod plain;
 mod spoken;
 mod words;
 mod written;
@@ -261,7 +262,7 @@ impl From<Numeral> for Written {
 
 /// [`prefix`] for the reader of figures.
 pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
-    if let Some(plain) = arabic::plain(text) {
+    if let Some(plain) = plain::read(text) {
         return Spelled::plain(&plain).map(Ok);
     }
     match read_raw(text, Manner::Prefix) {
@@ -271,7 +272,7 @@ pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
 }
 
 /// A numeral with its numbers as a figure holds them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spelled {
     pub(super) len: usize,
     pub(super) numbers: Numbers,
@@ -282,7 +283,7 @@ pub(super) struct Spelled {
 }
 
 impl Spelled {
-    fn plain(plain: &arabic::Plain) -> Option<Self> {
+    fn plain(plain: &plain::Plain) -> Option<Self> {
         let ulp = -i32::from(plain.decimals);
         let step = if plain.mantissa == 0 { ulp } else { ulp + i32::from(plain.zeros) };
         Some(Self {

@@ -55,7 +55,8 @@ impl Shape {
             && unit.measure() != Measure::Counted
         {
             let after = &text[at + c.len_utf8()..];
-            if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样']) {
+            if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+            {
                 hedges = hedges.and(Hedge::Over);
                 at += c.len_utf8();
             }

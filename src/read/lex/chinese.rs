@@ -80,8 +80,7 @@ impl Scanner<'_, '_> {
         }
         // 数十家, 几百人, 上千次: no number is named
         let prev = self.before().chars().next_back();
-        let vague =
-            matches!(prev, Some('数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
+        let vague = matches!(prev, Some('数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
         if vague && plain {
             self.at += len;
             return;
