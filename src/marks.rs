@@ -95,7 +95,7 @@ impl Marks {
             for _ in 0..4 {
                 match rest {
                     [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => {
-                        rest = after
+                        rest = after;
                     }
                     _ => return text.len() - rest.len(),
                 }

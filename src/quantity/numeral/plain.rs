@@ -59,11 +59,10 @@ pub(super) fn read(text: &str) -> Option<Plain> {
 fn goes_on(text: &str, at: usize) -> bool {
     let Some(c) = char_at(text, at) else { return false };
     match c {
-        // what parts thousands or leads to a magnitude, a point, a further digit
-        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '．' | '０'..='９' => true,
-        // 3分之1, 1/4, 8成
+        // 3分之1
         '分' => char_at(text, at + '分'.len_utf8()) == Some('之'),
-        '/' | '成' => true,
+        // what parts thousands or leads to a magnitude, a point, a further digit; 1/4, 8成
+        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '．' | '０'..='９' | '/' | '成' => true,
         _ => arabic::multiplies(c),
     }
 }

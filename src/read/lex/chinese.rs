@@ -100,7 +100,8 @@ impl Scanner<'_, '_> {
                 read.over || hedge != Hedge::Exact || read.script == Script::Mixed || digits.take(2).count() == 2
             }
         };
-        if !wanted && !(plain && may_be_small(after)) {
+        let of_several = plain && may_be_small(after);
+        if !(wanted || of_several) {
             self.at += len;
             return;
         }
