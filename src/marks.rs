@@ -3,11 +3,16 @@
 
 use std::ops::BitOr;
 
-/// A set of characters of three bytes in UTF-8, one bit for each of the 65536 that there can be.
-pub(crate) struct Marks([u64; 1024]);
+/// A set of characters of three bytes in UTF-8.
+pub(crate) struct Marks {
+    /// One bit for each of the 65536 characters that there can be, by the last byte in rows of the first two.
+    rows: [u64; 1024],
+    /// The rows of all first bytes together, by the second byte: few characters that are not in the set are in these.
+    likely: [u64; 256],
+}
 
 impl Marks {
-    pub(crate) const NONE: Self = Self([0; 1024]);
+    pub(crate) const NONE: Self = Self { rows: [0; 1024], likely: [0; 256] };
 
     /// The set with every character of a text in it; the text is of characters of three bytes.
     pub(crate) const fn with(mut self, text: &str) -> Self {
@@ -28,7 +33,8 @@ impl Marks {
     }
 
     const fn with_one(mut self, first: u8, second: u8, third: u8) -> Self {
-        self.0[Self::row(first, second)] |= 1 << (third & 0x3F);
+        self.rows[Self::row(first, second)] |= 1 << (third & 0x3F);
+        self.likely[second as usize] |= 1 << (third & 0x3F);
         self
     }
 
@@ -39,15 +45,15 @@ impl Marks {
     /// How many characters of the set stand before each of its rows.
     pub(crate) fn ranks(&self) -> Ranks {
         let mut sum = 0;
-        Ranks(self.0.iter().map(|row| (sum, sum += row.count_ones()).0).collect())
+        Ranks(self.rows.iter().map(|row| (sum, sum += row.count_ones()).0).collect())
     }
 
     /// The place in the order of the set of the character that a text begins with; `None` where it is not in the set.
     pub(crate) fn rank(&self, ranks: &Ranks, text: &str) -> Option<usize> {
         let &[first @ 0xE0..0xF0, second, third] = text.as_bytes().first_chunk()? else { return None };
         let (row, bit) = (Self::row(first, second), 1 << (third & 0x3F));
-        let below = (self.0[row] & (bit - 1)).count_ones();
-        (self.0[row] & bit != 0).then(|| (ranks.0[row] + below) as usize)
+        let below = (self.rows[row] & (bit - 1)).count_ones();
+        (self.rows[row] & bit != 0).then(|| (ranks.0[row] + below) as usize)
     }
 
     /// Whether a text begins with a character of three bytes that is not in the set.
@@ -58,7 +64,7 @@ impl Marks {
     }
 
     pub(crate) const fn has(&self, first: u8, second: u8, third: u8) -> bool {
-        self.0[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
+        self.rows[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
     }
 
     /// Where the characters of three bytes that are not in the set end, counted from `at`.
@@ -67,13 +73,34 @@ impl Marks {
     #[inline(never)]
     pub(crate) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
-        while let [first @ 0xE0..0xF0, second, third, after @ ..] = rest {
-            if self.has(*first, *second, *third) {
-                break;
+        loop {
+            // four characters at a time, as long as each has three bytes and none is likely to be in the set
+            while let Some((four, after)) = rest.split_first_chunk::<12>() {
+                let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
+                let likely = |at: usize| self.likely[usize::from(four[at + 1])] >> (four[at + 2] & 0x3F) & 1 == 1;
+                let at = match () {
+                    () if !wide || likely(0) => 0,
+                    () if likely(3) => 3,
+                    () if likely(6) => 6,
+                    () if likely(9) => 9,
+                    () => 12,
+                };
+                if at < 12 {
+                    rest = &rest[at..];
+                    break;
+                }
+                rest = after;
             }
-            rest = after;
+            // the likely one, or those before one that has not three bytes, one by one
+            for _ in 0..4 {
+                match rest {
+                    [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => {
+                        rest = after;
+                    }
+                    _ => return text.len() - rest.len(),
+                }
+            }
         }
-        text.len() - rest.len()
     }
 }
 
@@ -199,23 +226,24 @@ pub(crate) const fn char_len(first: u8) -> usize {
     }
 }
 
-/// A list of words whose first and last characters have three bytes, with the middle and last bytes of those characters:
-/// nearly every place of a text can be told to begin or end with none of the words by a look at two bytes.
+/// A list of words whose first and last characters have three bytes, with the middle and last bytes of those characters, as
+/// a row of bits for each middle byte: nearly every place of a text can be told to begin or end with none of the words by a
+/// look at two bytes.
 pub(crate) struct Words {
     list: &'static [&'static str],
-    starts: [u64; 2],
-    ends: [u64; 2],
+    starts: [u64; 64],
+    ends: [u64; 64],
 }
 
 impl Words {
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut starts, mut ends, mut at) = ([0; 2], [0; 2], 0);
+        let (mut starts, mut ends, mut at) = ([0; 64], [0; 64], 0);
         while at < words.len() {
             let bytes = words[at].as_bytes();
             let last = bytes.len() - 1;
             assert!(bytes[0] >= 0xE0 && bytes[0] < 0xF0 && bytes[last - 2] >= 0xE0, "characters of three bytes");
-            starts = [starts[0] | bit(bytes[1]), starts[1] | bit(bytes[2])];
-            ends = [ends[0] | bit(bytes[last - 1]), ends[1] | bit(bytes[last])];
+            starts[row(bytes[1])] |= bit(bytes[2]);
+            ends[row(bytes[last - 1])] |= bit(bytes[last]);
             at += 1;
         }
         Self { list: words, starts, ends }
@@ -233,13 +261,13 @@ impl Words {
 
     /// Whether one of the words may begin with a character of three bytes that ends with two bytes.
     pub(crate) const fn may_begin(&self, second: u8, third: u8) -> bool {
-        self.starts[0] & bit(second) != 0 && self.starts[1] & bit(third) != 0
+        self.starts[row(second)] & bit(third) != 0
     }
 
     /// Whether a text may end with one of the words; false where it surely does not.
     pub(crate) fn may_end(&self, text: &str) -> bool {
         let last = text.as_bytes().last_chunk();
-        last.is_some_and(|&[second, third]| self.ends[0] & bit(second) != 0 && self.ends[1] & bit(third) != 0)
+        last.is_some_and(|&[second, third]| self.ends[row(second)] & bit(third) != 0)
     }
 
     /// Whether a text begins with one of the words.
@@ -278,6 +306,10 @@ impl Words {
 }
 
 /// The last six bits of a byte tell the bytes within a character apart.
+const fn row(byte: u8) -> usize {
+    (byte & 63) as usize
+}
+
 const fn bit(byte: u8) -> u64 {
     1 << (byte & 63)
 }

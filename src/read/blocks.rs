@@ -181,7 +181,7 @@ impl Pass<'_> {
     fn hand_over(&mut self, by: usize) {
         self.lexed.quotes.clear();
         for (found, label) in self.lexed.figures.drain(..).zip(self.labels.drain(..)) {
-            let label = label.text(self.text).unwrap_or_default().trim().to_owned();
+            let label = trimmed(label.text(self.text).unwrap_or_default()).to_owned();
             self.numbers.push(found.number);
             let figure = Figure { quantity: found.quantity, label, indicator: None, span: Some(found.span) };
             self.report.figures_mut().push(figure);
@@ -192,5 +192,14 @@ impl Pass<'_> {
             }
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
+    }
+}
+
+/// A text without the spaces around it.
+fn trimmed(text: &str) -> &str {
+    // most labels begin and end with Chinese characters, which are told by their first bytes
+    match text.as_bytes() {
+        [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _] => text,
+        _ => text.trim(),
     }
 }

@@ -145,6 +145,11 @@ pub(super) fn digits(
     }
 }
 
+/// Whether a character multiplies the digits before it or hedges them.
+pub(super) fn multiplies(c: char) -> bool {
+    matches!(c, '几' | '余' | '馀' | '多' | '来') || words::unit(c).is_some() || words::big(c).is_some()
+}
+
 /// The number at the start of a text that begins with an Arabic digit.
 pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralError> {
     let Some(digits) = digits(text, 0, Thousands::Any, manner)? else { return Ok(None) };
@@ -160,9 +165,7 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
     };
     core.len += gap_before_magnitude(text, core.len);
     // most numerals end before something that neither multiplies nor hedges them: nothing more to look for
-    let goes_on =
-        |c| matches!(c, '几' | '余' | '馀' | '多' | '来') || words::unit(c).is_some() || words::big(c).is_some();
-    if !char_at(text, core.len).is_some_and(goes_on) {
+    if !char_at(text, core.len).is_some_and(multiplies) {
         return Ok(Some(core));
     }
     take_over(&mut core, text);

@@ -1,7 +1,7 @@
 //! Chinese digits with 十, 百, 千, 万, 亿, 兆, and Arabic digits among them.
 
 use super::arabic::{self, Thousands};
-use super::words::{Run, WIDE, begins_word, big, digit, magnitudes, over_at, run, unit};
+use super::words::{Run, WIDE, begins_word, big, digit, is_numeral, magnitudes, over_at, run, unit};
 use super::{Core, MAX_DIGITS, Manner, NumeralError, char_at};
 
 /// The section below 万 has no 十, 百 or 千 yet.
@@ -66,8 +66,13 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
     if let Some(bare) = bare_magnitude(text, first) {
         return Ok(Some(bare));
     }
-    if manner == Manner::Prefix && matches!(first, '拾' | '佰' | '仟') {
-        return Ok(None);
+    if manner == Manner::Prefix {
+        if matches!(first, '拾' | '佰' | '仟') {
+            return Ok(None);
+        }
+        if let Some(alone) = alone(text, first) {
+            return Ok(Some(alone));
+        }
     }
     let mut reader = Reader::new(text, manner);
     // the longest reading so far, and the one that ends with its last magnitude
@@ -95,6 +100,20 @@ pub(super) fn read(text: &str, manner: Manner) -> Result<Option<Core>, NumeralEr
         return Ok(None);
     }
     reader.decimals().map(Some)
+}
+
+/// One digit or 十 that nothing goes on: most Chinese numerals of running text.
+fn alone(text: &str, first: char) -> Option<Core> {
+    let (value, step) = match first {
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' => (digit(first)?, 0),
+        '十' => (10, 1),
+        _ => return None,
+    };
+    let goes_on = |c| {
+        matches!(c, '○' | '几' | '点' | '點' | '余' | '馀' | '多' | '来' | '0'..='9' | '０'..='９') || is_numeral(c)
+    };
+    let goes_on = char_at(text, WIDE).is_some_and(goes_on);
+    (!goes_on).then_some(Core { len: WIDE, mantissa: value.into(), step, chinese: true, ..Core::ZERO })
 }
 
 /// 万余, 亿多: the only bare 万 and 亿 that count.

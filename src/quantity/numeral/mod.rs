@@ -9,6 +9,7 @@
 
 mod arabic;
 mod chinese;
+mod plain;
 mod spoken;
 mod words;
 mod written;
@@ -236,8 +237,34 @@ pub fn arabic_prefix(text: &str) -> Option<Result<Numeral, NumeralError>> {
     prefix(text)
 }
 
+/// [`prefix`] for one who asks only how it is written: no fractions are made of its numbers.
+pub(crate) fn written(text: &str) -> Option<Result<Written, NumeralError>> {
+    match read_raw(text, Manner::Prefix) {
+        Ok(raw) => raw?.written().map(Ok),
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// How a numeral is written: the fields of a [`Numeral`] that are no numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) len: usize,
+    pub(crate) over: bool,
+    pub(crate) script: Script,
+    pub(crate) scale: Scale,
+}
+
+impl From<Numeral> for Written {
+    fn from(numeral: Numeral) -> Self {
+        Self { len: numeral.len, over: numeral.over, script: numeral.script, scale: numeral.scale }
+    }
+}
+
 /// [`prefix`] for the reader of figures.
 pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
+    if let Some(plain) = plain::read(text) {
+        return Spelled::plain(&plain).map(Ok);
+    }
     match read_raw(text, Manner::Prefix) {
         Ok(raw) => raw?.spelled().map(Ok),
         Err(error) => Some(Err(error)),
@@ -245,7 +272,7 @@ pub(super) fn spelled(text: &str) -> Option<Result<Spelled, NumeralError>> {
 }
 
 /// A numeral with its numbers as a figure holds them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spelled {
     pub(super) len: usize,
     pub(super) numbers: Numbers,
@@ -253,6 +280,21 @@ pub(super) struct Spelled {
     pub(super) magnitude: bool,
     pub(super) over: bool,
     pub(super) scale: Scale,
+}
+
+impl Spelled {
+    fn plain(plain: &plain::Plain) -> Option<Self> {
+        let ulp = -i32::from(plain.decimals);
+        let step = if plain.mantissa == 0 { ulp } else { ulp + i32::from(plain.zeros) };
+        Some(Self {
+            len: plain.len,
+            numbers: Numbers::decimal(plain.mantissa.into(), ulp, ulp, step)?,
+            decimals: plain.decimals,
+            magnitude: false,
+            over: false,
+            scale: Scale::Plain,
+        })
+    }
 }
 
 /// A numeral as it is read, before fractions are made of its numbers.
@@ -267,6 +309,15 @@ impl Raw {
         match self {
             Self::Decimal(core, scale) => core.numeral(scale),
             Self::Other(numeral) => Some(numeral),
+        }
+    }
+
+    fn written(self) -> Option<Written> {
+        match self {
+            Self::Decimal(core, scale) if core.is_small() => {
+                Some(Written { len: core.len, over: core.over, script: core.script(), scale })
+            }
+            _ => self.numeral().map(Written::from),
         }
     }
 
@@ -462,13 +513,23 @@ impl Core {
             decimals: self.decimals,
             magnitude: self.magnitude,
             over: self.over,
-            script: match (self.arabic, self.chinese) {
-                (true, false) => Script::Arabic,
-                (true, true) => Script::Mixed,
-                (false, _) => Script::Chinese,
-            },
+            script: self.script(),
             scale,
         })
+    }
+
+    const fn script(&self) -> Script {
+        match (self.arabic, self.chinese) {
+            (true, false) => Script::Arabic,
+            (true, true) => Script::Mixed,
+            (false, _) => Script::Chinese,
+        }
+    }
+
+    /// Whether its numbers surely fit 128 bits, as those with a mantissa of 64 bits and powers up to 10^18 do.
+    fn is_small(&self) -> bool {
+        let narrow = |exponent: i32| exponent.unsigned_abs() <= 18;
+        i64::try_from(self.mantissa).is_ok() && narrow(self.exponent) && narrow(self.ulp) && narrow(self.step())
     }
 
     /// This number divided by another.

@@ -269,3 +269,85 @@ fn whole_texts() {
     assert_eq!(value(""), Err(NumeralError::NotANumeral { at: 0 }));
     assert_eq!(value("--5"), Err(NumeralError::NotANumeral { at: 1 }));
 }
+
+#[test]
+fn what_is_read_at_one_go_is_what_is_read_in_steps() {
+    let digits = [
+        "0",
+        "007",
+        "0.05",
+        "12.50",
+        "100",
+        "1,050",
+        "1,050,000.00",
+        "2023,100",
+        "1,23",
+        "1,2345",
+        "1,234,5",
+        "123456789012345678",
+        "1234567890123456789",
+        "0.123456789012",
+        "0.1234567890123",
+        "一",
+        "九",
+        "十",
+        "〇",
+        "壹",
+        "拾",
+    ];
+    let after = [
+        "",
+        "件",
+        "%",
+        " 万",
+        "万",
+        "余件",
+        "多",
+        "来",
+        "几",
+        "分",
+        "分之一",
+        "/4",
+        "成",
+        "成五",
+        ".",
+        ",",
+        "，",
+        "．5",
+        "５",
+        "点五",
+        "十",
+        "百",
+        "五",
+        "○",
+        "半",
+        "兆瓦",
+        "\u{a0}234",
+        " 234",
+        "\u{2009}234",
+        "1",
+    ];
+    let mut at_once = 0;
+    for text in digits.iter().flat_map(|one| after.iter().map(move |two| format!("{one}{two}"))) {
+        let steps = || read_raw(&text, Manner::Prefix);
+        if plain::read(&text).is_some() {
+            at_once += 1;
+            let steps = steps().unwrap().and_then(Raw::spelled).map(Ok);
+            assert_eq!(spelled(&text), steps, "{text}");
+        }
+        let written = steps().map(|raw| raw.and_then(Raw::numeral).map(Written::from)).transpose();
+        assert_eq!(super::written(&text), written, "{text}");
+    }
+    assert!(at_once > 100, "{at_once}");
+}
+
+#[test]
+fn a_digit_that_nothing_goes_on_is_that_digit() {
+    for (text, value) in [("一是", 1), ("九", 9), ("十分", 10), ("三件", 3)] {
+        let read = prefix(text).unwrap().unwrap();
+        assert_eq!((read.len, read.value, read.script), (3, r(value, 1), Script::Chinese), "{text}");
+        // as where the numeral is all there is and every reading is tried
+        let whole: Numeral = text[..3].parse().unwrap();
+        assert_eq!((whole.value, whole.ulp, whole.step), (read.value, read.ulp, read.step), "{text}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::quantity::numeral::{self, NumeralError};
 use crate::quantity::unit::{Measure, Unit};
 
 use super::Kind;
-use super::range::range;
+use super::range::{is_to, range};
 use super::suffix::Suffix;
 
 /// What was read of a printed figure, without its text.
@@ -31,33 +31,35 @@ impl Shape {
         if let Some(rest) = text.strip_prefix('第') {
             return Some(Ok(Self::rank(rest)?));
         }
-        let first = match numeral::spelled(text)? {
+        let mut numeral = match numeral::spelled(text)? {
             Ok(first) => first,
             Err(error) => return Some(Err(error)),
         };
-        let mut at = first.len;
-        let mut suffix = Suffix::at(&text[at..], first.scale);
-        let over = first.over;
-        let numeral = match range(text, &first, &suffix) {
-            Some((second, end, of_both)) => {
-                at = end;
-                suffix = of_both;
-                second
-            }
-            None => first,
-        };
-        at += suffix.len;
-        let ranged = numeral.numbers.upper().is_some();
+        let over = numeral.over;
+        let mut suffix = Suffix::at(&text[numeral.len..], numeral.scale);
+        let mut at = numeral.len + suffix.len;
+        let mut next = text[at..].chars().next();
+        let mut ranged = false;
+        if next.is_some_and(is_to)
+            && let Some((second, end, of_both)) = range(text, &numeral, &suffix)
+        {
+            at = end + of_both.len;
+            next = text[at..].chars().next();
+            (numeral, suffix, ranged) = (second, of_both, true);
+        }
         let Suffix { unit, kind, .. } = suffix;
         let mut hedges = if over { before.and(Hedge::Over) } else { before };
         // 30.6%多, 5000元余
-        if !over
+        if let Some(c @ ('多' | '余')) = next
+            && !over
             && unit.measure() != Measure::Counted
-            && let Some(after) = text[at..].strip_prefix(['多', '余'])
-            && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
         {
-            hedges = hedges.and(Hedge::Over);
-            at += '多'.len_utf8();
+            let after = &text[at + c.len_utf8()..];
+            if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+            {
+                hedges = hedges.and(Hedge::Over);
+                at += c.len_utf8();
+            }
         }
         if let Some((hedge, len)) = Hedge::after(&text[at..]) {
             hedges = hedges.and(hedge);

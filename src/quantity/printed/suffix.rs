@@ -24,45 +24,58 @@ impl Suffix {
             Scale::Fraction | Scale::Half => return Self::new(Unit::NONE, 0, Kind::Fraction),
             Scale::Plain => {}
         }
-        let bare = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{2009}']);
+        let bare = without_spaces(text);
         let space = text.len() - bare.len();
         if space > 6 {
             return Self::new(Unit::NONE, 0, Kind::Count);
         }
-        if bare.starts_with(['%', '％', '﹪']) {
-            let len: usize =
-                bare.chars().take_while(|c| matches!(c, '%' | '％' | '﹪')).take(2).map(char::len_utf8).sum();
-            return Self::new(Unit::PERCENT, space + len, Kind::Percent);
-        }
-        if bare.starts_with("百分点") {
-            return Self::new(Unit::POINTS, space + "百分点".len(), Kind::Points);
-        }
-        match Unit::longest(bare) {
-            Some((unit, word, measure)) => {
-                let mut len = word.len();
-                // 85批(次), 12场（次）
-                for tail in ["(次)", "（次）"] {
-                    if bare[len..].starts_with(tail) {
-                        len += tail.len();
-                        return Self::new(Unit::new(&bare[..len]), space + len, Kind::Count);
-                    }
-                }
-                let kind = match (word, measure) {
-                    ("个百分点", _) => Kind::Points,
-                    ("‰", _) => Kind::Percent,
-                    ("倍", _) => Kind::Multiple,
-                    ("成", _) => Kind::Fraction,
-                    ("分", _) => Kind::Score,
-                    (_, Measure::Money) => Kind::Money,
-                    _ => Kind::Count,
-                };
-                Self::new(unit, space + len, kind)
+        match bare.chars().next() {
+            None => return Self::new(Unit::NONE, 0, Kind::Count),
+            Some('%' | '％' | '﹪') => {
+                let signs = bare.chars().take_while(|c| matches!(c, '%' | '％' | '﹪')).take(2);
+                return Self::new(Unit::PERCENT, space + signs.map(char::len_utf8).sum::<usize>(), Kind::Percent);
             }
-            None => Self::new(Unit::NONE, 0, Kind::Count),
+            Some('百') if bare.starts_with("百分点") => {
+                return Self::new(Unit::POINTS, space + "百分点".len(), Kind::Points);
+            }
+            _ => {}
         }
+        let Some((unit, word, measure)) = Unit::longest(bare) else { return Self::new(Unit::NONE, 0, Kind::Count) };
+        let after = &bare[word.len()..];
+        // 85批(次), 12场（次）
+        if let Some(b'(' | 0xEF) = after.as_bytes().first() {
+            for tail in ["(次)", "（次）"] {
+                if after.starts_with(tail) {
+                    let len = word.len() + tail.len();
+                    return Self::new(Unit::new(&bare[..len]), space + len, Kind::Count);
+                }
+            }
+        }
+        let kind = match measure {
+            Measure::Counted => Kind::Count,
+            Measure::Money => Kind::Money,
+            Measure::Measured => match word {
+                "个百分点" => Kind::Points,
+                "‰" => Kind::Percent,
+                "倍" => Kind::Multiple,
+                "成" => Kind::Fraction,
+                "分" => Kind::Score,
+                _ => Kind::Count,
+            },
+        };
+        Self::new(unit, space + word.len(), kind)
     }
 
     fn new(unit: Unit, len: usize, kind: Kind) -> Self {
         Self { unit, len, kind }
+    }
+}
+
+/// A text without the spaces that it begins with.
+fn without_spaces(text: &str) -> &str {
+    // one look at the first byte tells nearly always that there are none
+    match text.as_bytes().first() {
+        Some(b' ' | 0xC2 | 0xE2 | 0xE3) => text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{2009}']),
+        _ => text,
     }
 }

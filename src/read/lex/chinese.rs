@@ -17,7 +17,7 @@ impl Scanner<'_, '_> {
     pub(super) fn ordinal(&mut self) {
         let rest = self.rest();
         let open = '第'.len_utf8();
-        let numbers = numeral::prefix(window(&rest[open..], CHINESE));
+        let numbers = numeral::written(window(&rest[open..], CHINESE));
         let Some(Ok(numeral)) = numbers else {
             self.at += open + numbers.map_or(0, |n| n.map_or_else(|e| e.end(), |n| n.len));
             return;
@@ -38,7 +38,7 @@ impl Scanner<'_, '_> {
         }
         // 第一、二、三产业
         while let Some(next) = rest[end..].strip_prefix('、') {
-            match numeral::prefix(window(next, CHINESE)) {
+            match numeral::written(window(next, CHINESE)) {
                 Some(Ok(numeral)) if numeral.len <= 9 => end += '、'.len_utf8() + numeral.len,
                 _ => break,
             }
@@ -46,23 +46,23 @@ impl Scanner<'_, '_> {
         self.token(end, TokenClass::Ordinal);
     }
 
-    /// A Chinese numeral: rarely a statistic.
-    pub(super) fn chinese(&mut self) {
+    /// A Chinese numeral, which begins with a character: rarely a statistic.
+    pub(super) fn chinese(&mut self, first: char) {
         let rest = self.rest();
-        if stands_alone(rest) {
-            self.at += '一'.len_utf8();
+        let behind = &rest[first.len_utf8()..];
+        if is_digit(first) && AFTER_DIGIT.skip_one(behind) {
+            self.at += first.len_utf8();
             return;
         }
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let prev = self.before().chars().next_back();
-        let read = match numeral::prefix(window(rest, CHINESE)) {
+        let near = window(rest, CHINESE);
+        let read = match numeral::written(near) {
             Some(Ok(read)) => read,
             Some(Err(error)) => {
-                self.at += error.end().max(first);
+                self.at += error.end().max(first.len_utf8());
                 return;
             }
             None => {
-                self.at += first;
+                self.at += first.len_utf8();
                 return;
             }
         };
@@ -71,18 +71,22 @@ impl Scanner<'_, '_> {
             self.at += end;
             return;
         }
+        let after = &rest[len..];
+        let plain = read.scale == Scale::Plain;
         // 一是, 统一: no unit, so no figure
-        if read.scale == Scale::Plain && !Shape::goes_on(&rest[len..]) {
+        if plain && !Shape::goes_on(after) {
             self.at += len;
             return;
         }
         // 数十家, 几百人, 上千次: no number is named
-        let vague =
-            prev.is_some_and(|c| matches!(c, '数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
+        let prev = self.before().chars().next_back();
+        let vague = matches!(prev, Some('数' | '几' | '上' | '成' | '好' | '每' | '某' | '十' | '百' | '千'));
+        if vague && plain {
+            self.at += len;
+            return;
+        }
         let (hedges, hedge_len) = self.hedges();
         let hedge = hedges.hedge();
-        let chars = rest[..len].chars().filter(|c| !"余多来几".contains(*c)).count();
-        let after = &rest[len..];
         let wanted = match read.scale {
             Scale::PerCent | Scale::PerMille | Scale::PerTenThousand => true,
             Scale::Fraction => prev.is_none_or(|c| c != '第'),
@@ -92,29 +96,27 @@ impl Scanner<'_, '_> {
                     && (hedge != Hedge::Exact || after.starts_with("以上"))
             }
             Scale::Plain => {
-                !vague && (chars >= 2 || read.over || hedge != Hedge::Exact || read.script == Script::Mixed)
+                let digits = rest[..len].chars().filter(|c| !matches!(c, '余' | '多' | '来' | '几'));
+                read.over || hedge != Hedge::Exact || read.script == Script::Mixed || digits.take(2).count() == 2
             }
         };
-        if vague && read.scale == Scale::Plain {
+        let of_several = plain && may_be_small(after);
+        if !(wanted || of_several) {
             self.at += len;
             return;
         }
-        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedges) else {
+        let Some(Ok((shape, taken))) = Shape::read(near, hedges) else {
             self.at += len;
             return;
         };
-        if read.scale == Scale::Plain && (shape.unit().as_str().is_empty() || not_counted(&shape, &rest[taken..])) {
+        if plain && (shape.unit().as_str().is_empty() || not_counted(&shape, &rest[taken..])) {
             self.at += len;
             return;
         }
         if !wanted {
             // 九件 may still be one of several
-            let small = read.scale == Scale::Plain
-                && rest[taken..].starts_with(['，', ',', '。', '；', ';', '、', '）', ')'])
-                && matches!(
-                    shape.unit().as_str(),
-                    "件" | "人" | "起" | "宗" | "名" | "户" | "条" | "份" | "次" | "场" | "家"
-                );
+            let small = SMALL.contains(&shape.unit().as_str())
+                && rest[taken..].starts_with(['，', ',', '。', '；', ';', '、', '）', ')']);
             if small {
                 let number = self.base + self.at;
                 let span = Span::new(number, number + taken);
@@ -127,7 +129,7 @@ impl Scanner<'_, '_> {
             if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
         if not_done(before, &shape, &rest[taken..], self.hopes).is_some()
-            || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && read.scale == Scale::Plain)
+            || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && plain)
         {
             self.at += taken;
             return;
@@ -179,10 +181,21 @@ static AFTER_DIGIT: Marks = {
     marks
 };
 
-/// 一是, 统一, 三大: whether a text begins with a digit that nothing makes a number of things.
-fn stands_alone(text: &str) -> bool {
-    let next = text.get('一'.len_utf8()..).unwrap_or_default();
-    text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) && AFTER_DIGIT.skip_one(next)
+/// Whether a character is a digit or 十, which alone is part of a word as a rule: 一是, 统一, 三大.
+const fn is_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// The units of numerals of one digit that are figures beside others: 九件 beside 二十一件.
+const SMALL: [&str; 11] = ["件", "人", "起", "宗", "名", "户", "条", "份", "次", "场", "家"];
+
+/// Whether a text after a numeral may begin with one of these units, after a space or the other end of a range.
+fn may_be_small(after: &str) -> bool {
+    match after.chars().next() {
+        Some('件' | '人' | '起' | '宗' | '名' | '户' | '条' | '份' | '次' | '场' | '家') => true,
+        Some(c) => !c.is_alphabetic() || matches!(c, '至' | '到'),
+        None => false,
+    }
 }
 
 /// Units that do not make a Chinese numeral a statistic: 十二届, 三十五周年, 二十大.

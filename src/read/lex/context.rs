@@ -20,6 +20,12 @@ pub(super) fn tail(text: &str, chars: usize) -> &str {
     &text[start..]
 }
 
+/// The first `chars` characters of `text`, at most.
+fn head(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
 /// Words that say that a number before them was asked for, not done.
 static TARGET_AFTER: Words =
     Words::new(&["的任务", "的目标", "目标", "的要求", "的指标", "的年度任务", "的年度目标", "的会议任务", "的硬指标"]);
@@ -153,7 +159,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
         return Some(TokenClass::Target);
     }
     // 落实7日内转办要求
-    if shape.is_time() && shape.hedge() == Hedge::AtMost && clause_ends(after, "要求") {
+    if shape.hedge() == Hedge::AtMost && shape.is_time() && clause_ends(after, "要求") {
         return Some(TokenClass::Target);
     }
     if before.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
@@ -184,7 +190,7 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
         return None;
     }
     // 10人（含）以下的事务所, 11人至20人（含）的: the bounds of a category
-    if ["（含）", "(含)"].iter().any(|word| after.starts_with(word)) {
+    if after.starts_with("（含）") || after.starts_with("(含)") {
         return Some(TokenClass::Threshold);
     }
     let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
@@ -211,8 +217,10 @@ fn defines(before: &str) -> bool {
 
 /// Whether a number is the amount of a task that was passed or reached: 高于全省60学时培训任务, 达到每年60学时要求.
 fn exceeds_task(before: &str, after: &str) -> bool {
-    // what is asked is named in a word or two: no more of the text is looked at
-    let near = after.char_indices().nth(6).map_or(after, |(end, _)| &after[..end]);
+    if !names_task(after) {
+        return false;
+    }
+    let near = head(after, TASK_NEAR);
     let name = near.find("任务").or_else(|| near.find("要求")).map(|at| &near[..at]);
     if !name.is_some_and(|name| name.chars().all(char::is_alphabetic)) {
         return false;
@@ -221,13 +229,43 @@ fn exceeds_task(before: &str, after: &str) -> bool {
     ["高于", "超过", "低于", "超出", "达到", "满足"].iter().any(|w| clause.contains(w))
 }
 
-/// Where a text last says 争 before the place that is read: most texts never do.
+/// The characters after a number that are looked at for what is asked: it is named in a word or two.
+const TASK_NEAR: usize = 6;
+
+/// Whether only letters stand between a number and 任务 or 要求; true also where a further 任务 may stand behind.
+fn names_task(after: &str) -> bool {
+    static ASKED: Words = Words::new(&["任务", "要求"]);
+    let mut rest = after;
+    for _ in 0..TASK_NEAR {
+        if ASKED.start(rest) {
+            return true;
+        }
+        match rest.chars().next() {
+            None | Some('，' | '。' | '、' | '；' | '（' | '）') => return false,
+            Some(c) if is_han(c) || c.is_alphabetic() => rest = &rest[c.len_utf8()..],
+            Some(_) => return false,
+        }
+    }
+    false
+}
+
+/// Whether a character is one of the common Chinese ones, all of which are letters.
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fa5}')
+}
+
+/// Where a text last hopes for something (力争, 争取到) before the place that is read: most texts never do.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Hopes(pub(super) Option<usize>);
 
 impl Hopes {
     /// The characters before a number that are looked at.
     const REACH: usize = 100;
+
+    /// Whether the 争 at a place of a text says a hope.
+    pub(super) fn at(text: &str, at: usize) -> bool {
+        text[..at].ends_with('力') || text[at..].starts_with("争取到")
+    }
 
     /// 力争2025年培训200人次: what a sentence hopes for is not done.
     fn are_before(self, before: &str) -> bool {
@@ -242,15 +280,13 @@ impl Hopes {
 
 /// Whether a word stands in the first few characters of a text, before a mark.
 fn clause_has(text: &str, word: &str) -> bool {
-    let end = text.char_indices().nth(12).map_or(text.len(), |(at, _)| at);
-    let clause = text[..end].split(['，', ',', '。', '；', '、']).next().unwrap_or_default();
+    let clause = head(text, 12).split(['，', ',', '。', '；', '、']).next().unwrap_or_default();
     clause.contains(word)
 }
 
 /// Whether the clause that a text is in ends with a word, a few characters on.
 fn clause_ends(text: &str, word: &str) -> bool {
-    let end = text.char_indices().nth(10).map_or(text.len(), |(at, _)| at);
-    text[..end].split(['，', ',', '。', '；', '、', '\n']).next().is_some_and(|clause| clause.ends_with(word))
+    head(text, 10).split(['，', ',', '。', '；', '、', '\n']).next().is_some_and(|clause| clause.ends_with(word))
 }
 
 /// Words before 第N that lead to a rank.
@@ -308,7 +344,12 @@ pub(super) fn name_after(after: &str) -> bool {
 /// Words after a bare number that make it a telephone or index number.
 pub(super) fn identifier_after(after: &str) -> bool {
     // 12345市长热线
-    after.starts_with('号') && !after.starts_with("号召") || after.starts_with("市长") || after.starts_with("省长")
+    match after.chars().next() {
+        Some('号') => !after.starts_with("号召"),
+        Some('市') => after.starts_with("市长"),
+        Some('省') => after.starts_with("省长"),
+        _ => false,
+    }
 }
 
 /// Words before a number without a unit that make it an index or a score: 指数96.12, 性别比105.03.

@@ -107,19 +107,23 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
     None
 }
 
-/// What follows the first digits of a date or a span of dates: a unit, a sign within it, or a joint.
-const MARKS: [char; 20] =
-    ['年', '月', '日', '时', ' ', ':', '：', '-', '/', '.', '至', '到', '－', '—', '–', '~', '～', '、', '和', '，'];
-
 /// What is done on a day, not for so many days.
 const TOLD: &[&str] = &["发布", "公布", "通报", "获悉", "消息", "上午", "下午", "晚"];
 
-/// The length in bytes of the date or span of dates at the start of `text`, which starts with a digit.
-pub(super) fn arabic(text: &str) -> Option<usize> {
-    let (len, count) = digits(text);
-    if !text[len..].starts_with(MARKS) {
-        return None;
+/// The length in bytes of the date or span of dates at the start of `text`, which starts with `count` digits of `len` bytes.
+pub(super) fn arabic(text: &str, (len, count): (usize, usize)) -> Option<usize> {
+    // a unit, a sign within a date, or a joint
+    match text[len..].chars().next() {
+        Some(
+            '年' | '月' | '日' | '时' | ' ' | ':' | '：' | '-' | '/' | '.' | '至' | '到' | '－' | '—' | '–' | '~'
+            | '～' | '、' | '和' | '，',
+        ) => dated(text, len, count),
+        _ => None,
     }
+}
+
+/// [`arabic`] where what follows the digits may be part of a date.
+fn dated(text: &str, len: usize, count: usize) -> Option<usize> {
     // 2023-09-07, 2023/9/7, 2023.9.7, 2024-11
     if count == 4 && text.starts_with(['1', '2']) {
         for sign in ['-', '/', '.'] {
@@ -221,6 +225,7 @@ mod tests {
 
     #[test]
     fn dates_and_spans() {
+        let arabic = |text| arabic(text, digits(text));
         for date in [
             "5年来",
             "10年间",

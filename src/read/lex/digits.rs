@@ -14,24 +14,11 @@ impl Scanner<'_, '_> {
         let prev = self.before().chars().next_back();
         let after = &rest[run..];
         let next = after.chars().next();
-        // G102, V2.0, A4, 5+X, 7×24
-        // 受理ODR730件 is a count behind a name
-        let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        // 驻地办公.21个村: a full stop in ASCII
-        let stop = self
-            .before()
-            .strip_suffix('.')
-            .is_some_and(|words| words.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii()));
-        let named = letters >= 3 && after.starts_with(['件', '起', '条', '户', '人', '次', '份']);
-        if prev.is_some_and(|c| {
-            (c.is_ascii_alphabetic() && !named) || c == '.' && !stop || matches!(c, '+' | '＋' | '×' | '·' | '#' | '－')
-        }) || next.is_some_and(|c| {
-            (c.is_ascii_alphabetic() && !after.starts_with("km")) || matches!(c, '+' | '＋' | '×' | '·' | '#')
-        }) {
+        if self.joined(prev, next, after) {
             let len = run + name_run(after);
             return self.token(len, TokenClass::Name);
         }
-        if let Some(len) = date::arabic(rest) {
+        if let Some(len) = date::arabic(rest, (run, count)) {
             return self.token(len, TokenClass::Date);
         }
         if self.enumerator(run, count) {
@@ -42,7 +29,7 @@ impl Scanner<'_, '_> {
             return self.token(len, TokenClass::Identifier);
         }
         // [2023]19号, (2023)19号, （2023）19号
-        if count == 4 && prev.is_some_and(|c| "[(（［【".contains(c)) {
+        if count == 4 && matches!(prev, Some('[' | '(' | '（' | '［' | '【')) {
             let closed = after.strip_prefix([']', ')', '）', '］', '】']);
             if let Some(tail) = closed {
                 let skip = after.len() - tail.len();
@@ -64,6 +51,30 @@ impl Scanner<'_, '_> {
         };
         let (shape, len) = read;
         self.judge(shape, len, hedge_len, run, count);
+    }
+
+    /// Whether letters or signs that stand right before or after the digits make a name of them: G102, V2.0, A4, 5+X, 7×24.
+    fn joined(&self, prev: Option<char>, next: Option<char>, after: &str) -> bool {
+        let before = match prev {
+            Some(c) if c.is_ascii_alphabetic() => {
+                // 受理ODR730件 is a count behind a name
+                let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+                letters < 3 || !matches!(next, Some('件' | '起' | '条' | '户' | '人' | '次' | '份'))
+            }
+            Some('.') => {
+                // 驻地办公.21个村: a full stop in ASCII
+                let words = self.before().strip_suffix('.').unwrap_or_default();
+                !words.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii())
+            }
+            Some('+' | '＋' | '×' | '·' | '#' | '－') => true,
+            _ => false,
+        };
+        before
+            || match next {
+                Some(c) if c.is_ascii_alphabetic() => !after.starts_with("km"),
+                Some('+' | '＋' | '×' | '·' | '#') => true,
+                _ => false,
+            }
     }
 
     /// Whether a number with what was read of it is a figure; if not, what it is.
@@ -137,7 +148,8 @@ impl Scanner<'_, '_> {
             return false;
         }
         let after = &self.rest()[run..];
-        let Some(tail) = after.strip_prefix(['.', '．', '、', ')', '）']) else { return false };
+        let Some(sign @ ('.' | '．' | '、' | ')' | '）')) = after.chars().next() else { return false };
+        let tail = &after[sign.len_utf8()..];
         let before = self.before().trim_end_matches([' ', '\u{3000}', '\t']);
         let (open, outer) = match before.chars().next_back() {
             Some(c @ ('(' | '（')) => (true, &before[..before.len() - c.len_utf8()]),
@@ -147,7 +159,7 @@ impl Scanner<'_, '_> {
         let free =
             starts.is_empty() || starts.ends_with(['。', '；', ';', '：', ':', '\n', '，', '！', '？', '|', '\t']);
         if open {
-            return after.starts_with([')', '）']);
+            return matches!(sign, ')' | '）');
         }
         if self.setting == Setting::Table {
             return false;

@@ -1,6 +1,6 @@
 //! The pass over a block.
 
-use crate::marks::Marks;
+use crate::marks::{Marks, char_len};
 use crate::quantity::{Hedge, Hedges, Shape};
 use crate::span::Span;
 
@@ -21,9 +21,12 @@ const BOOK: usize = 600;
 
 /// The characters of three bytes that the pass stops at.
 const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
-                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳。；！？争";
+                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳争";
 
 static STOPS: Marks = Marks::NONE.with(MARKS);
+
+/// These and the ends of sentences, for which the pass stops only while something waits for one.
+static SENTENCES: Marks = Marks::NONE.with(MARKS).with("。；！？");
 
 /// The characters of three bytes that a quotation is looked through for.
 static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争");
@@ -50,30 +53,44 @@ pub(super) struct Scanner<'t, 'o> {
 impl<'t> Scanner<'t, '_> {
     fn run(&mut self) {
         loop {
-            self.at = STOPS.skip(self.text, self.at);
-            let Some(c) = self.rest().chars().next() else { break };
-            match c {
-                '0'..='9' | '０'..='９' => self.digits(),
-                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿'
-                | '两' | '半' | '零' | '〇' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'
-                | '佰' | '仟' | '廿' | '卅' => self.chinese(),
-                '第' => self.ordinal(),
-                '《' => self.quoted('》', BOOK),
-                '“' => self.quoted('”', QUOTE),
-                '〔' => self.document_number(),
-                '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
-                '争' => {
-                    self.hopes = Hopes(Some(self.at));
-                    self.at += c.len_utf8();
-                }
-                '。' | '；' | '！' | '？' | '\n' => {
+            let stops = if self.small.is_empty() { &STOPS } else { &SENTENCES };
+            self.at = stops.skip(self.text, self.at);
+            match self.text.as_bytes().get(self.at) {
+                None => break,
+                Some(b'0'..=b'9') => self.digits(),
+                Some(b'\n') => {
                     self.settle();
-                    self.at += c.len_utf8();
+                    self.at += 1;
                 }
-                _ => self.at += c.len_utf8(),
+                Some(0xE0..0xF0) => self.mark(),
+                Some(&other) => self.at += char_len(other),
             }
         }
         self.settle();
+    }
+
+    /// A character that the pass stops at.
+    fn mark(&mut self) {
+        let Some(c) = self.rest().chars().next() else { return };
+        match c {
+            '０'..='９' => self.digits(),
+            '第' => self.ordinal(),
+            '《' => self.quoted('》', BOOK),
+            '“' => self.quoted('”', QUOTE),
+            '〔' => self.document_number(),
+            '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
+            '争' => {
+                if Hopes::at(self.text, self.at) {
+                    self.hopes = Hopes(Some(self.at));
+                }
+                self.at += c.len_utf8();
+            }
+            '。' | '；' | '！' | '？' => {
+                self.settle();
+                self.at += c.len_utf8();
+            }
+            _ => self.chinese(c),
+        }
     }
 
     pub(super) fn before(&self) -> &'t str {
@@ -97,22 +114,33 @@ impl<'t> Scanner<'t, '_> {
     /// A quotation or book title: its numbers are part of a name.
     fn quoted(&mut self, close: char, most: usize) {
         let near = window(self.rest(), most);
-        let open = near.chars().next().map_or(1, char::len_utf8);
+        // both are opened by a character of three bytes
+        let open = '“'.len_utf8();
         let (mut at, mut number, mut hope) = (open, false, None);
         loop {
             at = QUOTED.skip(near, at);
-            let Some(c) = near.get(at..).and_then(|rest| rest.chars().next()) else {
-                self.at += open;
-                return;
-            };
-            match c {
-                '0'..='9' | '０'..='９' => number = true,
-                '争' => hope = Some(self.at + at),
-                _ => {}
-            }
-            at += c.len_utf8();
-            if c == close {
-                break;
+            match near.as_bytes().get(at) {
+                None => {
+                    self.at += open;
+                    return;
+                }
+                Some(b'0'..=b'9') => {
+                    number = true;
+                    at += 1;
+                }
+                Some(0xE0..0xF0) => {
+                    let Some(c) = near[at..].chars().next() else { break };
+                    match c {
+                        '争' if Hopes::at(self.text, self.at + at) => hope = Some(self.at + at),
+                        '争' | '》' | '”' => {}
+                        _ => number = true,
+                    }
+                    at += c.len_utf8();
+                    if c == close {
+                        break;
+                    }
+                }
+                Some(&other) => at += char_len(other),
             }
         }
         let quote = Span::new(self.base + self.at, self.base + self.at + at);
