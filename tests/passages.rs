@@ -39,7 +39,6 @@ const UNSEEN_EXCEPTIONS: &[(&str, &str)] = &[
     ("A264", "as V093"),
     ("A265", "as A167"),
     ("A284", "a fraction in words is taken as rounded, so the share holds"),
-    ("AR2", "根 is not known as a unit"),
     ("A290", "a list whose whole is named as the base of a share"),
     ("A306", "a mean over two counts together"),
     ("A312", "two items of an open list may leave something out, or overlap"),

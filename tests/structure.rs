@@ -86,7 +86,9 @@ fn headings<'t>(text: &'t str, outline: &Outline, kind: PartKind) -> Vec<&'t str
 #[test]
 fn titles_name_year_region_and_issuer() {
     type Case<'a> = (&'a str, &'a str, Option<u16>, Option<&'a str>, &'a [&'a str]);
-    let cases: [Case<'_>; 18] = [
+    let cases: [Case<'_>; 20] = [
+        ("2020年清溪县法治政府建设情况报告", "", Some(2020), Some("清溪县"), &[]),
+        ("二〇二二年度清溪县司法局法治政府建设报告", "", Some(2022), Some("清溪县"), &["清溪县司法局"]),
         ("甲市关于2022年度法治政府建设情况的报告", "", Some(2022), Some("甲市"), &[]),
         (
             "中共甲县县委 甲县人民政府关于2022年度法治政府建设情况的报告",
@@ -209,6 +211,14 @@ fn the_date_may_stand_behind_the_organs_and_the_page_may_say_more() {
     assert_eq!(frame.issued_on.map(|d| d.value.to_string()).as_deref(), Some("2024-02-01"));
     assert_eq!(frame.published_on.map(|d| d.value.to_string()).as_deref(), Some("2024-03-08"));
     assert_eq!(frame.publisher.map(|p| p.text).as_deref(), Some("甲江市司法局"));
+}
+
+#[test]
+fn the_day_that_a_page_shows_is_not_the_year_of_the_report() {
+    let text = "今天是：2019年10月31日 星期四\n您所在的位置：政务公开 > 工作报告\n2018年清溪县法治政府建设情况报告\n一、2018年主要举措和成效\n有成效。\n";
+    let frame = outline(text).frame;
+    assert_eq!(frame.year.map(|year| (year.value, year.found)), Some((2018, YearSource::Title)));
+    assert_eq!(frame.title.map(|title| title.text).as_deref(), Some("2018年清溪县法治政府建设情况报告"));
 }
 
 #[test]

@@ -136,6 +136,8 @@ impl Unit {
         ("席", Counted),
         ("位", Counted),
         ("只", Counted),
+        ("把", Counted),
+        ("根", Counted),
         ("头", Counted),
         ("顶", Counted),
         ("床", Counted),

@@ -128,6 +128,9 @@ impl Scanner<'_, '_> {
         let taken =
             if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
+        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强") {
+            return self.token(taken, TokenClass::Ordinal);
+        }
         if not_done(before, &shape, &rest[taken..], self.hopes).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && plain)
         {

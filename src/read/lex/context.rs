@@ -65,6 +65,11 @@ static TARGET_BEFORE: Words = Words::new(&[
     "年度指标",
     "满分",
     "满分为",
+    "及格线",
+    "及格线为",
+    "合格线",
+    "合格线为",
+    "分数线为",
     "总分值",
     "审查期",
     "法定审限",
@@ -162,7 +167,10 @@ pub(super) fn not_done(before: &str, shape: &Shape, after: &str, hopes: Hopes) -
     if shape.hedge() == Hedge::AtMost && shape.is_time() && clause_ends(after, "要求") {
         return Some(TokenClass::Target);
     }
-    if before.ends_with("法定") && (after.starts_with(['的', '内', '期']) || clause_has(after, "期限")) {
+    if before.ends_with("法定")
+        && (after.starts_with(['的', '内', '期'])
+            || ["期限", "审限", "时限"].iter().any(|word| clause_has(after, word)))
+    {
         return Some(TokenClass::Target);
     }
     if hopes.are_before(before) {
@@ -250,7 +258,7 @@ fn names_task(after: &str) -> bool {
 }
 
 /// Whether a character is one of the common Chinese ones, all of which are letters.
-const fn is_han(c: char) -> bool {
+pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fa5}')
 }
 
@@ -438,6 +446,31 @@ mod tests {
         assert_eq!(figures("行政处罚2100，占33.9%；审结案件4696，更新2100版。"), ["2100", "33.9%", "4696"]);
         assert_eq!(figures("12345市长热线受理件次9230件。"), ["9230件"]);
         assert_eq!(figures("占全省的1/4左右，接近总量的1/2，下降1/5，见12/4活动。"), ["1/4左右", "1/2", "1/5"]);
+    }
+
+    #[test]
+    fn large_numbers_need_no_measure_word() {
+        assert_eq!(figures("为11.43万农民工、残疾人讨薪，覆盖3亿多劳动者。"), ["11.43万", "3亿多"]);
+        assert_eq!(figures("实施5万工程，收缴刀具45把。"), ["45把"]);
+    }
+
+    #[test]
+    fn how_long_something_lasts_is_no_figure() {
+        assert_eq!(figures("近5年立案12件，连续14个月达标，8年里坚持不懈。"), ["12件"]);
+        assert_eq!(figures("审理用时近5年，连续办结14件。"), ["近5年", "14件"]);
+    }
+
+    #[test]
+    fn limits_marks_and_places_are_no_figures() {
+        assert_eq!(figures("平均31天，比法定60日审限缩短；合格率99.8%，及格线为60分。"), ["31天", "99.8%"]);
+        assert_eq!(figures("进入全省前二十名，居全市第三位。"), ["第三位"]);
+        assert_eq!(figures("1.2023年10月受理工单1905件。"), ["1905件"]);
+    }
+
+    #[test]
+    fn a_year_may_name_a_column() {
+        let table = "| 单位 | 2019受理量 | 2020受理量 |\n| 甲局 | 30 | 21 |\n| 乙局 | 2019 | 13 |\n";
+        assert_eq!(figures(table), ["30", "21", "2019", "13"]);
     }
 
     #[test]

@@ -42,8 +42,8 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
     let skip = rest.len() - rest.trim_start_matches(' ').len();
     let rest = &rest[skip.min(rest.len())..];
     if let Some(after) = rest.strip_prefix('年') {
-        // 5年来, 10年间: up to today, not a length that was measured
-        if count < 4 && after.starts_with(['来', '间']) && !after.starts_with("间隔") {
+        // 5年来, 10年间, 8年里: up to today, not a length that was measured
+        if count < 4 && after.starts_with(['来', '间', '里']) && !after.starts_with("间隔") {
             return Some(len + skip + "年来".len());
         }
         if count < 4 && !after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -229,6 +229,7 @@ mod tests {
         for date in [
             "5年来",
             "10年间",
+            "8年里",
             "2023年",
             "2023年度",
             "2023年9月",

@@ -2,7 +2,7 @@
 
 use crate::quantity::{Hedge, Kind, Measure, Shape};
 
-use super::context::{bare_measure, identifier_after, name_after, not_done};
+use super::context::{bare_measure, identifier_after, is_han, name_after, not_done};
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
@@ -85,6 +85,9 @@ impl Scanner<'_, '_> {
         if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
             return self.token(len, TokenClass::Ordinal);
         }
+        if spans_time(before, self.before(), &shape) {
+            return self.token(len, TokenClass::Date);
+        }
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
@@ -109,6 +112,11 @@ impl Scanner<'_, '_> {
         if name_after(after) {
             return self.token(len, TokenClass::Name);
         }
+        // the name of a column: 2019受理量
+        if self.setting == Setting::Table && run == 4 && len == 4 && is_year(&rest[..run]) && after.starts_with(is_han)
+        {
+            return self.token(len, TokenClass::Date);
+        }
         if self.setting == Setting::Table || bare_measure(before) || counted(before, after) {
             return self.figure(hedge_len, len, shape);
         }
@@ -126,7 +134,9 @@ impl Scanner<'_, '_> {
         }
         let sized = bare_text.ends_with(['万', '亿', '余', '多'])
             && !after.starts_with(|c: char| c.is_alphanumeric() && !"的以左".contains(c));
-        if sized {
+        // 11.43万农民工: so many need no measure word
+        let many = bare_text.trim_end_matches(['余', '多']).ends_with(['万', '亿']) && after.starts_with(is_han);
+        if sized || many {
             return self.figure(hedge_len, len, shape);
         }
         let hotline = count >= 5 || matches!(&rest[..run], "110" | "119" | "120" | "122");
@@ -164,8 +174,24 @@ impl Scanner<'_, '_> {
         if self.setting == Setting::Table {
             return false;
         }
-        free && !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        // 1.2023年: a year, not a fraction
+        let year = tail.get(..4).is_some_and(is_year) && tail[4..].starts_with('年');
+        free && (year || !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))
     }
+}
+
+/// Whether four digits are a year of this century or the last.
+fn is_year(digits: &str) -> bool {
+    let century = digits.starts_with("19") || digits.starts_with("20");
+    century && digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// 近5年, 连续14个月: whether a number of years or months says over how long something is told; `before` ends before the hedge,
+/// `near` before the number.
+fn spans_time(before: &str, near: &str, shape: &Shape) -> bool {
+    let long = matches!(shape.unit().as_str(), "年" | "个月" | "个年度");
+    let took = || before.ends_with(['时', '了', '达', '经', '长']) || before.ends_with("平均");
+    long && (before.ends_with("连续") || before.ends_with("过去") || near.ends_with('近') && !took())
 }
 
 /// Whether a number without a unit counts what stands before it: 行政处罚2100，占33.9%; 审结案件4696，.

@@ -1,7 +1,7 @@
 //! The head of a report: organ lines, title, document number, addressees, page lines.
 
 use super::chars::{compact, cut, has, is_space, longer_than, trim, trim_matches};
-use super::date::{date_at, find_bare_year};
+use super::date::{date_at, find_bare_year, year_at_start};
 use super::frame::{Date, Title};
 use super::meta::{self, Meta};
 use super::number::arabic_number;
@@ -172,6 +172,9 @@ fn is_title(line: &str) -> bool {
 
 /// What stands before the matter of a title: the issuer or the region.
 pub(super) fn subject(title: &str) -> &str {
+    // 2020年某区法治政府建设情况报告: the year may stand first
+    let dated = year_at_start(title).and_then(|_| title.split_once('年'));
+    let title = dated.map_or(title, |(_, rest)| rest.strip_prefix('度').unwrap_or(rest));
     let ends = [
         title.find("关于"),
         find_bare_year(title).map(|y| y.1),

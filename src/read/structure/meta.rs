@@ -79,7 +79,10 @@ const LABELS: [(&str, Says); 58] = [
 ];
 
 /// Labels of the foot and page tools that need no colon.
-const STARTS: [&str; 17] = [
+const STARTS: [&str; 20] = [
+    "今天是",
+    "您所在的位置",
+    "您现在的位置",
     "抄送",
     "印发单位",
     "当前位置",
