@@ -1,7 +1,17 @@
 //! Pieces whose repetition makes a step that looks too far take quadratic time.
 
 /// Marks without their partners, numerals without an end, figures without a sentence, claims without a whole.
-pub(crate) const PIECES: [&str; 47] = [
+pub(crate) const PIECES: [&str; 57] = [
+    "甲类12件，占5.1%。\n",
+    "受理案件中甲类3件，",
+    "答复结果为：公开3件、不公开4件。",
+    "2022年3件、",
+    "1.甲类3件；死亡2人。\n",
+    "前三位为甲3件、乙4件、丙5件，占5%，",
+    "得分率5%，上升3%；",
+    "合格率5.1%，",
+    "受理3件，不予受理4件。\n",
+    "死亡3人，减少2人，下降5%；",
     "〔",
     "〔〕",
     "（",

@@ -23,12 +23,10 @@ impl Linker<'_> {
             self.share_of(rate, row, &[], Basis::Inferred);
             return true;
         }
+        let mut pool = self.wholes(last, rate, &row);
+        pool.retain(|&w| self.same_unit(w, last));
         let fits_any = |parts: &[usize]| {
-            self.sum_of(parts).is_some_and(|sum| {
-                self.wholes(last, rate, parts)
-                    .into_iter()
-                    .any(|w| self.same_unit(w, last) && self.fits(sum, self.fig(w).set, rate))
-            })
+            self.sum_of(parts).is_some_and(|sum| pool.iter().any(|&w| self.fits(sum, self.fig(w).set, rate)))
         };
         if fits_any(&[last]) {
             return false;
