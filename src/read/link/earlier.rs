@@ -105,6 +105,10 @@ impl Linker<'_> {
             let counts: Vec<usize> =
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
             from = to;
+            let open = counts.iter().filter(|&&f| self.head_of[f].is_none()).count();
+            if open < 2 || self.first.index() == 0 {
+                continue;
+            }
             let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
             for (yes, not_yes, no, not_no) in [
                 (Sides::ACCEPTED, Sides::NOT_ACCEPTED, Sides::REFUSED, 0),

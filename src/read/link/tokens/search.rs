@@ -58,15 +58,20 @@ impl Openings {
 
     /// Where the characters of three bytes end that no word begins with, counted from `at`.
     fn skip(&self, text: &str, at: usize) -> usize {
-        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
-        while let &[first @ 0xE0..0xF0, second, third, ref after @ ..] = rest {
-            let pair = after.get(2).is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
-            if pair | self.alone.has(first, second, third) {
-                break;
+        let mut at = at;
+        loop {
+            at = STARTS.skip(text, at);
+            let Some(&[first @ 0xE0..0xF0, second, third]) = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk)
+            else {
+                return at;
+            };
+            let next = text.as_bytes().get(at + 5);
+            let pair = next.is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
+            if pair || self.alone.has(first, second, third) {
+                return at;
             }
-            rest = after;
+            at += 3;
         }
-        text.len() - rest.len()
     }
 }
 
