@@ -145,7 +145,8 @@ pub(super) const RATE_JOINTS: &[&str] = &[
 ];
 
 /// Ways of doing that make a count less than what a general rate counts: 直接答复151件 is not all that was answered.
-pub(super) const QUALIFIED: &[&str] = &["直接", "提前", "逾期", "限时", "当场", "首次", "部分", "限期", "正在", "责令"];
+pub(super) const QUALIFIED: &[&str] =
+    &["直接", "提前", "逾期", "限时", "当场", "首次", "部分", "限期", "正在", "责令", "附条件"];
 
 /// Words that make a rate one of fewer than its noun says: 审限内结案率.
 pub(super) const NARROW: &[&str] =

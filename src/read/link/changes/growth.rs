@@ -70,6 +70,18 @@ impl Linker<'_> {
             current = whole.next_back().filter(|&f| !self.carries_share(f)).unwrap_or(current);
         }
         // after a mean: the level that it is a mean of
+        // 包括咨询1127件、表扬1件，较去年同期下降56.76%: behind a list, of its total where no item can have changed so
+        let possible = |f: usize| {
+            growth(Some(self.fig(f).set), None, None, Some(self.fig(rate).quantity), Change { direction, form }).verdict
+                != Verdict::Broken
+        };
+        if self.fig(current).clause < self.fig(rate).clause
+            && let Some(head) = self.head_of[current].filter(|&head| head < current && self.listed[current])
+            && !possible(current)
+            && possible(head)
+        {
+            current = head;
+        }
         let mean = mean.filter(|&m| m > current);
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;

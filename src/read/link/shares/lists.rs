@@ -231,7 +231,7 @@ impl Linker<'_> {
         let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
         // 按来源，平台占68.4%，电话占22.9%，…: a heading that divides all there is
         let names_all = any(self.sentence_words(first, last), NAMES_ALL)
-            || self.by_category(first)
+            || self.by_category(first) && (self.by_division(first) || closes)
             || rates.len() >= 3 && self.heads_shares(first);
         // 计划检查占92.2%，触发检查占7.8%: two to a decimal that are 100% as printed
         let two =

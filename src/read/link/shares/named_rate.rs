@@ -168,6 +168,12 @@ impl Linker<'_> {
         let Some(&part) = named.first() else {
             return self.part_among(rate).or_else(|| self.part_reached(rate, stem));
         };
+        // 在线办结1240个，转办办结1111个，办结率97%: of which of the two?
+        let called =
+            |f: &&usize| self.fig(**f).plain.ends_with(stem) && self.fig(**f).sentence == self.fig(rate).sentence;
+        if named.iter().filter(called).count() >= 2 && !named.iter().any(|&f| self.fig(f).plain == stem) {
+            return None;
+        }
         // an item of a list is not what a general rate counts, but where it alone is called as the rate is
         let alone = named.len() == 1 && self.head_of[part].is_some();
         // 审限内结案率 is of fewer than 办结; of a pair (374件439人) either may be meant
@@ -281,9 +287,14 @@ impl Linker<'_> {
     fn rate_of_all_named(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
         let mut parts: Vec<usize> = named.iter().copied().filter(|&f| f < rate && !self.carries(f)).collect();
         parts.sort_unstable();
-        let &first = parts.first().filter(|_| parts.len() >= 2 && any(stem, OF_ALL_NAMED))?;
+        let &first = parts.first().filter(|_| parts.len() >= 2)?;
         let sum = self.sum_of(&parts)?;
         let mut wholes = self.wholes(first, rate, &parts).into_iter().filter(|&w| self.same_unit(w, first));
+        if !any(stem, OF_ALL_NAMED) {
+            // 在线办结1240个，转办办结1111个，办结率97%: of all, where that fits
+            let whole = wholes.find(|&w| w < first && self.fits(sum, self.fig(w).set, rate))?;
+            return Some(Made::Share { part: parts, whole: vec![whole], rate });
+        }
         let whole = wholes
             .find(|&w| w < first && self.fig(w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at))?;
         Some(Made::Share { part: parts, whole: vec![whole], rate })

@@ -71,6 +71,17 @@ impl Linker<'_> {
         if !counted && subject.chars().count() > 4 {
             return self.lone(rate);
         }
+        // 甲（272件）、乙（99件）、丙（58件），合计占比65%: of all that stand in a row, or of nothing that is known
+        let row: Vec<usize> = self.count_before(rate).map_or_else(Vec::new, |last| self.bracketed_row(last));
+        if !counted && row.len() >= 2 {
+            let sum = self.sum_of(&row);
+            let fits = |w: usize| sum.is_some_and(|sum| self.fits(sum, self.fig(w).set, rate));
+            return if self.wholes(row[0], rate, &row).into_iter().any(fits) {
+                self.share_of(rate, row, &[], Basis::Inferred);
+            } else {
+                self.lone(rate);
+            };
+        }
         let n = if subject.contains('三') { 3 } else { 2 };
         let mut parts: Vec<usize> = self.counts_before(rate).take(n).collect();
         parts.reverse();
@@ -79,6 +90,24 @@ impl Linker<'_> {
         } else {
             self.lone(rate);
         }
+    }
+
+    /// The counts in brackets of their own, each behind its name, up to one: 甲（272件）、乙（99件）.
+    fn bracketed_row(&self, last: usize) -> Vec<usize> {
+        let mut first = last;
+        let alone = |f: usize| self.fig(f).after == Cue::Open && self.fig(f).bracket.is_some();
+        if !alone(last) {
+            return Vec::new();
+        }
+        while first > 0
+            && last - first < REACH
+            && alone(first - 1)
+            && self.same_unit(first - 1, first)
+            && self.fig(first - 1).clause == self.fig(first).clause
+        {
+            first -= 1;
+        }
+        (first..=last).collect()
     }
 
     /// The counts that the subject of a share lists by name, where together they are that share of a whole told before.

@@ -72,7 +72,9 @@ impl Linker<'_> {
         {
             let mut parts = vec![accepted.min(refused), accepted.max(refused)];
             // 转送, 视为放弃 …
-            for (&extra, said) in counts.iter().zip(&said).filter(|(f, _)| **f > accepted.max(refused)) {
+            for (&extra, said) in
+                counts.iter().zip(&said).filter(|(f, _)| **f > received && ![accepted, refused].contains(f))
+            {
                 let with: Vec<usize> = parts.iter().copied().chain([extra]).collect();
                 let side = said.any(Sides::ASIDE) || self.is_other(extra) && self.closes(&[received], &with);
                 if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
@@ -80,6 +82,7 @@ impl Linker<'_> {
                 }
             }
             parts.retain(|&p| p != received);
+            parts.sort_unstable();
             self.emit_balance(vec![received], parts);
         }
         self.stock_balance(counts, &said, accepted.or(received));

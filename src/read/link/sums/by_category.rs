@@ -63,7 +63,7 @@ impl Linker<'_> {
     }
 
     /// Whether the heading of a list says that it divides its total: 按…分, not 从…看.
-    fn by_division(&self, first: usize) -> bool {
+    pub(in crate::read::link) fn by_division(&self, first: usize) -> bool {
         let toks = &self.block.toks[..self.fig(first).tok];
         let mark = toks.iter().rev().take(24).find(|t| matches!(t.cue, Cue::Comma | Cue::Colon));
         let before = mark.and_then(|t| self.block.text.get(..t.start)).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{OUTCOMES, STAGES, any};
+use super::super::lexicon::{DENIES, OUTCOMES, STAGES, any};
 use super::super::tokens::Cue;
 
 /// A total that small is made by chance: 2次 is 1次 and 1次.
@@ -78,11 +78,30 @@ impl Linker<'_> {
             let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
-                self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
+                // 受理审查逮捕55379人，批准逮捕27208人，不批准逮捕27673人: of what came in, some may wait yet
+                let waits = self.comes_in(total) && self.denies_other(&pair) && !self.exceeds(total, &pair);
+                let closure = if waits { Closure::Open } else { Closure::Unmarked };
+                self.emit_sum(total, pair, closure, Basis::Inferred);
             } else if self.parallel_names(total, &same) || self.nearly_all(total, &same) {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
+    }
+
+    /// Whether a count is of what was received, settled or not.
+    fn comes_in(&self, f: usize) -> bool {
+        let words = self.fig(f).words();
+        any(words, &["受理", "收到", "接收", "收案", "立案"]) && !any(words, &["审结", "办结"])
+    }
+
+    /// Whether one of two names is the other denied.
+    fn denies_other(&self, pair: &[usize]) -> bool {
+        let &[a, b] = pair else { return false };
+        let denied = |no: usize, yes: usize| {
+            let rest = DENIES.iter().find_map(|word| self.fig(no).plain.strip_prefix(word));
+            rest.is_some_and(|rest| rest.chars().count() >= 2 && self.fig(yes).plain.ends_with(rest))
+        };
+        denied(a, b) || denied(b, a)
     }
 
     /// The counts behind another that may be its items: those of its sentence, or of the next where its own has none.
