@@ -76,6 +76,7 @@ impl Linker<'_> {
                 != Verdict::Broken
         };
         if self.fig(current).clause < self.fig(rate).clause
+            && self.fig(current).after == Cue::Dun
             && let Some(head) = self.head_of[current].filter(|&head| head < current && self.listed[current])
             && !possible(current)
             && possible(head)

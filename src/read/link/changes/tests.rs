@@ -375,3 +375,10 @@ fn what_was_reduced_may_stand_behind_what_it_is_now() {
     let text = "承诺时限总和为2419个工作日，相应的法定时限总和为11208个工作日，时限压缩率74.0%。";
     assert_claim(text, "reduction before=11208个工作日 after=2419个工作日 rate=74.0% broken");
 }
+
+#[test]
+fn a_change_behind_a_list_may_be_of_its_total() {
+    let text = "受理诉求1396件，包括咨询1127件、求助257件、投诉11件、表扬1件，较去年同期下降56.76%。";
+    assert_claim(text, "growth current=1396件 rate=56.76% undecided");
+    assert_sound(text);
+}

@@ -230,8 +230,11 @@ impl Linker<'_> {
         let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };
         let closes = total.contains(Ratio::HUNDRED) || cut.contains(Ratio::HUNDRED);
         // 按来源，平台占68.4%，电话占22.9%，…: a heading that divides all there is
-        let names_all = any(self.sentence_words(first, last), NAMES_ALL)
-            || self.by_category(first) && (self.by_division(first) || closes)
+        // 从申请人构成来看 may name some only
+        let view = self.by_category(first) && !self.by_division(first);
+        let words = self.sentence_words(first, last);
+        let names_all = any(words, if view { REST } else { NAMES_ALL })
+            || self.by_category(first) && (closes || !view)
             || rates.len() >= 3 && self.heads_shares(first);
         // 计划检查占92.2%，触发检查占7.8%: two to a decimal that are 100% as printed
         let two =

@@ -107,7 +107,7 @@ impl Linker<'_> {
             return self.joint_share(rate, subject);
         }
         if subject.is_empty() || bare(subject).is_empty() {
-            match touching.or_else(|| self.count_before(rate)) {
+            match touching.or_else(|| self.count_before(rate).filter(|&f| !named(f))) {
                 Some(part) if self.row_share(rate, part) => {}
                 Some(part) => self.share_of(rate, vec![part], &[], Basis::Inferred),
                 None => self.lone(rate),

@@ -169,8 +169,11 @@ impl Linker<'_> {
             return self.part_among(rate).or_else(|| self.part_reached(rate, stem));
         };
         // 在线办结1240个，转办办结1111个，办结率97%: of which of the two?
-        let called =
-            |f: &&usize| self.fig(**f).plain.ends_with(stem) && self.fig(**f).sentence == self.fig(rate).sentence;
+        let sentence = self.fig(rate).sentence;
+        let called = |f: &&usize| {
+            let words = self.fig(**f).plain;
+            words.ends_with(stem) && !words.starts_with('应') && self.fig(**f).sentence == sentence
+        };
         if named.iter().filter(called).count() >= 2 && !named.iter().any(|&f| self.fig(f).plain == stem) {
             return None;
         }
@@ -257,7 +260,7 @@ impl Linker<'_> {
         let pair = self.counts_before(rate).find_map(|no| {
             let of = self.name(no);
             // 决定不起诉
-            let at = of.find(['不', '未']).filter(|&at| at <= 3 * '不'.len_utf8())?;
+            let at = of.find(['不', '未']).filter(|&at| at <= 3 * '不'.len_utf8() && !of.starts_with("附条件"))?;
             let rest = of[at + '不'.len_utf8()..].trim_end_matches("决定");
             // 不批准逮捕146人，批准逮捕218人: in either order
             let behind = self.counts_before(rate).take_while(|&yes| yes > no);

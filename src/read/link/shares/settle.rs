@@ -5,9 +5,9 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::super::block::Sense;
-use super::super::lexicon::GENERIC;
+use super::super::lexicon::{GENERIC, any};
 use super::super::near::REACH;
-use super::super::tokens::Cue;
+use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made, Pending};
 use super::words::{called_within, is_named, names, shares_word};
 
@@ -72,6 +72,9 @@ impl Linker<'_> {
                 }
             }
         }
+        if let Some(whole) = self.whole_listed_before(rate, lead).filter(|_| part.len() == 1) {
+            return self.make(Made::Share { part, whole, rate }, basis);
+        }
         if let Some(whole) = self.joint_whole(rate, lead).filter(|_| part.len() == 1) {
             return self.make(Made::Share { part, whole, rate }, basis);
         }
@@ -132,6 +135,25 @@ impl Linker<'_> {
         (!shares_word(a, b)).then(|| vec![first, first + 1])
     }
 
+    /// 裁决、调解两种方式结案的案件中，调解占62.5%: the counts that the clause before lists by name, one of them the part.
+    fn whole_listed_before(&self, rate: usize, part: usize) -> Option<Vec<usize>> {
+        let toks = &self.block.toks[..self.fig(rate).tok];
+        let comma = toks.iter().rposition(|t| t.cue == Cue::Comma)?;
+        let mark = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let start = toks[..comma].iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
+        let clause = self.block.text.get(start..toks[comma].start)?.trim();
+        let names = clause.strip_suffix('中').filter(|names| names.contains('、'))?;
+        let called = |name: &str| {
+            let key: &str = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
+            let mut counts = (0..rate).rev().take(REACH).filter(|&f| self.fig(f).is_count() && self.same_unit(f, part));
+            counts.find(|&f| key.chars().count() == 2 && self.fig(f).plain.starts_with(key))
+        };
+        let mut whole: Vec<usize> = names.split(['、', '和']).map(|name| called(name.trim())).collect::<Option<_>>()?;
+        whole.sort_unstable();
+        whole.dedup();
+        (whole.len() >= 2 && whole.contains(&part)).then_some(whole)
+    }
+
     /// Whether a share is within half and double of what is printed: a slip of the pen does not go farther.
     fn is_near(&self, part: &[usize], whole: usize, rate: usize) -> bool {
         let sum = part.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
@@ -182,14 +204,20 @@ impl Linker<'_> {
                 self.named_whole(rate)
                     .is_none_or(|name| self.value(*w) >= self.value(lead) || is_named(self.fig(*w), name))
             };
+            // 占审结总数的33.6%, after 新收548件: what is named by another stage is not the whole
+            let staged = |w: &usize| self.named_whole(rate).is_none_or(|name| !self.is_of_other_stage(*w, name));
             // far off, it is the share of something else
             let near = |w: &usize| self.fig(*w).sentence == self.fig(lead).sentence || self.is_near(&part, *w, rate);
-            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds) {
+            if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds).filter(staged) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);
-            } else if let Some(whole) =
-                self.grammatical_whole(lead, &same).filter(holds).filter(near).or_else(|| self.whole_next(rate, &part))
+            } else if let Some(whole) = self
+                .grammatical_whole(lead, &same)
+                .filter(holds)
+                .filter(near)
+                .filter(staged)
+                .or_else(|| self.whole_next(rate, &part))
             {
                 self.settle(rate, part, whole, basis);
             } else {
@@ -199,6 +227,14 @@ impl Linker<'_> {
         self.close_lists();
         self.settled.sort_unstable();
         self.shared_lists();
+    }
+
+    /// Whether a name says a stage of the way of cases (审结), and a count another (新收).
+    fn is_of_other_stage(&self, f: usize, name: &str) -> bool {
+        let settled = |words: &str| any(words, &["审结", "办结", "结案"]);
+        let received = |words: &str| any(words, &["新收", "收到", "收案", "接收", "受理", "立案"]);
+        let words = self.fig(f).words();
+        settled(name) && received(words) && !settled(words) || received(name) && settled(words) && !received(words)
     }
 
     /// 两项合计占92%，参评50件: a count right after the rate that can hold the parts.

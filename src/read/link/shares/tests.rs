@@ -357,3 +357,31 @@ fn a_list_that_begins_with_shares_goes_on_to_what_is_left_over() {
     // far from all: the list leaves something out
     assert_no_claim(&list("3件"), "breakdown");
 }
+
+#[test]
+fn what_came_in_may_wait_and_counts_of_two_names_are_of_neither() {
+    // some wait for a decision: the two are no more than what came in
+    assert_sound("受理审查逮捕5537人，批准逮捕2720人，不批准逮捕2767人。");
+    let text = "接听来电2423个，在线办结1240个，转办办结1111个，办结率97%。";
+    assert_claim(text, "share part=1240个 part=1111个 whole=2423个 rate=97% holds");
+    assert_sound("接听来电2423个，在线办结1240个，转办办结1111个，办结率87%。");
+    assert_sound("起诉352人，不起诉225人，附条件不起诉197人，不诉率39.0%。");
+}
+
+#[test]
+fn a_whole_by_another_name_or_of_another_stage_is_none() {
+    assert_sound("在岗执法人员1148人，取得执法证的1093人；法学专业的287人，占持证人员的26.3%。");
+    assert_sound("新收案件548件，直接纠错14件、间接纠错130件，合计占审结总数的33.6%。");
+    let text = "立案687件，裁决243件，调解405件，裁决、调解两种方式结案的案件中，调解占62.5%。";
+    assert_claim(text, "share part=405件 whole=243件 whole=405件 rate=62.5% holds");
+    let text = "立案687件，裁决243件，调解405件，裁决、调解两种方式结案的案件中，调解占52.5%。";
+    assert_claim(text, "share part=405件 whole=243件 whole=405件 rate=52.5% broken");
+}
+
+#[test]
+fn what_is_listed_by_name_is_no_part() {
+    assert_no_claim("公安、土地、食品等3个领域的案件较为集中，占案件总数的76.17%。", "share");
+    assert_sound("从申请人构成来看，甲类占13.6%，乙类占58.6%，丙类占25.7%。");
+    let text = "接收660件。\n投诉较多的有：甲局（272件）、乙局（99件）、丙局（58件），合计占比65%。";
+    assert_sound(text);
+}

@@ -19,6 +19,8 @@ pub(super) fn strip_joints(words: &str) -> &str {
 
 /// Whether the words of a count name what a whole is called.
 pub(super) fn names(fig: &Fig<'_>, name: &str) -> bool {
+    // 持证人员 is not 执法人员
+    let name = name.strip_suffix("人员").filter(|who| who.chars().count() >= 2).unwrap_or(name);
     shares_word(fig.words(), name) || shares_word(fig.lead, name)
 }
 
