@@ -344,8 +344,9 @@ impl<'a> Block<'a> {
         // 占全部193件的13.99%, 占村居总数（21个）的81%
         if at > 0
             && matches!(fig.after, Cue::Figure | Cue::Close)
-            && (fig.after == Cue::Close && fig.lead.trim().is_empty() || fig.lead.trim_start().starts_with('的'))
-            && bare(fig.lead).is_empty()
+            && (fig.after == Cue::Close && fig.lead.trim().is_empty()
+                || fig.lead.trim_start().trim_start_matches('中').starts_with('的'))
+            && bare(fig.lead.trim_start().trim_start_matches('中')).is_empty()
             && self.figs[at - 1].is_amount()
         {
             let whole = self.figs[at - 1].tok;
@@ -417,7 +418,14 @@ impl<'a> Block<'a> {
         let words = fig.lead.trim();
         let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
         let dated = words.len() - year.len() == 4 && year.strip_prefix('年').is_some_and(|rest| bare(rest).is_empty());
-        opened && like && dated
+        // （去年同期：80件）
+        let named = || {
+            let open = self.toks[of.tok + 1..].first().filter(|t| t.cue == Cue::Open)?;
+            let colon = self.toks[..fig.tok].last().filter(|t| t.cue == Cue::Colon)?;
+            let words = self.text.get(open.end..colon.start)?.trim();
+            Some(["去年", "上年", "同期"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8)
+        };
+        like && (opened && dated || fig.after == Cue::Colon && named() == Some(true))
     }
 
     /// Whether a figure of this year stands beside one that is said to be of last year.

@@ -183,6 +183,11 @@ impl Linker<'_> {
                 let made = Made::Points { current: reached, previous: prior, change: rate, direction: self.way(rate) };
                 return self.make(made, Basis::Inferred);
             }
+            // 合格率比上年低3.1个百分点，从97.8%滑落到96.5%
+            if let Some((base, current)) = self.points_behind(rate) {
+                let made = Made::Points { current, previous: Some(base), change: rate, direction: self.way(rate) };
+                return self.make(made, Basis::Inferred);
+            }
             return match current.filter(|_| !own) {
                 Some(current) => self.points_of(rate, direction, current, compared),
                 None if points => {}
@@ -200,6 +205,11 @@ impl Linker<'_> {
                 direction,
                 form: Form::By,
             };
+            return self.make(made, Basis::Inferred);
+        }
+        if let Some((current, base)) = self.of_two(rate) {
+            let made =
+                Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form: Form::By };
             return self.make(made, Basis::Inferred);
         }
         if own {
@@ -230,6 +240,10 @@ impl Linker<'_> {
     fn is_of_another(&self, rate: usize, before: &[usize]) -> bool {
         let subject = self.change_subject(rate);
         let in_clause = before.iter().any(|&f| self.fig(f).clause == self.fig(rate).clause);
+        // 由83.6%升到94.1%，一年时间上升了10.5个百分点
+        if ["一年", "一年时间", "一年来", "全年", "期间"].contains(&subject) {
+            return false;
+        }
         let renamed =
             before.first().is_some_and(|&f| shares_word(self.fig(f).words(), subject)) || OF_NUMBER.contains(&subject);
         // 举报3618件，比去年增加433件，举报量增长12%
@@ -261,6 +275,38 @@ impl Linker<'_> {
         let agrees = falls == (direction == Direction::Down);
         (near && own && agrees && b.is_amount() && self.same_unit(base, current) && self.is_step(base, current))
             .then_some((base, current))
+    }
+
+    /// 甲742起、乙2618起，上年同期为815起、2466起，前者下降8.96%，后者上升6.16%: which of the two levels, and what it was.
+    fn of_two(&self, rate: usize) -> Option<(usize, Option<usize>)> {
+        let lead = self.fig(rate).lead.trim_start();
+        let nth = if lead.starts_with("前者") { 0 } else { usize::from(lead.starts_with("后者")) };
+        if nth == 0 && !lead.starts_with("前者") {
+            return None;
+        }
+        let before = |prior: bool| -> Vec<usize> {
+            let is = |f: &usize| {
+                self.fig(*f).is_amount()
+                    && (self.fig(*f).sense == Sense::Prior) == prior
+                    && (prior || self.fig(*f).is_level())
+            };
+            let mut row: Vec<usize> = self.before(rate).filter(is).take(2).collect();
+            row.reverse();
+            row
+        };
+        let (levels, priors) = (before(false), before(true));
+        let current = *levels.get(nth).filter(|_| levels.len() == 2)?;
+        let base = priors.get(nth).copied().filter(|&f| priors.len() == 2 && self.same_unit(f, current));
+        Some((current, base))
+    }
+
+    /// The step of a rate (从A降到B) right behind a change of points.
+    fn points_behind(&self, change: usize) -> Option<(usize, usize)> {
+        let (base, current) = (change + 1, change + 2);
+        let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
+        let near = b.sentence == self.fig(change).sentence && b.clause == self.fig(change).clause + 1;
+        let points = self.fig(change).quantity.kind() == Kind::Points;
+        (points && near && b.is_percent() && c.is_percent() && self.is_step(base, current)).then_some((base, current))
     }
 
     fn growth_alone(&mut self, rate: usize, direction: Direction) {

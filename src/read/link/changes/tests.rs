@@ -382,3 +382,26 @@ fn a_change_behind_a_list_may_be_of_its_total() {
     assert_claim(text, "growth current=1396件 rate=56.76% undecided");
     assert_sound(text);
 }
+
+#[test]
+fn what_was_and_what_changed_in_many_words() {
+    assert_claim("审理268件，上年为231件，涨了16.0%。", "growth current=268件 base=231件 rate=16.0% holds");
+    assert_claim("收案64件（去年同期：80件），同比下降20%。", "growth current=64件 base=80件 rate=20% holds");
+    let text = "审核甲类742起、乙类2618起，上年同期为815起、2466起，前者下降8.96%，后者上升6.16%。";
+    assert_claim(text, "growth current=742起 base=815起 rate=8.96% holds");
+    assert_claim(text, "growth current=2618起 base=2466起 rate=6.16% holds");
+    let text = "审核甲类742起、乙类2618起，上年同期为815起、2466起，前者下降8.96%，后者上升4.16%。";
+    assert_claim(text, "growth current=2618起 base=2466起 rate=4.16% broken");
+}
+
+#[test]
+fn points_may_stand_before_their_step_or_behind_a_time() {
+    let text = "合格率比上年低了1.3个百分点，从97.8%滑落到96.5%。";
+    assert_claim(text, "point_change current=96.5% previous=97.8% change=1.3个百分点 holds");
+    let text = "合格率比上年低了3.1个百分点，从97.8%滑落到96.5%。";
+    assert_claim(text, "point_change current=96.5% previous=97.8% change=3.1个百分点 broken");
+    let text = "收缴率由83.6%升到94.1%，一年时间上升了10.5个百分点。";
+    assert_claim(text, "point_change current=94.1% previous=83.6% change=10.5个百分点 holds");
+    let text = "出庭率上年为91.4%，本年达到98.6%，一年跃升7.2个百分点。";
+    assert_claim(text, "point_change current=98.6% previous=91.4% change=7.2个百分点 holds");
+}

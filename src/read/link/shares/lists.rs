@@ -110,9 +110,26 @@ impl Linker<'_> {
                 }
             }
             if n >= 2 && free && !self.done[first] {
+                self.rated_behind(first, n);
+            }
+            if n >= 2 && free && !self.done[first] {
                 self.rated_of_one(first, n);
             }
             first = last + 1;
+        }
+    }
+
+    /// 查出甲类1508处、乙类23处，已整改甲类1486处、乙类21处，整改率分别为98.5%和91.3%: a row of wholes, a row of parts, and then their rates, of
+    /// which all but one fit.
+    fn rated_behind(&mut self, first: usize, n: usize) {
+        let Some(parts) = self.counts_in_row_before(first, n) else { return };
+        let Some(wholes) = self.counts_in_row_before(parts[0], n) else { return };
+        let fits = |nth: usize| self.fits(self.fig(parts[nth]).set, self.fig(wholes[nth]).set, first + nth);
+        let fit = (0..n).filter(|&nth| fits(nth)).count();
+        if fit >= 1 && fit + 1 >= n && self.same_unit(parts[0], wholes[0]) {
+            for nth in 0..n {
+                self.settle(first + nth, vec![parts[nth]], wholes[nth], Basis::Inferred);
+            }
         }
     }
 

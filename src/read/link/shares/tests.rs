@@ -385,3 +385,21 @@ fn what_is_listed_by_name_is_no_part() {
     let text = "接收660件。\n投诉较多的有：甲局（272件）、乙局（99件）、丙局（58件），合计占比65%。";
     assert_sound(text);
 }
+
+#[test]
+fn rates_may_stand_behind_a_row_of_wholes_and_a_row_of_parts() {
+    let text = "查出一般隐患1508处、重大隐患23处，已整改一般隐患1486处、重大隐患21处，整改率分别为98.5%和91.3%。";
+    assert_claim(text, "share part=1486处 whole=1508处 rate=98.5% holds");
+    assert_claim(text, "share part=21处 whole=23处 rate=91.3% holds");
+    let text = "查出一般隐患1508处、重大隐患23处，已整改一般隐患1486处、重大隐患21处，整改率分别为98.5%和93.1%。";
+    assert_claim(text, "share part=21处 whole=23处 rate=93.1% broken");
+}
+
+#[test]
+fn shares_of_a_count_in_between_in_other_words() {
+    let text = "有139件案件以调解结案，这相当于全年审结的412件中的33.7%。";
+    assert_claim(text, "share part=139件 whole=412件 rate=33.7% holds");
+    let text = "初审、复审各办结86件和34件，占收件总量150件的比重依次为57.3%、22.7%。";
+    assert_claim(text, "share part=86件 whole=150件 rate=57.3% holds");
+    assert_claim(text, "share part=34件 whole=150件 rate=22.7% holds");
+}

@@ -57,7 +57,12 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
             .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
             .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
-            .find(|&f| shares_word(self.fig(f).words(), name) || is_called(name, self.fig(f).words()));
+            .find(|&f| {
+                let words = self.fig(f).words();
+                // 收案402件: what was received, by another word
+                let received = |words: &str| any(words, &["受理", "收案", "收到", "接收", "立案"]);
+                shares_word(words, name) || is_called(name, words) || received(name) && received(words)
+            });
         // 其中2批次同时涉及两类: items that overlap do not divide their total
         let overlap = any(self.sentence_words(first, first), OVERLAPS);
         let free = items.iter().all(|&f| self.head_of[f].is_none()) && !overlap;

@@ -33,6 +33,9 @@ impl Linker<'_> {
             self.colon_lists();
         }
         self.openings();
+        if cues.has(Cue::Other) {
+            self.set_aside();
+        }
         if cues.has(Cue::OfWhich) || cues.has(Cue::Include) {
             self.of_which_lists();
         }

@@ -45,8 +45,16 @@ impl Linker<'_> {
             let sentence = self.fig(total).sentence;
             let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
             // nothing says that it is a list, so only exact figures that add up do
+            // 调解214件。受理案件中，甲类118件、乙类96件、丙类131件: a row goes on
+            let goes_on = |parts: &[usize]| {
+                let last = parts[parts.len() - 1];
+                self.block.figs.get(last + 1).is_some_and(|next| {
+                    next.after == Cue::Dun && next.clause == self.fig(last).clause && next.is_count()
+                }) && self.same_unit(last, last + 1)
+            };
             let exact = |parts: &[usize]| {
-                [total].iter().chain(parts).all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact)
+                !goes_on(parts)
+                    && [total].iter().chain(parts).all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact)
                     && self.says_much(total, parts)
             };
             let found = self

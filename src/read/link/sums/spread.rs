@@ -61,9 +61,26 @@ impl Linker<'_> {
             }
             openers.push(f);
         }
-        let sum = openers.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
-        if openers.len() >= FIELDS && sum.is_some_and(|sum| sum > Ratio::from(TWO_DIGITS)) {
-            self.divides_earlier(&openers);
+        self.large_of_earlier(&openers);
+        // 网上投诉658件次，来信97件次，走访291件次。: all counts of a sentence
+        let mut from = 0;
+        while from < self.block.figs.len() {
+            let sentence = self.fig(from).sentence;
+            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let counts: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
+            let alike = |&f: &usize| self.same_unit(f, counts[0]) && self.fig(f).bracket.is_none() && !self.is_open(f);
+            if counts.len() >= FIELDS && counts.iter().all(alike) {
+                self.large_of_earlier(&counts);
+            }
+            from = to;
+        }
+    }
+
+    /// Makes a list of an earlier total that it adds up to, where that is no small number.
+    fn large_of_earlier(&mut self, items: &[usize]) {
+        let sum = items.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        if items.len() >= FIELDS && sum.is_some_and(|sum| sum > Ratio::from(TWO_DIGITS)) {
+            self.divides_earlier(items);
         }
     }
 

@@ -377,3 +377,25 @@ fn money_may_be_a_balance() {
     let text = "经费上年结余18.4万元，本年拨入65.0万元，发放补贴51.2万元，年末结余12.2万元。";
     assert_claim(text, "balance total=18.4万元 total=65.0万元 parts=51.2万元 parts=12.2万元 broken");
 }
+
+#[test]
+fn what_is_set_aside_and_what_is_left_are_all() {
+    let text = "接收申请94件，除6件撤回、11件不予受理外，其余77件进入审理。";
+    assert_claim(text, "breakdown total=94件 parts=6件 parts=11件 parts=77件 holds");
+    let text = "接收申请88件，除6件撤回、11件不予受理外，其余77件进入审理。";
+    assert_claim(text, "breakdown total=88件 parts=6件 parts=11件 parts=77件 broken");
+}
+
+#[test]
+fn a_row_that_goes_on_is_no_list_of_what_its_first_items_add_up_to() {
+    let text = "收案402件；结案389件，调解214件。受理案件中，甲类118件、乙类96件、丙类131件、丁类33件、其他24件。";
+    assert_claim(text, "breakdown total=402件 parts=118件 parts=96件 parts=131件 parts=33件 parts=24件 holds");
+    assert_no_claim(text, "breakdown total=214件");
+}
+
+#[test]
+fn all_counts_of_a_sentence_may_divide_an_earlier_total() {
+    let text = "接收信访1046件次，下降13.8%。\n（二）渠道结构。网上投诉658件次，来信97件次，走访291件次。";
+    assert_claim(text, "breakdown total=1046件次 parts=658件次 parts=97件次 parts=291件次 holds");
+    assert_no_claim("接收信访46件次。\n（二）渠道结构。网上投诉38件次，来信5件次，走访3件次。", "breakdown");
+}

@@ -97,6 +97,29 @@ impl Linker<'_> {
         }
     }
 
+    /// 接收88件，除6件撤回、11件不予受理外，其余77件进入审理: what is set aside, and what is left, are all that was before.
+    pub(super) fn set_aside(&mut self) {
+        for rest in 1..self.block.figs.len() {
+            if !self.is_other(rest)
+                || !self.fig(rest).is_count()
+                || !self.fig(rest).lead.trim_start().starts_with("其余")
+            {
+                continue;
+            }
+            let same: Vec<usize> = self.before(rest).filter(|&f| self.same_unit(f, rest)).collect();
+            let Some(at) = same.iter().position(|&f| self.fig(f).lead.trim_start().starts_with('除')) else {
+                continue;
+            };
+            let closed = self.fig(same[0]).tail.trim_end().ends_with(['外', '后']);
+            let Some(&total) = same.get(at + 1).filter(|_| closed) else { continue };
+            let parts: Vec<usize> = same[..=at].iter().rev().copied().chain([rest]).collect();
+            if parts.iter().all(|&f| self.fig(f).is_count() && self.head_of[f].is_none()) && self.fig(total).is_count()
+            {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
     /// 4个方面、29个单位，共计50项: counts of unlike things, told by a unit that says nothing.
     fn of_things(&self, parts: &[usize], total: usize) -> bool {
         let plain = |f: usize| self.fig(f).quantity.unit().as_str() == "个";
