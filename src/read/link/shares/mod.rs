@@ -263,6 +263,18 @@ impl Linker<'_> {
             .map(|w| (part, w))
     }
 
+    /// So many of so many (167件纠纷中的163件) behind a rate in its sentence, where they are the rate.
+    fn part_of_behind(&self, rate: usize) -> Option<(usize, usize)> {
+        let counts: Vec<usize> = self.after(rate).take(3).collect();
+        counts.windows(2).find_map(|pair| {
+            let (whole, part) = (pair[0], pair[1]);
+            let fig = self.fig(part);
+            let among = fig.after == Cue::Figure && fig.lead.trim_end().ends_with("中的");
+            let counted = self.fig(whole).is_count() && fig.is_count() && self.same_unit(whole, part);
+            (among && counted && self.fits(fig.set, self.fig(whole).set, rate)).then_some((part, whole))
+        })
+    }
+
     /// A rate with nothing to check it by.
     fn lone(&mut self, rate: usize) {
         if self.done[rate] {
@@ -286,6 +298,10 @@ impl Linker<'_> {
                 self.make(Made::Rate { rate, whole: None }, Basis::Inferred);
             }
             return;
+        }
+        // 以97.6%的成功率，把167件纠纷中的163件化解在诉前
+        if let Some((part, whole)) = self.part_of_behind(rate) {
+            return self.settle(rate, vec![part], whole, Basis::Inferred);
         }
         // 80.7%的信访问题（934件）: the part stands in brackets behind what it is of
         if let Some(part) = self.part_in_bracket(rate) {

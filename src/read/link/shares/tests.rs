@@ -403,3 +403,10 @@ fn shares_of_a_count_in_between_in_other_words() {
     assert_claim(text, "share part=86件 whole=150件 rate=57.3% holds");
     assert_claim(text, "share part=34件 whole=150件 rate=22.7% holds");
 }
+
+#[test]
+fn so_many_of_so_many_may_stand_behind_their_rate() {
+    let text = "以97.6%的成功率，把167件纠纷中的163件化解在诉前。";
+    assert_claim(text, "share part=163件 whole=167件 rate=97.6% holds");
+    assert_sound("以93.6%的成功率，把167件纠纷中的163件化解在诉前。");
+}

@@ -8,6 +8,9 @@ use super::names::Role;
 use super::view::{Class, View};
 use super::{Claims, SAMPLE, ids};
 
+/// How many items tell that a line is the sum of the others, though it is not in one.
+const WITNESSES: usize = 4;
+
 /// A total and its parts, by their places among the vars.
 struct Plan {
     total: usize,
@@ -169,21 +172,27 @@ impl Claims<'_> {
         }
     }
 
-    /// The last or first line is the sum of the others in every item, whatever it is called.
+    /// The last or first line is the sum of the others in every item, or in all but one of many, whatever it is called.
     fn unnamed(&mut self, view: &View<'_>, items: &[usize], summed: &[usize]) {
         let vars = view.vars();
         let plain = |list: &[usize]| list.iter().copied().filter(|&v| vars[v].role == Role::Plain).collect::<Vec<_>>();
         let (Some((&first, rest)), Some((&last, init))) = (summed.split_first(), summed.split_last()) else { return };
         for plan in [Plan { total: last, parts: plain(init) }, Plan { total: first, parts: plain(rest) }] {
-            let mut weight = 0;
-            let closes = items.iter().all(|&item| {
-                let Some((total, parts)) = self.operands(view, &plan, item) else { return true };
+            let (mut weight, mut told, mut missed) = (0, 0, 0);
+            for &item in items {
+                let Some((total, parts)) = self.operands(view, &plan, item) else { continue };
                 let sets: Vec<Possible> = parts.iter().map(|&figure| self.set(figure)).collect();
                 // zeros close with everything
                 let filled = parts.iter().filter(|&&figure| !self.quantity(figure).value().is_zero()).count();
-                weight += if filled >= 2 { filled } else { 0 };
-                add(&sets).and_then(|sum| sum.single()).is_some_and(|sum| self.set(total).single() == Some(sum))
-            });
+                let adds =
+                    add(&sets).and_then(|sum| sum.single()).is_some_and(|sum| self.set(total).single() == Some(sum));
+                if adds && filled >= 2 {
+                    (weight, told) = (weight + filled, told + 1);
+                }
+                missed += usize::from(!adds);
+            }
+            // one line that does not add up among many that do is wrong
+            let closes = missed == 0 || missed == 1 && told >= WITNESSES;
             if closes && weight >= 6 && items.len() >= 2 {
                 self.make_sums(view, items, &plan);
                 return;

@@ -51,6 +51,20 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn one_row_that_does_not_add_up_among_many_is_wrong() {
+    let table = |last: &str| {
+        format!("类别|申请|受理|不予受理\n处罚|68|63|5\n认定|31|30|1\n公开|22|17|5\n其他|19|16|3\n{last}\n")
+    };
+    let rows = claims(&table("合计|140|126|41"));
+    assert!(rows.contains(&"126+41=140!".to_owned()), "{rows:?}");
+    assert!(rows.contains(&"63+5=68".to_owned()), "{rows:?}");
+    assert!(claims(&table("合计|140|126|14")).contains(&"126+14=140".to_owned()));
+    // two of five: the first is no sum of the others
+    let rows = claims("类别|申请|受理|不予受理\n处罚|68|63|5\n认定|31|30|1\n公开|22|19|5\n其他|19|16|8\n");
+    assert!(!rows.iter().any(|row| row.ends_with("=68")), "{rows:?}");
+}
+
+#[test]
 fn shares_of_a_total_that_stands_first() {
     check(
         "类别\t数量\t比重\n总计\t500\t100%\n咨询\t300\t60%\n投诉\t150\t30%\n举报\t50\t11%\n",
