@@ -29,6 +29,7 @@ mod lexicon;
 mod lines;
 mod names;
 mod near;
+mod sense;
 mod shares;
 mod sides;
 mod sums;
