@@ -2,14 +2,17 @@
 //!
 //! A rate that 占 or a bracket makes a share looks for its part ([`parts`]), then for the whole of that part
 //! ([`candidates`]), and is settled, or waits for its neighbours ([`settle`]). Several in a row ([`lists`]) do so together. A
-//! rate with a name (办结率) looks for both by its name ([`named_rate`]).
+//! rate with a name (办结率, [`rate_name`]) looks for both by its name ([`named_rate`]), or for several counts ([`several`]); one
+//! may be of a row ([`rows`]).
 
 mod candidates;
 mod lists;
 mod named_rate;
 mod parts;
+mod rate_name;
 mod rows;
 mod settle;
+mod several;
 mod words;
 
 use crate::quantity::law::{Verdict, share};

@@ -3,20 +3,14 @@
 use crate::quantity::Ratio;
 use crate::report::Basis;
 
-use super::super::block::{Sense, plain_words};
-use super::super::lexicon::{
-    AT_COURT, GOING_ON, NARROW, OF_DEGREES, QUALIFIED, RATE_ENDS, REACHED_BY, RESPECTIVELY, SAID_BY_PEOPLE, any, units,
-};
+use super::super::block::plain_words;
+use super::super::lexicon::{AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, any, units};
 use super::super::near::REACH;
-use super::super::tokens::Cue;
 use super::super::{Linker, Made};
-use super::words::{affirms, counts_what, is_called, shares_word, strip_joints};
+use super::words::{counts_what, shares_word};
 
 /// How many sentences before a rate that is told to a decimal the whole of what it names may stand.
 const FAR: usize = 6;
-
-/// What says that a rate is of all that its name counts: 综合纠错率.
-const OF_ALL_NAMED: &[&str] = &["综合", "总体"];
 
 /// What begins as 应 (what should be) does, and is a word of its own: 应诉, 应急.
 const NOT_DUE: [char; 5] = ['诉', '急', '用', '对', '届'];
@@ -254,133 +248,6 @@ impl Linker<'_> {
         })
     }
 
-    /// 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together.
-    fn rate_of_both(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
-        let denies = stem.starts_with(['不', '未']);
-        let pair = self.counts_before(rate).find_map(|no| {
-            let of = self.name(no);
-            // 决定不起诉
-            let at = of.find(['不', '未']).filter(|&at| at <= 3 * '不'.len_utf8() && !of.starts_with("附条件"))?;
-            let rest = of[at + '不'.len_utf8()..].trim_end_matches("决定");
-            // 不批准逮捕146人，批准逮捕218人: in either order
-            let behind = self.counts_before(rate).take_while(|&yes| yes > no);
-            let near = self.counts_before(no).take(3).chain(behind.take(2));
-            let yes = near.filter(|&yes| self.same_unit(yes, no)).find(|&yes| {
-                let words = self.name(yes);
-                is_called(rest, words) && !words.contains(&of[at..])
-                    || of == stem && !rest.is_empty() && words.ends_with(rest)
-            })?;
-            let of_rate = named.contains(&no) || named.contains(&yes) || is_called(stem, of);
-            of_rate.then_some((yes, no))
-        });
-        let (yes, no) = pair?;
-        let part = if denies { no } else { yes };
-        let sum = self.sum_of(&[yes, no])?;
-        let fits = self.fits(self.fig(part).set, sum, rate);
-        // 受理和不予受理 are of what was received, if that is told; rounded counts may be of more than the two
-        let exact = [yes, no].iter().all(|&f| self.fig(f).set.single().is_some() && !self.is_paired(f));
-        let told = denies && self.head_of[no].is_none() && exact;
-        // 审结235人，批捕187人，不捕48人: both together may be told
-        let both = self.counts_before(yes.min(no)).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
-        let whole = both.map_or_else(|| vec![yes.min(no), yes.max(no)], |both| vec![both]);
-        (fits || told).then(|| Made::Share { part: vec![part], whole, rate })
-    }
-
-    /// 撤销65件，变更21件，综合纠错率20.1%: of all that the rate's name counts, where it says so.
-    fn rate_of_all_named(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
-        let mut parts: Vec<usize> = named.iter().copied().filter(|&f| f < rate && !self.carries(f)).collect();
-        parts.sort_unstable();
-        let &first = parts.first().filter(|_| parts.len() >= 2)?;
-        let sum = self.sum_of(&parts)?;
-        let mut wholes = self.wholes(first, rate, &parts).into_iter().filter(|&w| self.same_unit(w, first));
-        if !any(stem, OF_ALL_NAMED) {
-            // 在线办结1240个，转办办结1111个，办结率97%: of all, where that fits
-            let whole = wholes.find(|&w| w < first && self.fits(sum, self.fig(w).set, rate))?;
-            return Some(Made::Share { part: parts, whole: vec![whole], rate });
-        }
-        let whole = wholes
-            .find(|&w| w < first && self.fig(w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at))?;
-        Some(Made::Share { part: parts, whole: vec![whole], rate })
-    }
-
-    /// 非常满意502份、满意97份、一般15份，满意率97.56%: of the first few items of a list, where they are the rate; 采纳181条，
-    /// 部分采纳39条，采纳（含部分采纳）率: of what the bracket names too.
-    fn rate_of_several(&self, rate: usize, stem: &str) -> Option<Made> {
-        let sentence = self.fig(rate).sentence;
-        let judged = any(stem, OF_DEGREES);
-        let with = self.named_with(rate);
-        if !judged && with.is_none() {
-            return None;
-        }
-        let mut counts: Vec<usize> = self.counts_before(rate).collect();
-        counts.reverse();
-        if let Some(parts) = self.listed_in_bracket(rate, &counts) {
-            let head = self.head_of[parts[0]].or_else(|| counts.iter().copied().find(|&w| w < parts[0]));
-            return Some(Made::Share { part: parts, whole: vec![head?], rate });
-        }
-        if let Some(with) = with {
-            let first = counts
-                .iter()
-                .copied()
-                .find(|&f| affirms(self.fig(f).plain, stem) && !self.fig(f).plain.ends_with(with))?;
-            let more = counts.iter().copied().find(|&f| f != first && is_called(with, self.fig(f).plain))?;
-            let whole = self.head_of[first]
-                .or_else(|| counts.iter().copied().find(|&w| w < first && self.same_unit(w, first)))?;
-            return Some(Made::Share { part: vec![first, more], whole: vec![whole], rate });
-        }
-        let head = counts.iter().copied().find(|&h| self.is_head[h] && self.fig(h).sentence == sentence)?;
-        let items: Vec<usize> = counts.iter().copied().filter(|&f| self.head_of[f] == Some(head)).collect();
-        // 优秀83卷、良好112卷，优良率75.0%: of those whose names the rate's is made of
-        let called = |c: char| items.iter().copied().find(|&f| self.fig(f).plain.starts_with(c));
-        let both: Option<Vec<usize>> = stem.chars().map(called).collect();
-        if let Some(parts) = both.filter(|parts| matches!(parts[..], [one, two] if one < two)) {
-            return Some(Made::Share { part: parts, whole: vec![head], rate });
-        }
-        (2..items.len()).find_map(|n| {
-            let part = &items[..n];
-            let sum = self.sum_of(part)?;
-            let alone = self.holds(self.fig(items[0]).set, self.fig(head).set, rate);
-            (!alone && self.holds(sum, self.fig(head).set, rate)).then(|| Made::Share {
-                part: part.to_vec(),
-                whole: vec![head],
-                rate,
-            })
-        })
-    }
-
-    /// 好评率（很好、较好）: the counts that a bracket behind the name of a rate lists.
-    fn listed_in_bracket(&self, rate: usize, counts: &[usize]) -> Option<Vec<usize>> {
-        let fig = self.fig(rate);
-        if fig.after != Cue::Close || !strip_joints(fig.lead).is_empty() {
-            return None;
-        }
-        let toks = &self.block.toks[fig.tok.saturating_sub(24)..fig.tok];
-        let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
-        let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
-        let words = self.block.text.get(toks[open].end..toks[close].start)?;
-        let parts: Option<Vec<usize>> = words
-            .split(['、', '和', '及'])
-            .map(|name| {
-                let name = name.trim_matches(['“', '”', ' ']);
-                counts.iter().copied().find(|&f| name.chars().count() >= 2 && self.fig(f).plain.contains(name))
-            })
-            .collect();
-        parts.filter(|parts| parts.len() >= 2)
-    }
-
-    /// What a bracket adds to the name of a rate: 部分采纳 of 采纳（含部分采纳）率.
-    fn named_with(&self, rate: usize) -> Option<&str> {
-        let fig = self.fig(rate);
-        if fig.after != Cue::Close || strip_joints(fig.lead) != "率" {
-            return None;
-        }
-        let toks = &self.block.toks[fig.tok.saturating_sub(24)..fig.tok];
-        let close = toks.iter().rposition(|t| t.cue == Cue::Close)?;
-        let open = toks[..close].iter().rposition(|t| t.cue == Cue::Open)?;
-        let words = self.block.text.get(toks[open].end..toks[close].start)?;
-        words.strip_prefix('含').map(|w| w.trim_start_matches("有"))
-    }
-
     /// 198个村中，138个建成阵地，覆盖率92.42%: so many among so many, and then their rate.
     fn part_among(&self, rate: usize) -> Option<(usize, usize)> {
         let part = rate.checked_sub(1)?;
@@ -399,92 +266,5 @@ impl Linker<'_> {
         let near =
             self.fig(part).segment == self.fig(rate).segment && self.fig(rate).clause <= self.fig(part).clause + 1;
         near.then_some((part, head))
-    }
-
-    /// Whether a rate is what a change in the clause before it came to.
-    fn reached_by_change(&self, rate: usize) -> bool {
-        let fig = self.fig(rate);
-        let change = rate.checked_sub(1).map(|f| self.fig(f));
-        fig.after == Cue::Comma
-            && !fig.lead.trim().is_empty()
-            && change.is_some_and(|c| {
-                matches!(c.sense, Sense::Change(_))
-                    && c.is_rate()
-                    && c.sentence == fig.sentence
-                    && c.clause + 1 == fig.clause
-            })
-    }
-
-    /// 参考率、合格率分别为99.85%和99.70%: the name of a rate in a row, by its place.
-    fn name_in_row(&self, rate: usize) -> Option<String> {
-        let mut first = rate;
-        while first > 0
-            && rate - first < 8
-            && self.block.listed_with_previous(first)
-            && self.fig(first - 1).is_percent()
-        {
-            first -= 1;
-        }
-        let mut last = rate;
-        while last - first < 8
-            && self.block.figs.get(last + 1).is_some()
-            && self.block.listed_with_previous(last + 1)
-            && self.fig(last + 1).is_percent()
-        {
-            last += 1;
-        }
-        let n = last + 1 - first;
-        let words = strip_joints(self.long_label(first));
-        let words =
-            RESPECTIVELY.iter().fold(words, |words, end| strip_joints(words.strip_suffix(end).unwrap_or(words)));
-        let names: Vec<&str> = words.split(['、', '和', '与', '及']).map(str::trim).filter(|n| !n.is_empty()).collect();
-        let names = names.get(names.len().checked_sub(n)?..)?;
-        let stems: Option<Vec<&str>> =
-            names.iter().map(|name| RATE_ENDS.iter().find_map(|end| name.strip_suffix(end))).collect();
-        let stem = *stems.filter(|stems| stems.len() == n && n > 1)?.get(rate - first)?;
-        (!stem.is_empty()).then(|| stem.to_owned())
-    }
-
-    /// The name of a rate without 率: 按期办结 of 按期办结率95%.
-    pub(in crate::read::link) fn stem(&self, rate: usize) -> Option<String> {
-        if let Some(name) = self.name_in_row(rate) {
-            return Some(name);
-        }
-        let lead = self.fig(rate).lead.trim();
-        let mut words = strip_joints(lead);
-        if words == "率" && self.named_with(rate).is_some() {
-            // 采纳（含部分采纳）率
-            let label = self.long_label(rate);
-            let name = label.split(['（', '(']).next().map(plain_words).unwrap_or_default();
-            return (!name.is_empty()).then(|| name.to_owned());
-        }
-        let counts: Vec<usize> = self.counts_before(rate).collect();
-        if words.is_empty() && self.listed_in_bracket(rate, &counts).is_some() {
-            // 好评率（很好、较好）
-            words = strip_joints(self.long_label(rate).split(['（', '(']).next().unwrap_or_default());
-        }
-        if self.fig(rate).sense == Sense::Reached
-            && let Some(first) = rate.checked_sub(1).filter(|&first| self.is_step(first, rate))
-        {
-            // 一审败诉率由上年的14.2%降至8.5%
-            words = self.step_subject(first);
-        }
-        if words.is_empty() && self.reached_by_change(rate) {
-            // 自动履行率较上年提高3.9个百分点，达75.4%
-            words = self.change_subject(rate - 1);
-        }
-        for end in RATE_ENDS {
-            if let Some(stem) = words.strip_suffix(end) {
-                let stem = stem.rsplit(['，', ',', '”', '》']).next().unwrap_or(stem);
-                let short: String = {
-                    let chars: Vec<char> = stem.chars().collect();
-                    let from = chars.len().saturating_sub(8);
-                    chars[from..].iter().collect()
-                };
-                return (!short.is_empty()).then_some(short);
-            }
-        }
-        // 结案率为85.9%
-        None
     }
 }
