@@ -14,10 +14,11 @@
 //! # Limits
 //!
 //! Figures of one block (a line, or the rows of a table) are linked; a whole that stands more than three sentences before its
-//! part is not looked for, except in the block's opening. Of earlier blocks only a total that fits is a whole ([`earlier`]): a
-//! share that fits none stays undecided, but for one that opens its line behind a line with a share of that total ([`lines`]). The items of a list are looked for in five sentences behind its total; where they are
-//! spread so, only those that add up are a list. A candidate that fits by chance hides a break: with rates of one decimal that is
-//! about one candidate in a thousand.
+//! part (six, where a named rate is told to a decimal and fits) is not looked for, except in the block's opening. Of earlier
+//! blocks only a total that fits is a whole ([`earlier`]): a share that fits none stays undecided, but for one that opens its
+//! line behind a line with a share of that total ([`lines`]). The items of a list are looked for in five sentences behind its
+//! total, and in the lines below it; where they are spread so, only those that add up are a list. A candidate that fits by chance
+//! hides a break: with rates of one decimal that is about one candidate in a thousand.
 
 #[cfg(test)]
 mod asserted;
