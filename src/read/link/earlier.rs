@@ -9,6 +9,7 @@ use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
 
 use super::lexicon::WIDER_SCOPES;
+use super::near::TWO_DIGITS;
 use super::sides::Sides;
 use super::sums::side;
 use super::{Linker, Made};
@@ -18,9 +19,6 @@ const FIGURES: usize = 24;
 
 /// How many bytes of the clause of an earlier figure are looked at.
 const CLAUSE: usize = 90;
-
-/// Two counts make a total of more, which has at least three digits, by chance once in some hundred times.
-const TWO_DIGITS: i128 = 99;
 
 /// How many bytes before the block a whole may stand.
 const BYTES: usize = 3000;
@@ -50,8 +48,7 @@ impl Linker<'_> {
             let on = self.divided.filter(|_| told.is_none() && shares.iter().any(|&at| self.opens_line(at)));
             let Some(told) = told.or(on) else { continue };
             let Some(whole) = self.earlier.possible(told) else { continue };
-            let outer = self.block.figs.len() + self.told.len();
-            self.told.push(told);
+            let outer = self.tell(told);
             let fit = |at: &usize| self.fits_earlier(*at, told, whole);
             // one in a list of which two others are shares of it is one too, if a wrong one; one beside them, if it was cut
             let several = shares.iter().filter(|at| fit(at)).count() >= 2;
@@ -91,8 +88,7 @@ impl Linker<'_> {
         for &item in items {
             self.listed[item] = true;
         }
-        let outer = self.block.figs.len() + self.told.len();
-        self.told.push(told);
+        let outer = self.tell(told);
         self.make(Made::Sum { total: outer, parts: items.to_vec(), closure: Closure::Closed }, Basis::Inferred);
     }
 
@@ -100,8 +96,7 @@ impl Linker<'_> {
     pub(super) fn balances_earlier(&mut self) {
         let mut from = 0;
         while from < self.block.figs.len() {
-            let sentence = self.fig(from).sentence;
-            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let to = self.sentence_end(from);
             let counts: Vec<usize> =
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
             from = to;
@@ -125,8 +120,7 @@ impl Linker<'_> {
                     |id: FigureId, figure: &Figure| Some(figure.quantity.value()) == sum && self.is_counted_as(yes, id);
                 let told = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).map(|(id, _)| id);
                 let Some(told) = told.filter(|_| free) else { continue };
-                let outer = self.block.figs.len() + self.told.len();
-                self.told.push(told);
+                let outer = self.tell(told);
                 for part in parts {
                     self.listed[part] = true;
                 }

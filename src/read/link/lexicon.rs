@@ -247,6 +247,10 @@ pub(super) const DENIES: &[&str] = &["不", "未", "非"];
 /// Words of what was done with things: a stage of their way, not a kind of them.
 pub(super) const STAGES: &[&str] = &["办结", "结案", "审结", "处罚", "成功", "整改完成"];
 
+/// Stages of the way of cases: what came in, and what was settled.
+pub(super) const INTAKE: &[&str] = &["受理", "收到", "接收", "收案", "立案", "新收"];
+pub(super) const SETTLING: &[&str] = &["审结", "办结", "结案"];
+
 /// What became of cases: each has one.
 pub(super) const OUTCOMES: &[&str] = &[
     "维持",

@@ -9,6 +9,7 @@ use crate::report::{Basis, FigureId, Relation};
 use crate::span::Span;
 
 use super::block::Sense;
+use super::near::TWO_DIGITS;
 use super::{Linked, Linker};
 
 /// The most items of a list.
@@ -16,9 +17,6 @@ const ITEMS: usize = 16;
 
 /// The fewest: two counts make a third by chance too often.
 const FEWEST: usize = 3;
-
-/// A total of more has at least three digits: three counts make it by chance once in some hundred times.
-const TWO_DIGITS: i128 = 99;
 
 /// How many bytes into its line the count of an item stands at most.
 const NAME: usize = 72;

@@ -307,6 +307,12 @@ impl Linker<'_> {
         self.made.push((made, basis));
     }
 
+    /// The place of an earlier figure among those of the block, behind them.
+    fn tell(&mut self, told: FigureId) -> usize {
+        self.told.push(told);
+        self.block.figs.len() + self.told.len() - 1
+    }
+
     fn id(&self, at: usize) -> FigureId {
         let told = at.checked_sub(self.block.figs.len()).and_then(|told| self.told.get(told));
         told.copied().unwrap_or_else(|| self.first.after(at))

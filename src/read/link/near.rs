@@ -8,6 +8,12 @@ use super::block::{Fig, bare};
 use super::lexicon::BASES;
 use super::tokens::Cue;
 
+/// A total that small is made by chance: 2次 is 1次 and 1次.
+pub(super) const SMALL: i128 = 9;
+
+/// A total of more has at least three digits: counts that nothing calls a list make it by chance once in some hundred times.
+pub(super) const TWO_DIGITS: i128 = 99;
+
 /// How many figures around one are looked at.
 pub(super) const REACH: usize = 12;
 
@@ -30,6 +36,12 @@ impl Linker<'_> {
     pub(super) fn after(&self, figure: usize) -> impl Iterator<Item = usize> {
         let sentence = self.fig(figure).sentence;
         (figure + 1..self.block.figs.len()).take(REACH).take_while(move |&f| self.fig(f).sentence == sentence)
+    }
+
+    /// The first figure behind the sentence of one.
+    pub(super) fn sentence_end(&self, figure: usize) -> usize {
+        let sentence = self.fig(figure).sentence;
+        figure + self.block.figs[figure..].iter().take_while(|f| f.sentence == sentence).count()
     }
 
     /// The counts before a figure in its sentence, from near to far.

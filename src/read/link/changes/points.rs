@@ -35,19 +35,12 @@ impl Linker<'_> {
             point_change(is, Some(was), self.fig(change).quantity, direction, None).verdict == Verdict::Holds
         };
         let mut before = (0..current).rev().take(24).filter(|&f| self.fig(f).quantity.kind() == Kind::Percent);
-        before.find(|&f| self.fig(f).is_level() && self.rate_name(self.row_head(f)) == Some(name) && fits(f))
+        before.find(|&f| {
+            self.fig(f).is_level() && self.rate_name(self.row_start(f).unwrap_or(f)) == Some(name) && fits(f)
+        })
     }
 
-    /// The first of the row that a figure stands in.
-    fn row_head(&self, f: usize) -> usize {
-        let mut first = f;
-        while first > 0 && f - first < 12 && self.block.listed_with_previous(first) {
-            first -= 1;
-        }
-        first
-    }
-
-    /// The last three characters of the name of a rate: 得分率 of 2022年得分率.
+    /// The two characters before 率 in the name of a rate: 得分 of 2022年得分率.
     fn rate_name(&self, f: usize) -> Option<&str> {
         let words = self.fig(f).lead;
         let end = words.rfind('率')?;

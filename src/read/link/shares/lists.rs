@@ -102,12 +102,7 @@ impl Linker<'_> {
                 && let (Some(wholes), Some(parts)) =
                     (self.counts_in_row_before(first, n), self.counts_in_row_after(last, n))
             {
-                let fits = |nth: usize| self.fits(self.fig(parts[nth]).set, self.fig(wholes[nth]).set, first + nth);
-                if (0..n).filter(|&nth| fits(nth)).count() + 1 >= n.max(3) {
-                    for nth in 0..n {
-                        self.settle(first + nth, vec![parts[nth]], wholes[nth], Basis::Inferred);
-                    }
-                }
+                self.settle_rows(first, &parts, &wholes, n.max(3) - 1);
             }
             if n >= 2 && free && !self.done[first] {
                 self.rated_behind(first, n);
@@ -124,11 +119,19 @@ impl Linker<'_> {
     fn rated_behind(&mut self, first: usize, n: usize) {
         let Some(parts) = self.counts_in_row_before(first, n) else { return };
         let Some(wholes) = self.counts_in_row_before(parts[0], n) else { return };
-        let fits = |nth: usize| self.fits(self.fig(parts[nth]).set, self.fig(wholes[nth]).set, first + nth);
-        let fit = (0..n).filter(|&nth| fits(nth)).count();
-        if fit >= 1 && fit + 1 >= n && self.same_unit(parts[0], wholes[0]) {
-            for nth in 0..n {
-                self.settle(first + nth, vec![parts[nth]], wholes[nth], Basis::Inferred);
+        if self.same_unit(parts[0], wholes[0]) {
+            self.settle_rows(first, &parts, &wholes, (n - 1).max(1));
+        }
+    }
+
+    /// Settles the rates from `first` on, each of its part and its whole, where so many of them fit.
+    fn settle_rows(&mut self, first: usize, parts: &[usize], wholes: &[usize], needed: usize) {
+        let rows = || (first..).zip(parts).zip(wholes).map(|((rate, &part), &whole)| (rate, part, whole));
+        let fits =
+            |&(rate, part, whole): &(usize, usize, usize)| self.fits(self.fig(part).set, self.fig(whole).set, rate);
+        if rows().filter(fits).count() >= needed {
+            for (rate, part, whole) in rows() {
+                self.settle(rate, vec![part], whole, Basis::Inferred);
             }
         }
     }
@@ -192,16 +195,16 @@ impl Linker<'_> {
                 && !parts.contains(&whole)
                 && parts.iter().all(|&p| self.same_unit(p, whole));
             let known = parts.iter().any(|&p| self.listed[p]);
-            if closes && !known {
+            let list = if closes {
+                Some((parts, Closure::Closed))
+            } else {
+                self.up_to_other(whole, &parts).map(|parts| (parts, Closure::Unmarked))
+            };
+            if let Some((parts, closure)) = list.filter(|_| !known) {
                 for &part in &parts {
                     self.head_of[part] = Some(whole);
                 }
-                self.make(Made::Sum { total: whole, parts, closure: Closure::Closed }, Basis::Inferred);
-            } else if !known && let Some(parts) = self.up_to_other(whole, &parts) {
-                for &part in &parts {
-                    self.head_of[part] = Some(whole);
-                }
-                self.make(Made::Sum { total: whole, parts, closure: Closure::Unmarked }, Basis::Inferred);
+                self.make(Made::Sum { total: whole, parts, closure }, Basis::Inferred);
             }
         }
     }

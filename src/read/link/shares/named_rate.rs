@@ -94,8 +94,7 @@ impl Linker<'_> {
         if exact
             && let Some((part, told)) = named.first().and_then(|&part| Some((part, self.rated_earlier(part, rate)?)))
         {
-            let whole = vec![self.block.figs.len() + self.told.len()];
-            self.told.push(told);
+            let whole = vec![self.tell(told)];
             return self.make(Made::Share { part: vec![part], whole, rate }, Basis::Inferred);
         }
         if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {

@@ -5,7 +5,7 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::super::block::Sense;
-use super::super::lexicon::{GENERIC, any};
+use super::super::lexicon::{GENERIC, INTAKE, SETTLING, any};
 use super::super::near::REACH;
 use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made, Pending};
@@ -231,8 +231,8 @@ impl Linker<'_> {
 
     /// Whether a name says a stage of the way of cases (审结), and a count another (新收).
     fn is_of_other_stage(&self, f: usize, name: &str) -> bool {
-        let settled = |words: &str| any(words, &["审结", "办结", "结案"]);
-        let received = |words: &str| any(words, &["新收", "收到", "收案", "接收", "受理", "立案"]);
+        let settled = |words: &str| any(words, SETTLING);
+        let received = |words: &str| any(words, INTAKE);
         let words = self.fig(f).words();
         settled(name) && received(words) && !settled(words) || received(name) && settled(words) && !received(words)
     }

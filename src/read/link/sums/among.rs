@@ -4,7 +4,7 @@ use crate::quantity::law::Closure;
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{OVERLAPS, any};
+use super::super::lexicon::{INTAKE, OVERLAPS, any};
 use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 
@@ -60,8 +60,7 @@ impl Linker<'_> {
             .find(|&f| {
                 let words = self.fig(f).words();
                 // 收案402件: what was received, by another word
-                let received = |words: &str| any(words, &["受理", "收案", "收到", "接收", "立案"]);
-                shares_word(words, name) || is_called(name, words) || received(name) && received(words)
+                shares_word(words, name) || is_called(name, words) || any(name, INTAKE) && any(words, INTAKE)
             });
         // 其中2批次同时涉及两类: items that overlap do not divide their total
         let overlap = any(self.sentence_words(first, first), OVERLAPS);

@@ -40,8 +40,7 @@ impl Linker<'_> {
     fn each_sentence(&mut self, each: impl Fn(&mut Self, &[usize])) {
         let mut from = 0;
         while from < self.block.figs.len() {
-            let sentence = self.block.figs[from].sentence;
-            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let to = self.sentence_end(from);
             let counts: Vec<usize> = (from..to)
                 .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.head_of[f].is_none())
                 .collect();
@@ -94,8 +93,7 @@ impl Linker<'_> {
         let mut from = 0;
         let mut earlier: Vec<Vec<usize>> = Vec::new();
         while from < self.block.figs.len() {
-            let sentence = self.block.figs[from].sentence;
-            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let to = self.sentence_end(from);
             let counts: Vec<usize> =
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
             self.due_of(&earlier, &counts);

@@ -5,14 +5,9 @@ use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{DENIES, OUTCOMES, STAGES, any};
+use super::super::lexicon::{DENIES, INTAKE, OUTCOMES, SETTLING, STAGES, any};
+use super::super::near::{SMALL, TWO_DIGITS};
 use super::super::tokens::Cue;
-
-/// A total that small is made by chance: 2次 is 1次 and 1次.
-const SMALL: i128 = 9;
-
-/// Counts of unlike units make a total of less by chance: 35件 is 22件 and 4件 and 9项.
-const TWO_DIGITS: i128 = 99;
 
 impl Linker<'_> {
     /// A count and the counts after it that add up to it, though no word says so.
@@ -99,7 +94,7 @@ impl Linker<'_> {
     /// Whether a count is of what was received, settled or not.
     fn comes_in(&self, f: usize) -> bool {
         let words = self.fig(f).words();
-        any(words, &["受理", "收到", "接收", "收案", "立案"]) && !any(words, &["审结", "办结"])
+        any(words, INTAKE) && !any(words, SETTLING)
     }
 
     /// Whether one of two names is the other denied.

@@ -6,16 +6,12 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::DENIES;
+use super::super::near::{SMALL, TWO_DIGITS};
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
 /// The fewest segments that repeat a field.
 const FIELDS: usize = 3;
-/// A total of more has at least three digits: three counts make it by chance once in some hundred times.
-const TWO_DIGITS: i128 = 99;
-/// A total of more is no small number.
-const SMALL: i128 = 9;
-
 impl Linker<'_> {
     /// A count, and the counts that open the sentences and segments behind it, where they make it up.
     pub(super) fn spread_lists(&mut self) {
@@ -65,8 +61,7 @@ impl Linker<'_> {
         // 网上投诉658件次，来信97件次，走访291件次。: all counts of a sentence
         let mut from = 0;
         while from < self.block.figs.len() {
-            let sentence = self.fig(from).sentence;
-            let to = from + self.block.figs[from..].iter().take_while(|f| f.sentence == sentence).count();
+            let to = self.sentence_end(from);
             let counts: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
             let alike = |&f: &usize| self.same_unit(f, counts[0]) && self.fig(f).bracket.is_none() && !self.is_open(f);
             if counts.len() >= FIELDS && counts.iter().all(alike) {
