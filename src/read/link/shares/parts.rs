@@ -2,7 +2,7 @@
 
 use crate::report::Basis;
 
-use super::super::Linker;
+use super::super::{Linker, Made};
 use super::super::lexicon::HOW_MANY;
 use super::super::near::REACH;
 use super::super::tokens::Cue;
@@ -71,15 +71,15 @@ impl Linker<'_> {
         if !counted && subject.chars().count() > 4 {
             return self.lone(rate);
         }
-        // 甲（272件）、乙（99件）、丙（58件），合计占比65%: of all that stand in a row, or of nothing that is known
-        let row: Vec<usize> = self.count_before(rate).map_or_else(Vec::new, |last| self.bracketed_row(last));
+        // 甲（272件）、乙（99件）、丙（58件），合计占比65%: of all that stand in a row, be the whole told here, before, or nowhere
+        let row: Vec<usize> = self.count_before(rate).map_or_else(Vec::new, |last| self.row_up_to(last));
         if !counted && row.len() >= 2 {
             let sum = self.sum_of(&row);
             let fits = |w: usize| sum.is_some_and(|sum| self.fits(sum, self.fig(w).set, rate));
             return if self.wholes(row[0], rate, &row).into_iter().any(fits) {
                 self.share_of(rate, row, &[], Basis::Inferred);
             } else {
-                self.lone(rate);
+                self.make(Made::Share { part: row, whole: Vec::new(), rate }, Basis::Inferred);
             };
         }
         let n = if subject.contains('三') { 3 } else { 2 };
@@ -90,24 +90,6 @@ impl Linker<'_> {
         } else {
             self.lone(rate);
         }
-    }
-
-    /// The counts in brackets of their own, each behind its name, up to one: 甲（272件）、乙（99件）.
-    fn bracketed_row(&self, last: usize) -> Vec<usize> {
-        let mut first = last;
-        let alone = |f: usize| self.fig(f).after == Cue::Open && self.fig(f).bracket.is_some();
-        if !alone(last) {
-            return Vec::new();
-        }
-        while first > 0
-            && last - first < REACH
-            && alone(first - 1)
-            && self.same_unit(first - 1, first)
-            && self.fig(first - 1).clause == self.fig(first).clause
-        {
-            first -= 1;
-        }
-        (first..=last).collect()
     }
 
     /// The counts that the subject of a share lists by name, where together they are that share of a whole told before.
@@ -159,8 +141,9 @@ impl Linker<'_> {
     /// Two or three counts before a rate that share it: 两项合计占39.83%.
     fn joint_parts(&self, rate: usize) -> Option<Vec<usize>> {
         let counts: Vec<usize> = self.counts_before(rate).collect();
-        for n in [2, 3] {
-            let Some(parts) = counts.get(..n) else { continue };
+        let row = counts.first().map_or(0, |&last| self.row_up_to(last).len());
+        for n in [row, 2, 3] {
+            let Some(parts) = counts.get(..n).filter(|parts| parts.len() >= 2) else { continue };
             let Some(sum) = self.sum_of(parts) else { continue };
             for whole in self.wholes(parts[n - 1], rate, &[]) {
                 if self.fits(sum, self.fig(whole).set, rate) {

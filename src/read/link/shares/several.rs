@@ -83,7 +83,8 @@ impl Linker<'_> {
                 .or_else(|| counts.iter().copied().find(|&w| w < first && self.same_unit(w, first)))?;
             return Some(Made::Share { part: vec![first, more], whole: vec![whole], rate });
         }
-        let head = counts.iter().copied().find(|&h| self.is_head[h] && self.fig(h).sentence == sentence)?;
+        let head = counts.iter().copied().find(|&h| self.is_head[h] && self.fig(h).sentence == sentence);
+        let Some(head) = head else { return self.rate_of_own_list(rate, stem, &counts) };
         let items: Vec<usize> = counts.iter().copied().filter(|&f| self.head_of[f] == Some(head)).collect();
         // 优秀83卷、良好112卷，优良率75.0%: of those whose names the rate's is made of
         let called = |c: char| items.iter().copied().find(|&f| self.fig(f).plain.starts_with(c));
@@ -101,6 +102,18 @@ impl Linker<'_> {
                 rate,
             })
         })
+    }
+
+    /// 非常满意802条、满意163条、不满意35条，满意率96.5%: of a list of degrees whose total is not told, those that say yes, of all of it.
+    fn rate_of_own_list(&self, rate: usize, stem: &str, counts: &[usize]) -> Option<Made> {
+        let &last = counts.last()?;
+        let alike = |f: &&usize| self.same_unit(**f, last) && self.fig(**f).bracket == self.fig(last).bracket;
+        let mut items: Vec<usize> = counts.iter().rev().take_while(alike).copied().collect();
+        items.reverse();
+        let yes = items.iter().take_while(|&&f| affirms(self.fig(f).plain, stem)).count();
+        let parts = items.get(..yes).filter(|parts| parts.len() >= 2 && yes < items.len())?;
+        let (part, whole) = (self.sum_of(parts)?, self.sum_of(&items)?);
+        self.holds(part, whole, rate).then(|| Made::Share { part: parts.to_vec(), whole: items.clone(), rate })
     }
 
     /// 好评率（很好、较好）: the counts that a bracket behind the name of a rate lists.
