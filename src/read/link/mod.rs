@@ -37,7 +37,9 @@ mod sums;
 mod table;
 mod tokens;
 mod words;
+mod years;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::quantity::law::{Closure, Direction, Form};
@@ -48,6 +50,7 @@ use super::lex::Found;
 use block::Block;
 use lines::Lines;
 use tokens::Tok;
+use years::Years;
 
 pub(crate) use table::{Cell, table};
 
@@ -157,6 +160,8 @@ struct Linker<'a> {
     divides: Vec<bool>,
     /// The lists found, each with its total: what two rules find is one claim.
     lists: BTreeSet<(usize, Vec<usize>)>,
+    /// The years of the figures, once they are asked for.
+    years: OnceCell<Years>,
     made: Vec<(Made, Basis)>,
 }
 
@@ -223,6 +228,7 @@ pub(crate) fn link(
         pending: Vec::new(),
         divides,
         lists: BTreeSet::new(),
+        years: OnceCell::new(),
         made: Vec::new(),
     };
     if figures.len() > 1 {

@@ -82,6 +82,10 @@ impl<'a> Block<'a> {
             if against || beside {
                 return Sense::Prior;
             }
+            // 比上年决算数14.94亿元增长3.0%: what stands between 比 and the change
+            if fig.is_amount() && self.is_compared_with(at) {
+                return Sense::Prior;
+            }
             let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
             if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
@@ -166,23 +170,42 @@ impl<'a> Block<'a> {
             || fig.after == Cue::Open && before.is_some_and(|t| t.cue == Cue::Figure)
     }
 
-    /// Whether an amount stands in the bracket right behind one of its unit and has nothing before it but a year: （2023年为867件）.
+    /// Whether an amount stands in the bracket right behind one of its unit, or behind the change of one, and has nothing before
+    /// it but a year: （2023年为867件）; or so behind a change: 同比增长13.4%，而2023年为867件.
     fn is_bracketed_year(&self, at: usize) -> bool {
         let fig = &self.figs[at];
-        let Some(of) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
-        let opened = fig.after == Cue::Open && self.toks[of.tok + 1..].first().is_some_and(|t| t.cue == Cue::Open);
+        let Some(near) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
+        let changed = near.is_rate() && matches!(near.sense, Sense::Change(_));
+        let Some(of) = at.checked_sub(1 + usize::from(changed)).map(|f| &self.figs[f]) else { return false };
+        let behind = self.toks[near.tok + 1..].first().filter(|t| t.cue == fig.after);
+        let opened = behind.is_some_and(|t| t.cue == Cue::Open || changed && t.cue == Cue::Comma);
         let like = of.quantity.kind() == fig.quantity.kind() && of.quantity.unit() == fig.quantity.unit();
         let words = fig.lead.trim();
+        let words = if fig.after == Cue::Comma { words.trim_start_matches('而') } else { words };
         let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
         let dated = words.len() - year.len() == 4 && year.strip_prefix('年').is_some_and(|rest| bare(rest).is_empty());
         // （去年同期：80件）
         let named = || {
-            let open = self.toks[of.tok + 1..].first().filter(|t| t.cue == Cue::Open)?;
+            let open = self.toks[near.tok + 1..].first().filter(|t| t.cue == Cue::Open)?;
             let colon = self.toks[..fig.tok].last().filter(|t| t.cue == Cue::Colon)?;
             let words = self.text.get(open.end..colon.start)?.trim();
             Some(["去年", "上年", "同期"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8)
         };
         like && (opened && dated || fig.after == Cue::Colon && named() == Some(true))
+    }
+
+    /// Whether an amount stands between what compares (比上年) and the change that it is the base of, in one clause.
+    fn is_compared_with(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        let changes = |tok: &Tok| matches!(tok.cue, Cue::Up | Cue::Down);
+        let next = self.toks[fig.tok + 1..].iter().take(3).take_while(|t| !is_boundary(t.cue)).any(changes);
+        let touches = next && self.toks[fig.tok + 1..].first().is_some_and(|t| self.joins(fig.span.end, t.start));
+        let cue = self.cues_before(at).find(|t| matches!(t.cue, Cue::Compare | Cue::Up | Cue::Down));
+        let like = |f: &Fig<'_>| f.quantity.kind() == fig.quantity.kind() && f.quantity.unit() == fig.quantity.unit();
+        touches
+            && cue.is_some_and(|t| t.cue == Cue::Compare)
+            && at > 0
+            && self.figs[..at].iter().rev().take(4).any(like)
     }
 
     /// Whether a figure of this year stands beside one that is said to be of last year.

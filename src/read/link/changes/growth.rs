@@ -98,6 +98,11 @@ impl Linker<'_> {
                 Made::Growth { current: Some(level), base: None, delta: Some(new), rate: Some(rate), direction, form };
             return self.make(made, Basis::Inferred);
         }
+        let base = base.or_else(|| {
+            let of_years = any(self.clause_words(rate), OF_YEARS);
+            let fits = |base| self.grows_so(Some(current), Some(base), None, rate, direction);
+            of_years.then(|| self.of_the_year_before(current, fits)).flatten()
+        });
         let Some(base) = base else {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
@@ -226,7 +231,7 @@ impl Linker<'_> {
 
     /// The time that the clause of a figure compares with, where it names one.
     fn period(&self, f: usize) -> Option<Period> {
-        let words = self.block.text.get(self.clause_start(f)..self.fig(f).span.start)?;
+        let words = self.clause_words(f);
         match (any(words, OF_YEARS), any(words, OF_MONTHS)) {
             (true, false) => Some(Period::Year),
             (false, true) => Some(Period::Shorter),
@@ -327,7 +332,7 @@ impl Linker<'_> {
 
     /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
     fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
-        let words = self.block.text.get(self.clause_start(change)..self.fig(change).span.start)?;
+        let words = self.clause_words(change);
         if !any(words, FIRST_OF_ROW) {
             return None;
         }

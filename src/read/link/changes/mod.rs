@@ -11,6 +11,8 @@ mod reduction;
 mod rows;
 mod told;
 
+pub(super) use told::units_named;
+
 use crate::quantity::law::{Direction, Form};
 use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
@@ -31,11 +33,15 @@ impl Linker<'_> {
     pub(super) fn changes(&mut self) {
         let mut at = 0;
         while at < self.block.figs.len() {
-            let fig = self.fig(at);
             if self.done[at] {
                 at += 1;
                 continue;
             }
+            if let Some(next) = self.changes_by_years(at) {
+                at = next;
+                continue;
+            }
+            let fig = self.fig(at);
             if fig.quantity.kind() == Kind::Multiple {
                 self.multiple(at);
                 at += 1;
@@ -56,7 +62,7 @@ impl Linker<'_> {
     fn compares_otherwise(&self, change: usize, base: usize) -> bool {
         let tok = self.fig(change).tok;
         let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
-        let of_base = self.block.text.get(self.clause_start(base)..self.fig(base).span.start).unwrap_or_default();
+        let of_base = self.clause_words(base);
         let between = self.fig(base).clause != self.fig(change).clause;
         between
             && OTHER_TIMES.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
@@ -314,6 +320,11 @@ impl Linker<'_> {
             Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By },
             Basis::Distance,
         );
+    }
+
+    /// The words of the clause of a figure before it, or the part of them that is looked at.
+    pub(super) fn clause_words(&self, at: usize) -> &str {
+        self.block.text.get(self.clause_start(at)..self.fig(at).span.start).unwrap_or_default()
     }
 
     /// Where the clause of a figure begins, or the part of it that is looked at.

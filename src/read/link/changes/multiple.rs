@@ -26,7 +26,7 @@ impl Linker<'_> {
             return self.growth_of(at, direction, &before);
         }
         // 是上年120件的2.5倍: a level in times of a base
-        let clause = self.block.text.get(self.clause_start(at)..self.fig(at).span.start).unwrap_or_default();
+        let clause = self.clause_words(at);
         let clause = clause.trim_end();
         let Some(clause) = clause.strip_suffix('的').or_else(|| compared.map(|_| clause)) else { return };
         let Some((verb, place)) = IS_TIMES.iter().find_map(|v| Some((*v, clause.rfind(v)?))) else {

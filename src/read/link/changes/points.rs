@@ -22,7 +22,7 @@ impl Linker<'_> {
 
     /// Up or down, by the last word of the clause that says so: 低于全市平均（97%）0.9个百分点.
     pub(super) fn way(&self, change: usize) -> Direction {
-        let words = self.block.text.get(self.clause_start(change)..self.fig(change).span.start).unwrap_or_default();
+        let words = self.clause_words(change);
         let last = |list: &[&str]| list.iter().filter_map(|w| words.rfind(w)).max();
         if last(FALLS) > last(RISES) { Direction::Down } else { Direction::Up }
     }

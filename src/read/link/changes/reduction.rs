@@ -101,7 +101,7 @@ impl Linker<'_> {
 
     /// 效率提高63%: the inverse of the time, which is no reduction of it.
     fn sped_up(&self, pairs: &[(usize, usize)], rate: usize) -> bool {
-        let words = self.block.text.get(self.clause_start(rate)..self.fig(rate).span.start).unwrap_or_default();
+        let words = self.clause_words(rate);
         let speed = words.contains("提速") || words.contains("效率");
         let above = |range: &crate::quantity::Possible| range.meets(&self.fig(rate).quantity.rounded());
         let inverse = |&(before, after): &(usize, usize)| {

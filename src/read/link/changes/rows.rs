@@ -61,6 +61,20 @@ impl Linker<'_> {
         last + 1
     }
 
+    /// Makes the change of a figure, and those in a row with it, where the levels are told with their years; gives the figure behind.
+    pub(super) fn changes_by_years(&mut self, first: usize) -> Option<usize> {
+        let Sense::Change(direction) = self.fig(first).sense else { return None };
+        let is_change = |f: usize| matches!(self.fig(f).quantity.kind(), Kind::Percent | Kind::Multiple);
+        if !is_change(first) || self.done[first] {
+            return None;
+        }
+        let more = first + 1..self.block.figs.len();
+        let n = 1 + more.take_while(|&f| self.block.listed_with_previous(f) && is_change(f)).count();
+        let fits = |current, base, rate| self.grows_so(Some(current), Some(base), None, rate, direction);
+        let rows = self.compared_years(first, n, fits)?;
+        Some(self.changes_of_rows(first, direction, &rows))
+    }
+
     /// 2022年120件、2023年150件、2024年192件，后两年增速分别为25%和28%: the count of the year before each.
     fn years_before(&self, row: &[usize]) -> Option<Vec<usize>> {
         let first = row.first()?.checked_sub(1)?;

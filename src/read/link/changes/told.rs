@@ -13,9 +13,9 @@ use super::super::tokens::Cue;
 const NAMED_BACK: usize = 24;
 
 /// A number of things that is named, with the words before its name: 死亡 of 死亡人数.
-pub(super) struct Named<'w> {
-    pub(super) units: &'static [&'static str],
-    pub(super) words: &'w str,
+pub(in crate::read::link) struct Named<'w> {
+    pub(in crate::read::link) units: &'static [&'static str],
+    pub(in crate::read::link) words: &'w str,
 }
 
 impl Linker<'_> {
@@ -84,7 +84,7 @@ impl Linker<'_> {
 }
 
 /// The units that words name, in order: 起 of 起数, 人 of 死亡人数.
-pub(super) fn units_named(words: &str) -> Vec<Named<'_>> {
+pub(in crate::read::link) fn units_named(words: &str) -> Vec<Named<'_>> {
     let place =
         |(name, units): &(&str, &'static [&'static str])| words.find(name).map(|at| (at, at + name.len(), *units));
     let mut found: Vec<_> = NAMED_UNITS.iter().filter_map(place).collect();

@@ -2,10 +2,10 @@
 
 use crate::report::Basis;
 
-use super::super::{Linker, Made};
 use super::super::lexicon::HOW_MANY;
 use super::super::near::REACH;
 use super::super::tokens::Cue;
+use super::super::{Linker, Made};
 use super::words::{called_in, overlap};
 
 impl Linker<'_> {

@@ -185,6 +185,7 @@ impl Linker<'_> {
             let neighbour = fitted[near.saturating_sub(2)..fitted.len().min(near + 2)]
                 .iter()
                 .filter(|s| self.fig(s.0).sentence == sentence && s.0.abs_diff(rate) <= 8 && !part.contains(&s.2))
+                .filter(|s| self.may_be_of_one_year(s.2, part[0]))
                 .min_by_key(|s| s.0.abs_diff(rate))
                 .map(|s| s.2);
             let lead = part[0];

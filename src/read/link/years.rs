@@ -1,0 +1,377 @@
+//! The years that figures are of, where a text tells several: 2022年收案286件；2023年收案491件, or 2021至2023年分别为330件、365件、1155件.
+
+use super::Linker;
+use super::block::{Sense, plain_words};
+use super::changes::units_named;
+use super::shares::shares_word;
+
+/// A year.
+type Year = u16;
+
+/// The most years that a span of them (2017年至2021年) is read as.
+const SPAN: usize = 12;
+
+/// How many figures before a change are looked at for what it compares.
+const BACK: usize = 48;
+
+/// The years of the figures of a block.
+#[derive(Debug, Default)]
+pub(super) struct Years {
+    /// The year of each figure, where its words tell one.
+    of: Vec<Option<Year>>,
+    /// For each figure, the row by years that it stands in, if it does.
+    row: Vec<Option<usize>>,
+    rows: Vec<Row>,
+}
+
+/// Figures in a row, one for each year, or one beside the other (6924件13485人).
+#[derive(Debug)]
+struct Row {
+    years: Vec<Year>,
+    places: Vec<Vec<usize>>,
+}
+
+impl Years {
+    /// The year of a figure.
+    fn year(&self, f: usize) -> Option<Year> {
+        self.of.get(f).copied().flatten()
+    }
+
+    fn row(&self, f: usize) -> Option<usize> {
+        self.row.get(f).copied().flatten()
+    }
+
+    /// Ends an open row: one with as many places as years tells the year of each of its figures.
+    fn end(&mut self, row: &mut Option<Row>) {
+        let Some(row) = row.take().filter(|row| row.places.len() == row.years.len()) else { return };
+        for (&year, place) in row.years.iter().zip(&row.places) {
+            for &f in place {
+                self.of[f] = Some(year);
+                self.row[f] = Some(self.rows.len());
+            }
+        }
+        self.rows.push(row);
+    }
+}
+
+/// Years as words tell them at one place: one, or several in a row.
+struct Mention {
+    start: usize,
+    years: Vec<Year>,
+    /// 2023年一季度, 2023年1至3月: of a part of the year.
+    partial: bool,
+}
+
+impl Mention {
+    fn one(&self) -> Option<Year> {
+        match self.years[..] {
+            [year] if !self.partial => Some(year),
+            _ => None,
+        }
+    }
+}
+
+/// The years that words tell, in order.
+fn mentions(words: &str) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let bytes = words.as_bytes();
+    // years in a row, not yet closed by 年: where the row begins, its years, where the last ends
+    let mut open: Option<(usize, Vec<Year>, usize)> = None;
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|skip| at + skip) {
+        let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = start + digits;
+        let year = words.get(start..at).filter(|_| digits == 4).and_then(|number| number.parse::<Year>().ok());
+        let Some(year) = year.filter(|year| (1949..2100).contains(year)) else { continue };
+        let rest = &words[at..];
+        let closed = rest.starts_with('年');
+        let end = if closed { at + '年'.len_utf8() } else { at };
+        let joined = open.take().and_then(|(from, mut years, to)| match words.get(to..start)?.trim() {
+            "至" | "到" | "-" | "－" | "—" | "–" | "~" | "～" | "——" => {
+                let first = years.last()? + 1;
+                let span = (first..=year).take(SPAN + 1);
+                years.extend(span);
+                (year >= first && years.len() <= SPAN).then_some((from, years))
+            }
+            "、" | "和" | "与" | "及" => {
+                years.push(year);
+                (years.len() <= SPAN).then_some((from, years))
+            }
+            _ => None,
+        });
+        let (from, years) = joined.unwrap_or_else(|| (start, vec![year]));
+        if closed {
+            // a row goes on from year to year, and is told anew as long as it does
+            out.retain(|mention| mention.start != from);
+            let after = words[end..].trim_start_matches(['第', '前', '的', ' ']);
+            let partial = after.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下1234首".contains(c))
+                && ["月", "季", "半年"].iter().any(|w| after.chars().take(6).collect::<String>().contains(w));
+            out.push(Mention { start: from, years: years.clone(), partial });
+        }
+        open = Some((from, years, end));
+        at = end;
+    }
+    out
+}
+
+/// Whether what follows is compared with: 比2022年, 较2022年的.
+fn is_compared(before: &str) -> bool {
+    before.trim_end().ends_with(['比', '较', '与', '同', '于'])
+}
+
+impl Linker<'_> {
+    /// The years of the figures, found when they are first asked for.
+    fn years(&self) -> &Years {
+        self.years.get_or_init(|| self.find_years())
+    }
+
+    fn find_years(&self) -> Years {
+        let n = self.block.figs.len();
+        let mut years = Years { of: vec![None; n], row: vec![None; n], rows: Vec::new() };
+        let mut told: Vec<Year> = Vec::new();
+        let mut row: Option<Row> = None;
+        let mut end = self.start;
+        let mut sentence = 0;
+        for f in 0..n {
+            let fig = self.fig(f);
+            if fig.sentence != sentence {
+                (sentence, told) = (fig.sentence, Vec::new());
+                end = end.max(self.sentence_start(fig.tok));
+            }
+            let gap = self.block.text.get(end..fig.number).unwrap_or_default();
+            end = fig.span.end;
+            let mut own = None;
+            if let Some(last) = mentions(gap).pop() {
+                own = last.one();
+                // 2023年同比上升72%: the year of a change is not that of the counts behind it
+                if !is_compared(&gap[..last.start]) && !matches!(fig.sense, Sense::Change(_)) {
+                    told = if last.partial { Vec::new() } else { last.years };
+                }
+            }
+            if let Some(open) = &mut row {
+                if own.is_none() && self.block.listed_with_previous(f) {
+                    open.places.push(vec![f]);
+                    continue;
+                }
+                if self.is_paired(f)
+                    && let Some(place) = open.places.last_mut()
+                {
+                    place.push(f);
+                    continue;
+                }
+                years.end(&mut row);
+            }
+            match told[..] {
+                _ if own.is_some() => years.of[f] = own,
+                [year] => years.of[f] = Some(year),
+                [_, _, ..] if ["分别", "依次", "为"].iter().any(|w| gap.contains(w)) => {
+                    row = Some(Row { years: told.clone(), places: vec![vec![f]] });
+                }
+                _ => {}
+            }
+        }
+        years.end(&mut row);
+        years
+    }
+
+    /// Whether two figures are of the same year, or of years that are not both told.
+    pub(super) fn may_be_of_one_year(&self, a: usize, b: usize) -> bool {
+        let years = self.years();
+        years.year(a).zip(years.year(b)).is_none_or(|(a, b)| a == b)
+    }
+
+    /// Whether two figures are of the same year, where several are told.
+    pub(super) fn are_of_one_year(&self, a: usize, b: usize) -> bool {
+        let years = self.years();
+        self.tells_years() && years.year(a).is_some() && years.year(a) == years.year(b)
+    }
+
+    /// Whether a text tells of two years that its counts are of.
+    fn tells_years(&self) -> bool {
+        let mut of = self.years().of.iter().flatten();
+        of.next().is_some_and(|first| of.any(|year| year != first))
+    }
+
+    /// What was a year before a level, told with its year under the same name: 2022年收案725件。2023年收案486件，同比下降.
+    pub(super) fn of_the_year_before(&self, current: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let years = self.years();
+        let before = years.year(current)?.checked_sub(1)?;
+        (0..current).rev().take(BACK).find(|&f| {
+            years.year(f) == Some(before)
+                && self.fig(f).is_count()
+                && self.same_unit(f, current)
+                && self.fig(f).bracket.is_none()
+                && (years.row(f).is_some() && years.row(f) == years.row(current) || self.is_named_alike(f, current))
+                && fits(f)
+        })
+    }
+
+    /// 2021年收案 and 2022年收案: what is left of two names without their years is the same, or one leaves it out.
+    fn is_named_alike(&self, a: usize, b: usize) -> bool {
+        let name = |f: usize| {
+            let words = self.fig(f).plain;
+            let place = words.rfind('年').map_or(0, |at| at + '年'.len_utf8());
+            plain_words(&words[place..])
+        };
+        let (a, b) = (name(a), name(b));
+        a.is_empty() || b.is_empty() || a == b || shares_word(a, b)
+    }
+
+    /// The levels that a row of `n` changes from `first` on compares by their years: 2023年同比分别上升72%、61.4%, 2023年收案比2021年上升71%, or
+    /// 同比分别上升12%、10.6%、2.2倍 right behind a row by years. For each what is and what was; nothing where the text tells no years.
+    pub(super) fn compared_years(
+        &self,
+        first: usize,
+        n: usize,
+        fits: impl Fn(usize, usize, usize) -> bool,
+    ) -> Option<Vec<(Option<usize>, Option<usize>)>> {
+        if !self.tells_years() {
+            return None;
+        }
+        let years = self.years();
+        let words = self.clause_words(first);
+        let told = mentions(words);
+        if told.is_empty() {
+            return self.along_the_years(first, n, fits);
+        }
+        let compared = |mention: &Mention| is_compared(&words[..mention.start]);
+        let now = told.iter().rev().find(|mention| !compared(mention))?.one()?;
+        let was = match told.iter().rev().find(|mention| compared(mention)) {
+            // 比2009年同期 is of less than a year
+            Some(_) if words.contains("同期") => return None,
+            Some(mention) => mention.one()?,
+            None if ["同比", "比上年", "较上年", "比上一年", "较上一年"].iter().any(|w| words.contains(w)) => {
+                now.checked_sub(1)?
+            }
+            None => return None,
+        };
+        // each level of the one year with its like of the other, near before far
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for current in (0..first).rev().take(BACK).filter(|&f| years.year(f) == Some(now) && self.fig(f).is_count()) {
+            let like = |f: &usize| {
+                years.year(*f) == Some(was)
+                    && self.fig(*f).is_count()
+                    && self.same_unit(*f, current)
+                    && match (years.row(*f), years.row(current)) {
+                        (None, None) => self.is_named_alike(*f, current),
+                        (one, other) => one == other,
+                    }
+            };
+            if let Some(base) = (0..current).rev().take(BACK).find(like) {
+                pairs.push((current, base));
+            }
+        }
+        if n > 1 {
+            let pairs: Vec<(usize, usize)> = pairs.into_iter().take(n).collect();
+            let fit = pairs.iter().rev().enumerate().filter(|&(nth, &(c, b))| fits(c, b, first + nth)).count();
+            let all = pairs.len() == n && fit + 1 >= n;
+            return all.then(|| pairs.into_iter().rev().map(|(c, b)| (Some(c), Some(b))).collect());
+        }
+        let subject = self.change_subject(first);
+        let called = |pair: &&(usize, usize)| {
+            let row = years.row(pair.0).map(|row| years.rows[row].places[0][0]);
+            let name = self.long_label(row.unwrap_or(pair.0));
+            subject.chars().count() < 2 || shares_word(name, subject)
+        };
+        let found = pairs.iter().find(|&&(c, b)| fits(c, b, first)).or_else(|| pairs.iter().find(called))?;
+        Some(vec![(Some(found.0), Some(found.1))])
+    }
+
+    /// 2021至2023年分别为330件、365件、1155件，同比分别上升37.5%、10.6%、2.2倍: each level with the one before it, of which all but one fit.
+    fn along_the_years(
+        &self,
+        first: usize,
+        n: usize,
+        fits: impl Fn(usize, usize, usize) -> bool,
+    ) -> Option<Vec<(Option<usize>, Option<usize>)>> {
+        let years = self.years();
+        let near = first.checked_sub(1).filter(|&f| self.fig(f).sentence == self.fig(first).sentence)?;
+        let row = &years.rows[years.row(near)?];
+        // 件数同比: of the first of two that stand side by side, or of the second
+        let words = self.clause_words(first);
+        let side = |place: &[usize]| match *place {
+            [one] => Some(one),
+            [one, other] => {
+                let named = units_named(words);
+                let of = |f: usize| named.iter().any(|n| n.units.contains(&self.fig(f).quantity.unit().as_str()));
+                [one, other].into_iter().find(|&f| of(f))
+            }
+            _ => None,
+        };
+        let levels: Vec<usize> = row.places.iter().map(|place| side(place)).collect::<Option<_>>()?;
+        if levels.len() != n || n < 2 {
+            return None;
+        }
+        let fit = (1..n).filter(|&nth| fits(levels[nth], levels[nth - 1], first + nth)).count();
+        let base = |nth: usize| nth.checked_sub(1).map(|before| levels[before]);
+        (fit + 2 >= n && fit > 0).then(|| (0..n).map(|nth| (Some(levels[nth]), base(nth))).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::link::asserted::{assert_claim, assert_no_claim, assert_sound};
+
+    #[test]
+    fn years_are_told_one_by_one_or_in_a_row() {
+        let told = |words| mentions(words).iter().map(|m| (m.years.clone(), m.partial)).collect::<Vec<_>>();
+        assert_eq!(told("2022年办案"), [(vec![2022], false)]);
+        assert_eq!(told("2021至2023年"), [(vec![2021, 2022, 2023], false)]);
+        assert_eq!(told("2021年—2023年，2024年"), [(vec![2021, 2022, 2023], false), (vec![2024], false)]);
+        assert_eq!(told("2021、2022和2023年"), [(vec![2021, 2022, 2023], false)]);
+        assert_eq!(told("2023年一季度"), [(vec![2023], true)]);
+        assert_eq!(told("2023年1至6月"), [(vec![2023], true)]);
+        assert!(told("电话20231年，2023号，1012年，2023—1950年前").iter().all(|(years, _)| years == &[1950]));
+        assert!(told("").is_empty());
+    }
+
+    #[test]
+    fn a_change_compares_the_years_that_it_names() {
+        let text = "2021年收案286件，标的900万元；2022年收案491件，标的1500万元。2022年比2021年收案数上升71.7%。";
+        assert_claim(text, "growth current=491件 base=286件 rate=71.7% holds");
+        assert_claim(&text.replace("71.7%", "77.1%"), "growth current=491件 base=286件 rate=77.1% broken");
+        // of a part of the year nothing is known
+        assert_sound("2021年收案286件；2022年收案491件。2022年一季度比2021年同期上升10%。");
+        let text = "2022年收案725件，首次下降。2023年收案486件，降幅明显，同比下降32.97%。";
+        assert_claim(text, "growth current=486件 base=725件 rate=32.97% holds");
+        // in the sentence before, only what fits is its base
+        assert_claim(&text.replace("32.97", "25.00"), "growth current=486件 rate=25.00% undecided");
+    }
+
+    #[test]
+    fn a_row_by_years_is_compared_year_by_year() {
+        let text = "2021至2023年，甲类分别为330件、365件、1155件，同比分别上升37.5%、10.6%、2.2倍。";
+        assert_claim(text, "growth current=330件 rate=37.5% undecided");
+        assert_claim(text, "growth current=365件 base=330件 rate=10.6% holds");
+        assert_claim(text, "growth current=1155件 base=365件 rate=2.2倍 holds");
+        let text = "2021至2023年，受理分别为692件1348人、409件788人、704件1272人，2023年同比分别上升72.1%、61.4%；\
+                    起诉人数分别为1402人、1258人、1772人，2023年同比上升40.9%。";
+        assert_claim(text, "growth current=704件 base=409件 rate=72.1% holds");
+        assert_claim(text, "growth current=1272人 base=788人 rate=61.4% holds");
+        assert_claim(text, "growth current=1772人 base=1258人 rate=40.9% holds");
+        // more levels than years: which is of which is not told
+        let text = "2022年至2023年，三县分别为120件、150件、90件，同比分别上升12%、10%。";
+        assert_no_claim(text, "growth current=150件 base=120件");
+    }
+
+    #[test]
+    fn a_share_is_of_a_whole_of_its_year() {
+        let text = "2021年收案286件，2022年491件。合同类最多，2021年106件，占收案的37%，2022年168件，占收案的34%。";
+        assert_claim(text, "share part=168件 whole=491件 rate=34% holds");
+        assert_claim(&text.replace("34%", "39%"), "share part=168件 whole=491件 rate=39% broken");
+    }
+
+    #[test]
+    fn a_year_in_a_bracket_behind_a_change_is_its_base() {
+        assert_claim(
+            "办理254件，同比增长43.5%（2013年为177件），居前列。",
+            "growth current=254件 base=177件 rate=43.5% holds",
+        );
+        let text = "办理726件，同比增长13.4%，而2013年为640件。";
+        assert_claim(text, "growth current=726件 base=640件 rate=13.4% holds");
+        let text = "支出24.98亿元，比上年决算数25.10亿元下降0.5%。";
+        assert_claim(text, "growth current=24.98亿元 base=25.10亿元 rate=0.5% holds");
+        assert_claim(&text.replace("0.5%", "1.5%"), "growth current=24.98亿元 base=25.10亿元 rate=1.5% broken");
+    }
+}
