@@ -12,8 +12,25 @@ pub(super) fn any(text: &str, words: &[&str]) -> bool {
 }
 
 /// Nouns that name no whole of their own: 占总数的, 占全年的.
-pub(super) const GENERIC: &[&str] =
-    &["总数", "总量", "总", "全部", "全年", "比", "总件数", "总人数", "全区", "全市", "全县", "该类", "同类"];
+pub(super) const GENERIC: &[&str] = &[
+    "总数",
+    "总量",
+    "总",
+    "全部",
+    "全年",
+    "比",
+    "总件数",
+    "总人数",
+    "全区",
+    "全市",
+    "全县",
+    "该类",
+    "同类",
+    "本年度",
+    "本年",
+    "今年",
+    "当年",
+];
 
 /// Several counts together: 两项合计占.
 pub(super) const TOGETHER: &[&str] = &[

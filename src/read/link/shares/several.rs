@@ -6,7 +6,7 @@ use super::super::{Linker, Made};
 use super::words::{affirms, is_called, strip_joints};
 
 /// What says that a rate is of all that its name counts: 综合纠错率.
-const OF_ALL_NAMED: &[&str] = &["综合", "总体"];
+pub(super) const OF_ALL_NAMED: &[&str] = &["综合", "总体"];
 
 impl Linker<'_> {
     /// 批准逮捕236人，不批准逮捕151人，不捕率39.0%: of both together.
@@ -23,7 +23,7 @@ impl Linker<'_> {
             let yes = near.filter(|&yes| self.same_unit(yes, no)).find(|&yes| {
                 let words = self.name(yes);
                 is_called(rest, words) && !words.contains(&of[at..])
-                    || of == stem && !rest.is_empty() && words.ends_with(rest)
+                    || of == stem && !rest.is_empty() && words.ends_with(rest) && !words.ends_with(of)
             })?;
             let of_rate = named.contains(&no) || named.contains(&yes) || is_called(stem, of);
             of_rate.then_some((yes, no))
@@ -53,8 +53,11 @@ impl Linker<'_> {
             let whole = wholes.find(|&w| w < first && self.fits(sum, self.fig(w).set, rate))?;
             return Some(Made::Share { part: parts, whole: vec![whole], rate });
         }
-        let whole = wholes
-            .find(|&w| w < first && self.fig(w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at))?;
+        let large =
+            |w: &usize| *w < first && self.fig(*w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at);
+        let wholes: Vec<usize> = wholes.filter(large).collect();
+        let whole = wholes.iter().copied().find(|&w| self.fits(sum, self.fig(w).set, rate));
+        let whole = whole.or(wholes.first().copied())?;
         Some(Made::Share { part: parts, whole: vec![whole], rate })
     }
 

@@ -410,3 +410,55 @@ fn so_many_of_so_many_may_stand_behind_their_rate() {
     assert_claim(text, "share part=163件 whole=167件 rate=97.6% holds");
     assert_sound("以93.6%的成功率，把167件纠纷中的163件化解在诉前。");
 }
+
+#[test]
+fn a_bracketed_row_is_a_row_too() {
+    let text = "投诉较多的有甲区（188件）、乙县（70件）、丙县（64件），合计占比63.39%。";
+    assert_claim(
+        &format!("受理投诉508件。{text}"),
+        "share part=188件 part=70件 part=64件 whole=508件 rate=63.39% holds",
+    );
+    assert_claim(
+        &format!("受理投诉508件。\n{text}"),
+        "share part=188件 part=70件 part=64件 whole=508件 rate=63.39% holds",
+    );
+    assert_claim(text, "share part=188件 part=70件 part=64件 rate=63.39% undecided");
+}
+
+#[test]
+fn degrees_may_be_a_list_without_a_total() {
+    let text = "评价结果：非常满意82条、满意16条、不满意4条，满意率96.1%。";
+    let want = "share part=82条 part=16条 whole=82条 whole=16条 whole=4条 rate=96.1% holds";
+    assert_claim(text, want);
+    assert_no_claim(&text.replace("96.1", "69.1"), "share part=82条 part=16条 whole=82条");
+}
+
+#[test]
+fn the_topic_goes_before_an_item_of_the_same_unit() {
+    let text = "7165件诉求中，电话6841个，占95.48%；微信322条，占4.49%；转件3个，占0.04%。";
+    assert_claim(text, "share part=3个 whole=7165件 rate=0.04% holds");
+    let text = "热线受理诉求1000件。按类别看，求助类559个，占总量的55.9%；咨询类221个，占22.1%；其他220个，占22.0%。";
+    assert_claim(text, "share part=221个 whole=1000件 rate=22.1% holds");
+}
+
+#[test]
+fn a_rate_of_what_is_not_so_is_of_its_own_whole() {
+    let text = "甲类抽检380批次，不合格22批次，不合格率5.8%；乙类抽检1650批次，不合格31批次，不合格率1.9%。";
+    assert_claim(text, "share part=31批次 whole=1650批次 rate=1.9% holds");
+    assert_claim(&text.replace("1.9%", "2.9%"), "share part=31批次 whole=1650批次 rate=2.9% broken");
+}
+
+#[test]
+fn what_was_tried_is_the_whole_of_what_succeeded() {
+    assert_sound("受理投诉8875件，办结8742件。调解成功4482件，调解成功率59.4%。");
+    let text = "审结92件。其中，维持53件，撤销13件，自行纠错后撤回19件，综合纠错率34.8%。";
+    assert_claim(text, "share part=13件 part=19件 whole=92件 rate=34.8% holds");
+}
+
+#[test]
+fn the_whole_may_be_named_before_a_row_of_shares() {
+    let text = "受理投诉2461件，其中甲类1367件，乙类1094件，在投诉总量中的占比分别为55.55%和44.45%。";
+    assert_claim(text, "share part=1367件 whole=2461件 rate=55.55% holds");
+    assert_claim(text, "share part=1094件 whole=2461件 rate=44.45% holds");
+    assert_claim(&text.replace("44.45", "45.45"), "share part=1094件 whole=2461件 rate=45.45% broken");
+}

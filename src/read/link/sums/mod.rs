@@ -62,6 +62,10 @@ impl Linker<'_> {
             self.head_of[part] = Some(total);
             self.listed[part] = parts.len() > 1;
         }
+        // 甲类17286件，……，乙类1983件等: the last word says that there are more
+        let more = closure == Closure::Unmarked
+            && parts.last().is_some_and(|&f| self.fig(f).tail.trim_start().starts_with('等'));
+        let closure = if more { Closure::Open } else { closure };
         self.is_head[total] = true;
         self.make(Made::Sum { total, parts, closure }, basis);
     }

@@ -307,6 +307,14 @@ impl Linker<'_> {
     /// 建议94件，含重点督办8件: part of the item before, not an item beside it.
     pub(super) fn is_nested(&self, f: usize) -> bool {
         let lead = self.fig(f).lead.trim_start();
+        // 企业420户，增长8.9%，企业中的外资企业64户: part of what is named again
+        let within = |name: &str| {
+            let named = |g: usize| self.fig(g).is_count() && self.fig(g).plain == name;
+            name.chars().count() >= 2 && self.before(f).take(4).any(named)
+        };
+        if lead.split_once("中的").is_some_and(|(name, _)| within(name)) {
+            return true;
+        }
         NESTED.iter().any(|w| lead.starts_with(w)) && matches!(self.fig(f).after, Cue::Comma | Cue::Open | Cue::Figure)
     }
 

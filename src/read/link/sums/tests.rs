@@ -399,3 +399,19 @@ fn all_counts_of_a_sentence_may_divide_an_earlier_total() {
     assert_claim(text, "breakdown total=1046件次 parts=658件次 parts=97件次 parts=291件次 holds");
     assert_no_claim("接收信访46件次。\n（二）渠道结构。网上投诉38件次，来信5件次，走访3件次。", "breakdown");
 }
+
+#[test]
+fn a_list_that_trails_off_is_open() {
+    let text = "办理案件5065件，其中甲类1728件、乙类2153件、丙类638件、丁类149件、戊类285件等。";
+    assert_sound(text);
+    assert_claim(
+        &text.replace("等。", "。"),
+        "breakdown total=5065件 parts=1728件 parts=2153件 parts=638件 parts=149件 parts=285件 broken",
+    );
+}
+
+#[test]
+fn what_is_within_an_item_is_no_item() {
+    let text = "登记主体1344户，增长9.0%。其中，企业420户，增长8.9%，企业中的外资企业64户，增长2.1%；个体902户，增长9.2%；合作社22户。";
+    assert_claim(text, "breakdown total=1344户 parts=420户 parts=902户 parts=22户 holds");
+}
