@@ -8,7 +8,7 @@ use crate::quantity::law::{Closure, Verdict, share};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
 
-use super::lexicon::WIDER_SCOPES;
+use super::lexicon::{COMMON_ENDS, WIDER_SCOPES};
 use super::near::TWO_DIGITS;
 use super::sides::Sides;
 use super::sums::side;
@@ -298,6 +298,11 @@ impl Linker<'_> {
 
 /// Whether words hold a name at both of its ends: 收到行政复议申请 and 收到申请.
 fn holds_name(words: &str, name: &str) -> bool {
+    // 行政诉讼案件 may be told as 行政诉讼
+    let stem = COMMON_ENDS.iter().find_map(|end| name.strip_suffix(end)).filter(|stem| stem.chars().count() >= 4);
+    if stem.is_some_and(|stem| words.contains(stem)) {
+        return true;
+    }
     let chars: Vec<(usize, char)> = name.char_indices().collect();
     match chars.len() {
         0 | 1 => false,

@@ -348,6 +348,9 @@ pub(super) const OF_NUMBER: &[&str] = &["数量", "总量", "人数", "件数", 
 /// What a change over a year is compared with.
 pub(super) const OF_YEARS: &[&str] = &["同比", "去年", "上年", "上一年", "前一年", "同期"];
 
+/// What leaves some of a count out, so that a change is not of the count: 剔除重复诉求后.
+pub(super) const LEFT_OUT: &[&str] = &["剔除", "扣除", "不含", "不计", "除去", "去除", "不包括", "可比口径", "同口径"];
+
 /// What a change over less than a year is compared with.
 pub(super) const OF_MONTHS: &[&str] = &["环比", "上月", "上个月", "上周", "上季", "上期"];
 

@@ -376,6 +376,9 @@ fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         let before = &lead[..at];
         if before.ends_with("单位") {
             "单位"
+        } else if before.trim_start().starts_with("案件") {
+            // 案件平均罚款, 案件标的均值
+            "案"
         } else if let Some(unit) = ["人次", "户次", "家次", "台次", "件次"].iter().find(|unit| before.ends_with(**unit))
         {
             unit

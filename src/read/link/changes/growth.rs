@@ -4,7 +4,7 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
-use super::super::lexicon::{FIRST_OF_ROW, NAMED_UNITS, OF_MONTHS, OF_YEARS, any, units};
+use super::super::lexicon::{FIRST_OF_ROW, LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_YEARS, any, units};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -63,6 +63,12 @@ impl Linker<'_> {
         let Some(mut current) = current.or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };
+        // 受理716件，剔除重复诉求后，比上年下降8.3%: of what is left, which is not told
+        if self.block.between(current, rate).iter().any(|t| t.cue == Cue::Comma)
+            && any(self.words_between(current, rate), LEFT_OUT)
+        {
+            return self.growth_alone(rate, direction);
+        }
         // 办结41件，撤回14件，占34.1%；同比增长24.2%: a segment of its own is of what its sentence is about, not of a part with its share
         if self.fig(current).segment < self.fig(rate).segment && self.carries_share(current) {
             let mut whole =

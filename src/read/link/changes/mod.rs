@@ -218,6 +218,17 @@ impl Linker<'_> {
                 Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form: Form::By };
             return self.make(made, Basis::Inferred);
         }
+        if let Some((current, base)) = self.told_against(rate, direction) {
+            let made = Made::Growth {
+                current: Some(current),
+                base: Some(base),
+                delta: None,
+                rate: Some(rate),
+                direction,
+                form: Form::By,
+            };
+            return self.make(made, Basis::Inferred);
+        }
         if own {
             return self.growth_of_another(rate, direction);
         }
@@ -320,6 +331,11 @@ impl Linker<'_> {
             Made::Growth { current: None, base: None, delta: None, rate: Some(rate), direction, form: Form::By },
             Basis::Distance,
         );
+    }
+
+    /// The words between two figures.
+    fn words_between(&self, from: usize, to: usize) -> &str {
+        self.block.text.get(self.fig(from).span.end..self.fig(to).span.start).unwrap_or_default()
     }
 
     /// The words of the clause of a figure before it, or the part of them that is looked at.

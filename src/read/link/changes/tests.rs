@@ -405,3 +405,17 @@ fn points_may_stand_before_their_step_or_behind_a_time() {
     let text = "出庭率上年为91.4%，本年达到98.6%，一年跃升7.2个百分点。";
     assert_claim(text, "point_change current=98.6% previous=91.4% change=7.2个百分点 holds");
 }
+
+#[test]
+fn what_is_left_out_or_told_against_another() {
+    assert_sound("受理诉求7165件，剔除重复诉求后，受理量与去年同期7777件相比，下降8.32%。");
+    let text = "受理205件，同期诉讼案件80件，受理数比诉讼案件数高出156.25%。";
+    assert_claim(text, "growth current=205件 base=80件 rate=156.25% holds");
+}
+
+#[test]
+fn a_mean_of_cases_is_over_their_number() {
+    let text = "受理案件3177件，标的总额4.237亿元，案件标的均值达13.34万元。";
+    assert_claim(text, "average total=4.237亿元 count=3177件 mean=13.34万元 holds");
+    assert_claim(&text.replace("13.34", "13.31"), "average total=4.237亿元 count=3177件 mean=13.31万元 broken");
+}

@@ -41,6 +41,25 @@ impl Linker<'_> {
         })
     }
 
+    /// 受理205件，诉讼80件，受理数比诉讼数多156.3%: two counts of the sentence that the clause names on both sides of 比, where they fit.
+    pub(super) fn told_against(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
+        let words = self.clause_words(rate);
+        let (one, other) = words.split_once('比').or_else(|| words.split_once('较'))?;
+        let other = other.split(['高', '多', '增', '少', '低', '下']).next()?;
+        let (one, other) = (bare(one), bare(other));
+        let level =
+            |f: &usize| self.fig(*f).is_amount() && (self.fig(*f).is_level() || self.fig(*f).sense == Sense::Prior);
+        let counts: Vec<usize> = self.before(rate).filter(level).collect();
+        let called = |name: &str, not: Option<usize>| {
+            let key = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
+            let is = |f: &usize| key.chars().count() == 2 && self.fig(*f).plain.contains(key) && Some(*f) != not;
+            counts.iter().copied().find(|f| is(f))
+        };
+        let current = called(one, None)?;
+        let base = called(other, Some(current)).filter(|&base| self.same_unit(base, current))?;
+        self.grows_so(Some(current), Some(base), None, rate, direction).then_some((current, base))
+    }
+
     /// A count told before whose name a change takes up: 电话举报环比增长8.4%, after 热线电话30984件.
     pub(super) fn named_before(&self, change: usize, subject: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let sentence = self.fig(change).sentence;

@@ -8,6 +8,12 @@ use super::super::lexicon::{INTAKE, OVERLAPS, any};
 use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 
+/// How many figures before a list its total is looked for in.
+const BACK: usize = 12;
+
+/// How many sentences before a list its total may stand.
+const SENTENCES: usize = 4;
+
 /// What a clause ends in that says what the following is of.
 const AMONG: [char; 2] = ['中', '里'];
 
@@ -51,10 +57,13 @@ impl Linker<'_> {
         let items: Vec<usize> =
             items.into_iter().filter(|&f| self.same_unit(f, first) && self.fig(f).bracket.is_none()).collect();
         let sentence = self.fig(first).sentence;
+        // further off only what it adds up to is its total
+        let near = |f: usize| self.fig(f).sentence + 1 >= sentence || self.closes(&[f], &items);
         let total = (0..first)
             .rev()
-            .take(12)
-            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .take(BACK)
+            .take_while(|&f| self.fig(f).sentence + SENTENCES >= sentence)
+            .filter(|&f| near(f))
             .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
             .filter(|&f| items.iter().all(|&item| self.value(item) < self.value(f)))
             .find(|&f| {

@@ -42,9 +42,10 @@ impl Linker<'_> {
         self.balances();
         self.totals_last();
         self.by_lists();
-        self.plain_lists();
         self.lists_among();
+        self.plain_lists();
         self.spread_lists();
+        self.sentences_that_add_up();
         self.companions();
         self.balances_earlier();
         self.openers_of_earlier();

@@ -12,6 +12,11 @@ use super::super::near::{SMALL, TWO_DIGITS};
 const SENTENCES: usize = 5;
 /// The fewest segments that repeat a field.
 const FIELDS: usize = 3;
+/// How many figures before a sentence its total is looked for in.
+const SENTENCE: usize = 16;
+/// A total of more is made by chance by two counts of another thing once in some thousand times.
+const THREE_DIGITS: i128 = 999;
+
 impl Linker<'_> {
     /// A count, and the counts that open the sentences and segments behind it, where they make it up.
     pub(super) fn spread_lists(&mut self) {
@@ -77,6 +82,58 @@ impl Linker<'_> {
         if items.len() >= FIELDS && sum.is_some_and(|sum| sum > Ratio::from(TWO_DIGITS)) {
             self.divides_earlier(items);
         }
+    }
+
+    /// 受理46983件，其中电话46908件。直接答复33786件，交部门办理13197件。: all counts of a sentence, or of a segment, where they add up to a large
+    /// count before them that one of the two sentences before tells, or their own.
+    pub(super) fn sentences_that_add_up(&mut self) {
+        let mut from = 0;
+        while from < self.block.figs.len() {
+            let to = self.sentence_end(from);
+            if !self.adds_up(from, to) {
+                let mut start = from;
+                while start < to {
+                    let segment = self.fig(start).segment;
+                    let end = start + self.block.figs[start..to].iter().take_while(|f| f.segment == segment).count();
+                    if (start, end) != (from, to) {
+                        self.adds_up(start, end);
+                    }
+                    start = end;
+                }
+            }
+            from = to;
+        }
+    }
+
+    /// Makes a list of the counts of a run of figures where they add up to a large one before them; tells whether it did.
+    fn adds_up(&mut self, from: usize, to: usize) -> bool {
+        let mut items: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
+        let Some(&first) = items.first() else { return false };
+        items.retain(|&f| self.same_unit(f, first));
+        let free = |&f: &usize| {
+            let fig = self.fig(f);
+            self.head_of[f].is_none() && fig.bracket.is_none() && fig.set.single().is_some() && !self.is_open(f)
+        };
+        if items.len() < 2 || !items.iter().all(free) {
+            return false;
+        }
+        let sentence = self.fig(from).sentence;
+        let enough = if items.len() == 2 { THREE_DIGITS } else { TWO_DIGITS };
+        let sum = items.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let is_total = |&f: &usize| {
+            let fig = self.fig(f);
+            fig.is_count()
+                && fig.bracket.is_none()
+                && self.same_unit(f, first)
+                && Some(self.value(f)) == sum
+                && self.value(f) > Ratio::from(enough)
+        };
+        let earlier = (0..from).rev().take(SENTENCE).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
+        let total = earlier.filter(is_total).min();
+        if let Some(total) = total {
+            self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+        }
+        total.is_some()
     }
 
     /// The first counts behind a total of its segments and sentences, of its unit and less than it.

@@ -415,3 +415,20 @@ fn what_is_within_an_item_is_no_item() {
     let text = "登记主体1344户，增长9.0%。其中，企业420户，增长8.9%，企业中的外资企业64户，增长2.1%；个体902户，增长9.2%；合作社22户。";
     assert_claim(text, "breakdown total=1344户 parts=420户 parts=902户 parts=22户 holds");
 }
+
+#[test]
+fn what_a_clause_names_may_be_told_some_sentences_before() {
+    let text = "主动公开信息50条。全年运行正常。在主动公开的信息中，政策类4条，业务类10条，公开类30条，统计类6条。";
+    assert_claim(text, "breakdown total=50条 parts=4条 parts=10条 parts=30条 parts=6条 holds");
+    assert_no_claim(&text.replace("统计类6条", "统计类7条"), "breakdown total=50条");
+}
+
+#[test]
+fn all_counts_of_a_sentence_may_be_a_large_total_told_before() {
+    let text = "受理诉求4698件次，其中电话4690件次，邮件8件次。直接答复3378件次，交部门办理1320件次。";
+    assert_claim(text, "breakdown total=4698件次 parts=3378件次 parts=1320件次 holds");
+    let text = "办理工单2495件。交办2388件，直办107件；按期回复2424件、逾期回复71件。";
+    assert_claim(text, "breakdown total=2495件 parts=2424件 parts=71件 holds");
+    // of a small total chance says as much
+    assert_no_claim("受理诉求46件，其中电话45件。培训33件，走访13件。", "breakdown total=46件 parts=33件");
+}
