@@ -251,6 +251,14 @@ impl<'a> Block<'a> {
             }
     }
 
+    /// The words of the clause of a figure before it, over 、 and brackets.
+    pub(super) fn clause_of(&self, at: usize) -> &'a str {
+        let ends = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let tok = self.figs[at].tok;
+        let start = self.toks[..tok].iter().rev().take(12).find(ends).map_or(self.figs[at].span.start, |t| t.end);
+        self.text.get(start..self.figs[at].span.start).unwrap_or_default()
+    }
+
     /// The subject of the clause that a cue stands in: the words from the mark before it up to the cue.
     pub(super) fn subject(&self, tok: usize) -> &'a str {
         let cue = self.toks[tok];

@@ -79,7 +79,10 @@ impl Lines {
                 })
             {
                 let beside = beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref()));
-                let large = sum > Ratio::from(TWO_DIGITS) || beside.is_some() || shared(total);
+                // （一）一审61件：……; （二）二审28件: right behind the line of their total fewer say enough
+                let next = line.totals.first().is_some_and(|(first, _)| first.id == total.id);
+                let many = sum > Ratio::from(if next { TWO_DIGITS / 4 } else { TWO_DIGITS });
+                let large = many || beside.is_some() || shared(total);
                 if total.span.start + BYTES > last.span.start && large {
                     let openers = items.iter().rev().filter_map(|item| item.opener.as_ref());
                     out.push(list(total, openers));
@@ -161,6 +164,14 @@ mod tests {
         assert_claim(text, "breakdown total=77人 parts=22人 parts=53人 parts=2人 holds");
         let text = "全年受理案件230件。其中：\n民事案件141件，调解12件。\n行政案件62件。\n执行案件27件，执结9件。";
         assert_claim(text, "breakdown total=230件 parts=141件 parts=62件 parts=27件 holds");
+    }
+
+    #[test]
+    fn right_behind_their_total_fewer_say_enough() {
+        let text = "办理案件96件，同比减少18件。\n（一）一审61件：胜诉47件，败诉5件，撤诉9件。\n（二）二审28件：维持26件，改判2件。\n\
+                    （三）再审7件：驳回7件。";
+        assert_claim(text, "breakdown total=96件 parts=61件 parts=28件 parts=7件 holds");
+        assert_no_claim("研究事项16件。\n民事4件。\n行政7件。\n执行5件。", "breakdown");
     }
 
     #[test]

@@ -139,11 +139,7 @@ impl Linker<'_> {
     /// All words before a figure from the mark or figure that ends what stands before, over 、 and brackets:
     /// 被撤销、变更、确认违法的60件.
     pub(super) fn long_label(&self, f: usize) -> &str {
-        let toks = &self.block.toks[..self.fig(f).tok];
-        let end =
-            |t: &&super::tokens::Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
-        let start = toks.iter().rev().take(12).find(end).map_or(self.fig(f).span.start, |t| t.end);
-        self.block.text.get(start..self.fig(f).span.start).unwrap_or_default()
+        self.block.clause_of(f)
     }
 
     pub(super) fn is_other(&self, figure: usize) -> bool {

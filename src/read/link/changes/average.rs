@@ -36,7 +36,8 @@ impl Linker<'_> {
             if self.done[mean] || !self.is_mean(mean) {
                 continue;
             }
-            if !self.average_of_items(mean) && self.fig(mean).is_amount() {
+            let of_items = self.average_of_those_behind(mean) || self.average_of_items(mean);
+            if !of_items && self.fig(mean).is_amount() {
                 self.average_of(mean);
             }
         }
@@ -115,6 +116,24 @@ impl Linker<'_> {
             lead.strip_prefix("全年").filter(|_| ["季", "月"].iter().any(|w| head.lead.contains(w))).unwrap_or(lead);
         let plain = over(lead, "").is_none() && !WIDER.iter().any(|w| lead.contains(w));
         if !fits && !plain {
+            return false;
+        }
+        self.make(Made::Average { total: None, count: None, mean, items }, Basis::Inferred);
+        true
+    }
+
+    /// 平均92.5分：甲镇95分，乙镇91分，丙乡90分，丁街94分: of all that a colon lists right behind it, three at least, one in each clause.
+    fn average_of_those_behind(&mut self, mean: usize) -> bool {
+        let first = mean + 1;
+        if self.block.figs.get(first).is_none_or(|f| f.after != Cue::Colon || f.clause != self.fig(mean).clause + 1) {
+            return false;
+        }
+        let items: Vec<usize> = self.after(mean).collect();
+        let alike = |&f: &usize| {
+            let fig = self.fig(f);
+            fig.is_level() && fig.bracket.is_none() && self.same_unit(f, mean) && !fig.plain.is_empty()
+        };
+        if items.len() < 3 || !items.iter().all(alike) {
             return false;
         }
         self.make(Made::Average { total: None, count: None, mean, items }, Basis::Inferred);

@@ -96,7 +96,11 @@ impl Linker<'_> {
 
     /// 减至, 增至 right before a figure.
     fn reaches(&self, f: usize) -> bool {
-        self.fig(f).cues.has(Cue::UpTo) || self.fig(f).cues.has(Cue::DownTo)
+        let fig = self.fig(f);
+        // 由17个归并为6个, 从8份砍到2份
+        let verb = fig.lead.trim().strip_suffix(['为', '到', '至', '成']);
+        let turned = fig.after == Cue::Figure && verb.is_some_and(|verb| (1..=3).contains(&verb.chars().count()));
+        turned || fig.cues.has(Cue::UpTo) || fig.cues.has(Cue::DownTo)
     }
 
     /// The figure in brackets behind what a change is compared with: 比上年（93.87分）提高2.25分.

@@ -20,6 +20,14 @@ impl Linker<'_> {
             .filter(|&f| Some(f) != compared)
             .collect();
         if let Sense::Change(direction) = self.fig(at).sense {
+            // 比上年增加1.5倍，由36万次增至90万次
+            if let Some((base, current)) = self.step_behind(at, direction) {
+                let (current, base, rate) = (Some(current), Some(base), Some(at));
+                return self.make(
+                    Made::Growth { current, base, delta: None, rate, direction, form: Form::By },
+                    Basis::Inferred,
+                );
+            }
             if self.is_of_another(at, &before) {
                 return self.growth_alone(at, direction);
             }

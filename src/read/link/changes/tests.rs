@@ -419,3 +419,24 @@ fn a_mean_of_cases_is_over_their_number() {
     assert_claim(text, "average total=4.237亿元 count=3177件 mean=13.34万元 holds");
     assert_claim(&text.replace("13.34", "13.31"), "average total=4.237亿元 count=3177件 mean=13.31万元 broken");
 }
+
+#[test]
+fn a_mean_may_stand_before_what_a_colon_lists() {
+    let text = "平均得分92.5分：甲镇95分，乙镇91分，丙乡90分，丁街道94分。";
+    assert_claim(text, "average mean=92.5分 items=95分 items=91分 items=90分 items=94分 holds");
+    assert_claim(
+        &text.replace("90分", "80分"),
+        "average mean=92.5分 items=95分 items=91分 items=80分 items=94分 broken",
+    );
+}
+
+#[test]
+fn steps_in_other_words_and_behind_a_multiple() {
+    let text = "检查计划由1846项次优化为1107项次，降幅40.0%。";
+    assert_claim(text, "growth current=1107项次 base=1846项次 rate=40.0% holds");
+    assert_claim(&text.replace("40.0", "60.0"), "growth current=1107项次 base=1846项次 rate=60.0% broken");
+    let text = "播放量比上年增加1.5倍，由36万次增至90万次。";
+    assert_claim(text, "growth current=90万次 base=36万次 rate=1.5倍 holds");
+    let text = "上一年调处纠纷315起。今年为267起，减少48起，降幅为15.2%。";
+    assert_claim(text, "growth current=267起 base=315起 delta=48起 rate=15.2% holds");
+}

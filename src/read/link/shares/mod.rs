@@ -158,7 +158,8 @@ impl Linker<'_> {
                 return self.make(Made::Share { part: Vec::new(), whole: vec![part], rate }, Basis::Inferred);
             }
         }
-        self.lone(rate);
+        // 继续有效148件，…，保留比例为69.5%
+        self.named_rate(rate);
     }
 
     /// A share whose whole stands between 占 and the rate.
@@ -229,6 +230,12 @@ impl Linker<'_> {
     /// The count that stands between 占 and a rate: 占全部193件的13.99%.
     fn whole_between(&self, rate: usize) -> Option<usize> {
         let token = self.share_token(rate)?;
+        // 在全年收件226件中占21.7%: it may stand right before 占
+        let near =
+            rate.checked_sub(1).filter(|&w| self.fig(w).tail.starts_with('中') && self.fig(rate).after == Cue::Figure);
+        if let Some(whole) = near.filter(|&w| w > 0 && self.block.clause_of(w).trim_start().starts_with('在')) {
+            return Some(whole);
+        }
         self.block.toks[token..self.fig(rate).tok].iter().find(|t| t.cue == Cue::Figure).map(|t| t.figure)
     }
 

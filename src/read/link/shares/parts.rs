@@ -41,8 +41,13 @@ impl Linker<'_> {
             if list.len() < 2 { pair.unwrap_or(list) } else { list }
         };
         match subject {
-            "后者" => counts.first().map(|&f| (f, row(f))),
-            "前者" => counts.get(1).map(|&f| (f, row(f))),
+            "后者" | "前者" => {
+                let part = *counts.get(usize::from(subject == "前者"))?;
+                // “一把手”37人次，副职112人次，前者占24.8%: of both, where no whole is told
+                let both = counts.get(..2).filter(|two| self.same_unit(two[0], two[1]))?;
+                let listed = row(part);
+                Some((part, if listed.len() < 2 { vec![both[1], both[0]] } else { listed }))
+            }
             _ => {
                 let part = counts.iter().copied().find(|&f| {
                     let words = self.fig(f).plain;

@@ -468,3 +468,19 @@ fn a_rate_may_be_told_once_more_in_the_bracket_behind_it() {
     let text = "收到提案146件，均已答复。承办的146件提案，满意率达100%（满意144件，基本满意2件）。";
     assert_claim(text, "share part=144件 part=2件 whole=146件 rate=100% holds");
 }
+
+#[test]
+fn the_whole_may_stand_between_zai_and_zhong() {
+    let text = "代收申请49件，在全年收件226件中占21.7%。";
+    assert_claim(text, "share part=49件 whole=226件 rate=21.7% holds");
+    assert_claim(&text.replace("21.7", "27.1"), "share part=49件 whole=226件 rate=27.1% broken");
+    assert_claim(&text.replace("占", "的份额为"), "share part=49件 whole=226件 rate=21.7% holds");
+}
+
+#[test]
+fn a_proportion_by_its_name_and_one_of_two() {
+    let text = "清理文件213件，继续有效148件，修改27件，废止38件，保留比例为69.5%。";
+    assert_claim(text, "share part=148件 whole=213件 rate=69.5% holds");
+    let text = "“一把手”出庭37人次，副职出庭112人次，前者占24.8%。";
+    assert_claim(text, "share part=37人次 whole=37人次 whole=112人次 rate=24.8% holds");
+}

@@ -97,6 +97,7 @@ pub(super) const LEXICON: &[(Cue, &[&str])] = &[
             "比例为",
             "比例达",
             "所占",
+            "份额",
         ],
     ),
     (
