@@ -26,14 +26,17 @@ pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
     let printed = printed.filter(|_| !in_words).map_or(0, Ratio::floor);
     let digit = move |place: u32| 10_i128.checked_pow(place).map_or(0, |power| printed / power % 10);
     let count = (0..DIGITS).rev().find(|&place| digit(place) > 0).map_or(0, |place| place + 1);
+    // 0.08 is printed with three digits, and may begin with 0
+    let shown = u32::from(figure.decimals()) + 1;
+    let (count, opens) = if count == 0 || shown < count { (count, count) } else { (shown.min(DIGITS), 0) };
     let changed = (0..count).flat_map(move |place| {
-        let first = i128::from(place + 1 == count && count > 1);
+        let first = i128::from(place + 1 == opens && count > 1);
         let here = digit(place);
         (first..10).filter(move |&other| other != here).map(move |other| (other - here, place))
     });
     let exchanged = (1..count).filter_map(move |place| {
         let (high, low) = (digit(place), digit(place - 1));
-        let zero = low == 0 && place + 1 == count;
+        let zero = low == 0 && place + 1 == opens;
         (high != low && !zero).then_some(((low - high) * 9, place - 1))
     });
     changed.chain(exchanged).filter_map(move |(by, place)| {
@@ -68,6 +71,10 @@ mod tests {
         assert!(others("44.4%").contains(&"44.9".to_owned()) && others("95.76%").contains(&"95.67".to_owned()));
         assert!(!others("44.4%").contains(&"45.5".to_owned()));
         assert!(others("1.78万户").len() > 20);
+        // the digits before and behind the point may be 0
+        assert!(others("0.28%").contains(&"0.08".to_owned()) && others("0.08%").contains(&"0.28".to_owned()));
+        assert!(others("1.28%").contains(&"0.28".to_owned()) && others("0.28%").contains(&"2.08".to_owned()));
+        assert!(!others("12.8%").contains(&"02.8".to_owned()) && !others("10.8%").contains(&"1.8".to_owned()));
     }
 
     #[test]

@@ -177,12 +177,8 @@ impl Linker<'_> {
         if !small.is_empty() {
             return Some(true);
         }
-        let makes = |id: FigureId, sign: i128| {
-            self.quantity(id).is_some_and(|figure| {
-                slips(figure).filter_map(|by| by.checked_mul(Ratio::from(sign))).any(|by| gap.contains(by))
-            })
-        };
-        Some(parts.iter().any(|&id| makes(id, 1)) || totals.iter().any(|&id| makes(id, -1)))
+        let printed = |ids: &[FigureId]| ids.iter().filter_map(|&id| self.quantity(id)).collect::<Vec<_>>();
+        Some(slip_makes(&gap, &printed(totals), &printed(parts)))
     }
 
     /// 受理N件。其中，A件，占x%；…；其他Z件，占z%: a list that says that it is of the total right before it, that ends in what is left
@@ -221,6 +217,14 @@ fn explains(figure: &Quantity, needed: Possible) -> bool {
     let printed = figure.possible();
     let near = around(printed).is_some_and(|near| near.meets(&needed));
     near || slips(figure).any(|by| printed.checked_add(Possible::exactly(by)).is_some_and(|other| other.meets(&needed)))
+}
+
+/// Whether one digit of a figure, or two exchanged, makes the gap between totals and parts.
+pub(super) fn slip_makes(gap: &Possible, totals: &[&Quantity], parts: &[&Quantity]) -> bool {
+    let makes = |figure: &Quantity, sign: i128| {
+        slips(figure).filter_map(|by| by.checked_mul(Ratio::from(sign))).any(|by| gap.contains(by))
+    };
+    parts.iter().any(|figure| makes(figure, 1)) || totals.iter().any(|figure| makes(figure, -1))
 }
 
 /// The way back: from the new value to the old.

@@ -14,6 +14,9 @@ pub(super) const SMALL: i128 = 9;
 /// A total of more has at least three digits: counts that nothing calls a list make it by chance once in some hundred times.
 pub(super) const TWO_DIGITS: i128 = 99;
 
+/// A total of more has at least four digits: two counts of another thing make it by chance once in some thousand times.
+pub(super) const THREE_DIGITS: i128 = 999;
+
 /// How many figures around one are looked at.
 pub(super) const REACH: usize = 12;
 

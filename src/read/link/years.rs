@@ -11,6 +11,9 @@ type Year = u16;
 /// The most years that a span of them (2017年至2021年) is read as.
 const SPAN: usize = 12;
 
+/// The most characters of words that compare and name nothing: 比上年同期上升.
+const UNNAMED: usize = 7;
+
 /// How many figures before a change are looked at for what it compares.
 const BACK: usize = 48;
 
@@ -57,6 +60,7 @@ impl Years {
 /// Years as words tell them at one place: one, or several in a row.
 struct Mention {
     start: usize,
+    end: usize,
     years: Vec<Year>,
     /// 2023年一季度, 2023年1至3月: of a part of the year.
     partial: bool,
@@ -106,7 +110,7 @@ fn mentions(words: &str) -> Vec<Mention> {
             let after = words[end..].trim_start_matches(['第', '前', '的', ' ']);
             let partial = after.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下1234首".contains(c))
                 && ["月", "季", "半年"].iter().any(|w| after.chars().take(6).collect::<String>().contains(w));
-            out.push(Mention { start: from, years: years.clone(), partial });
+            out.push(Mention { start: from, end, years: years.clone(), partial });
         }
         open = Some((from, years, end));
         at = end;
@@ -267,13 +271,15 @@ impl Linker<'_> {
             let all = pairs.len() == n && fit + 1 >= n;
             return all.then(|| pairs.into_iter().rev().map(|(c, b)| (Some(c), Some(b))).collect());
         }
-        let subject = self.change_subject(first);
+        // 2022年比2021年收案数上升: what stands behind the years names what is compared, or nothing does
+        let rest = told.last().and_then(|mention| words.get(mention.end..)).unwrap_or_default();
         let called = |pair: &&(usize, usize)| {
             let row = years.row(pair.0).map(|row| years.rows[row].places[0][0]);
-            let name = self.long_label(row.unwrap_or(pair.0));
-            subject.chars().count() < 2 || shares_word(name, subject)
+            shares_word(self.long_label(row.unwrap_or(pair.0)), rest)
         };
-        let found = pairs.iter().find(|&&(c, b)| fits(c, b, first)).or_else(|| pairs.iter().find(called))?;
+        let fitting = || pairs.iter().find(|&&(c, b)| fits(c, b, first));
+        let unnamed = || pairs.first().filter(|_| rest.chars().count() <= UNNAMED);
+        let found = pairs.iter().find(called).or_else(fitting).or_else(unnamed)?;
         Some(vec![(Some(found.0), Some(found.1))])
     }
 

@@ -26,6 +26,11 @@ impl Linker<'_> {
                 !(self.is_total(w) && w < lead && self.fig(w).sentence + 1 >= self.fig(lead).sentence)
             });
         }
+        // 甲237件、占55%；乙110件、占56%: of so coarse a rate what has a share of its own is no whole, though it may fit
+        if part.len() == 1 && !self.fig(rate).quantity.as_str().contains(['.', '．']) {
+            let stands = |w: usize| !self.carries_share(w) || self.head_of[lead] == Some(w) || self.is_head[w];
+            all.retain(|&w| stands(w));
+        }
         let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
         let other: Vec<usize> =
             all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.may_hold(w, lead)).collect();

@@ -484,3 +484,18 @@ fn a_proportion_by_its_name_and_one_of_two() {
     let text = "“一把手”出庭37人次，副职出庭112人次，前者占24.8%。";
     assert_claim(text, "share part=37人次 whole=37人次 whole=112人次 rate=24.8% holds");
 }
+
+#[test]
+fn of_a_coarse_rate_what_has_a_share_is_no_whole() {
+    let text = "举报430件中，来信235件、占55%；来访56件、占13%；来电38件、占9%；网络100件、占43%。";
+    assert_claim(text, "share part=100件 whole=430件 rate=43% broken");
+    let text = "7165件诉求中，电话6841个，占95.48%；微信313件，占4.37%；转件9个，占0.93%。";
+    assert_claim(text, "share part=9个 whole=7165件 rate=0.93% broken");
+}
+
+#[test]
+fn a_rate_of_what_is_not_so_beside_what_is() {
+    let text = "抽检3673批次，合格3591批次，不合格82批次，样品不合格率2.2%。";
+    assert_claim(text, "share part=82批次 whole=3673批次 rate=2.2% holds");
+    assert_claim(&text.replace("2.2%", "4.2%"), "share part=82批次 whole=3673批次 rate=4.2% broken");
+}

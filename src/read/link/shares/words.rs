@@ -63,6 +63,10 @@ pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
     for (name, counted) in RATES {
         if letters.may_hold(name) && holds(stem, name) {
             let denied = stem.contains(['不', '未']);
+            // 不合格率 is not of what is 合格
+            if stem.find(name).is_some_and(|at| stem[..at].ends_with(DENYING)) && !words.contains(DENYING) {
+                return false;
+            }
             return counted.iter().any(|w| holds(words, w) && (denied || affirms(words, w)));
         }
     }
@@ -72,7 +76,12 @@ pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
     let key = &stem[stem.len().saturating_sub(2)..];
     let name = words;
     let words: Vec<char> = words.chars().collect();
-    let affirmed = |at: usize| at == 0 || !DENYING.contains(&words[at - 1]) || stem.iter().any(|c| DENYING.contains(c));
+    // 样品不合格 is not 合格
+    let denied = stem.len().checked_sub(3).is_some_and(|at| DENYING.contains(&stem[at]));
+    let denies = |at: usize| at > 0 && DENYING.contains(&words[at - 1]);
+    let affirmed = |at: usize| {
+        if denied { denies(at) } else { !denies(at) || stem.iter().any(|c| DENYING.contains(c)) }
+    };
     let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && affirmed(at));
     // 网办率 and 网上办理
     let short = (2..=3).contains(&stem.len())

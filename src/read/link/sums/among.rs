@@ -58,7 +58,11 @@ impl Linker<'_> {
             items.into_iter().filter(|&f| self.same_unit(f, first) && self.fig(f).bracket.is_none()).collect();
         let sentence = self.fig(first).sentence;
         // further off only what it adds up to is its total
-        let near = |f: usize| self.fig(f).sentence + 1 >= sentence || self.closes(&[f], &items);
+        let near = |f: usize| {
+            self.fig(f).sentence + 1 >= sentence
+                || self.closes(&[f], &items)
+                || items.len() > 3 && self.is_a_slip_off(f, &items)
+        };
         let total = (0..first)
             .rev()
             .take(BACK)
@@ -77,7 +81,7 @@ impl Linker<'_> {
         if let Some(total) = total.filter(|_| items.len() >= 3 && free) {
             if self.closes(&[total], &items) {
                 self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
-            } else if self.nearly_closes(total, &items) {
+            } else if self.nearly_closes(total, &items) || self.is_a_slip_off(total, &items) {
                 self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
             }
         } else if total.is_none() && items.len() >= 3 && free {

@@ -135,7 +135,9 @@ impl Linker<'_> {
             .or_else(|| counts.iter().copied().filter(|&f| self.is_other(f)).find(denied))?;
         let parts = vec![accepted.min(refused), accepted.max(refused)];
         let free = parts.iter().all(|&f| self.head_of[f].is_none()) && accepted != refused;
-        let total = before.iter().copied().find(|&t| self.same_unit(t, accepted) && self.closes(&[t], &parts))?;
+        let same = || before.iter().copied().filter(|&t| self.same_unit(t, accepted));
+        let total =
+            same().find(|&t| self.closes(&[t], &parts)).or_else(|| same().find(|&t| self.is_a_slip_off(t, &parts)))?;
         (free && self.same_unit(accepted, refused)).then(|| (vec![total], parts))
     }
 
@@ -180,7 +182,7 @@ impl Linker<'_> {
         }
         // what was accepted, where it adds up
         let total = before.iter().copied().find(|&f| self.same_unit(f, settled) && self.head_of[f].is_none())?;
-        self.closes(&[total], &parts).then(|| (vec![total], parts))
+        (self.closes(&[total], &parts) || self.is_a_slip_off(total, &parts)).then(|| (vec![total], parts))
     }
 
     /// Opening and new against settled and pending; what was accepted against settled and pending.

@@ -36,6 +36,8 @@ impl Linker<'_> {
                     self.emit_sum(total, items, Closure::Open, Basis::Inferred);
                 } else if self.closes(&[total], &items) || (!of_which && !include && same) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                } else if same && items.len() >= 3 && self.is_a_slip_off(total, &items) {
+                    self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
                 } else {
                     for item in items {
                         self.subset(item, total);

@@ -1,11 +1,13 @@
 //! Whether a list is all of its total: it adds up, its shares do, or its names divide a whole between them.
 
-use crate::quantity::law::{Closure, Verdict, sum};
+use crate::quantity::law::{Closure, Verdict, gap, sum};
 use crate::quantity::{Kind, Possible, Ratio};
 
 use super::super::Linker;
+use super::super::belief::slip_makes;
 use super::super::block::Sense;
 use super::super::lexicon::{COMPLEMENTS, DENIES, DONE, GOING_ON, any};
+use super::super::near::{THREE_DIGITS, TWO_DIGITS};
 use super::super::shares::shares_word;
 use crate::marks::Letters;
 
@@ -113,6 +115,25 @@ impl Linker<'_> {
     pub(in crate::read::link) fn nearly_closes(&self, total: usize, parts: &[usize]) -> bool {
         let counted = |&f: &usize| self.fig(f).set.single().is_some() || self.is_open(f);
         parts.iter().chain([&total]).all(counted) && self.nearly_covers(total, parts)
+    }
+
+    /// Whether one digit makes the difference between parts and their total, where that says something: of two counts and a total of
+    /// four digits one in a hundred is so by chance, of three and more one of three digits.
+    pub(super) fn is_a_slip_off(&self, total: usize, parts: &[usize]) -> bool {
+        let figures = || parts.iter().copied().chain([total]);
+        // rounded figures fit more
+        let counted = figures().all(|f| self.fig(f).set.single().is_some());
+        let digits = if parts.len() > 2 && counted { TWO_DIGITS } else { THREE_DIGITS };
+        let printed = self.value(total).checked_div(self.fig(total).quantity.unit_in_last_place());
+        let exact = figures().all(|f| !self.is_open(f));
+        exact && printed.is_some_and(|n| n > Ratio::from(digits)) && self.slips_to(&[total], parts)
+    }
+
+    /// Whether one digit of a figure, or two exchanged, makes the difference between totals and parts.
+    fn slips_to(&self, totals: &[usize], parts: &[usize]) -> bool {
+        let Some(gap) = gap(&self.sets(totals), &self.sets(parts)) else { return false };
+        let printed = |list: &[usize]| list.iter().map(|&f| self.fig(f).quantity).collect::<Vec<_>>();
+        slip_makes(&gap, &printed(totals), &printed(parts))
     }
 
     /// Whether parts are their total but for a twentieth, more or less.

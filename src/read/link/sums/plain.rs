@@ -85,7 +85,10 @@ impl Linker<'_> {
                 let waits = self.comes_in(total) && self.denies_other(&pair) && !self.exceeds(total, &pair);
                 let closure = if waits { Closure::Open } else { Closure::Unmarked };
                 self.emit_sum(total, pair, closure, Basis::Inferred);
-            } else if self.parallel_names(total, &same) || self.nearly_all(total, &same) {
+            } else if self.parallel_names(total, &same)
+                || self.nearly_all(total, &same)
+                || self.slipped_topic(total, &same)
+            {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
         }
@@ -195,6 +198,17 @@ impl Linker<'_> {
         let near = self.coverage(total, parts).is_some_and(|c| c > Ratio::from(70) && c < Ratio::from(140));
         (large && near && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence)
             .then(|| parts.to_vec())
+    }
+
+    /// 被处分的5101人中，甲级67人，乙级496人，丙级4558人: what a sentence is about and all its counts, one digit off.
+    fn slipped_topic(&self, total: usize, items: &[usize]) -> bool {
+        let sentence = self.fig(total).sentence;
+        let shared = || items.iter().any(|&f| self.share_behind(f).is_some());
+        self.is_topic(total)
+            && items.len() >= 3
+            && items.iter().all(|&f| self.fig(f).sentence == sentence)
+            && !shared()
+            && self.is_a_slip_off(total, items)
     }
 
     /// 归集总数…: a total by its name, and three items or more that cover nearly all of it.

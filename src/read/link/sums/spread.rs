@@ -6,7 +6,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::DENIES;
-use super::super::near::{SMALL, TWO_DIGITS};
+use super::super::near::{SMALL, THREE_DIGITS, TWO_DIGITS};
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
@@ -14,9 +14,6 @@ const SENTENCES: usize = 5;
 const FIELDS: usize = 3;
 /// How many figures before a sentence its total is looked for in.
 const SENTENCE: usize = 16;
-/// A total of more is made by chance by two counts of another thing once in some thousand times.
-const THREE_DIGITS: i128 = 999;
-
 impl Linker<'_> {
     /// A count, and the counts that open the sentences and segments behind it, where they make it up.
     pub(super) fn spread_lists(&mut self) {

@@ -435,3 +435,35 @@ fn all_counts_of_a_sentence_may_be_a_large_total_told_before() {
         "breakdown total=4698件次 parts=3378件次",
     );
 }
+
+#[test]
+fn a_list_one_digit_off_is_nearly_told_to_be_all() {
+    let text = "收到建议6705件，其中书面寄送1440件，在线提交5285件。";
+    assert_claim(text, "breakdown total=6705件 parts=1440件 parts=5285件 broken");
+    assert_claim(&text.replace("1440", "1420"), "breakdown total=6705件 parts=1420件 parts=5285件 holds");
+    // two digits off, or too small to say anything
+    assert_sound(&text.replace("1440", "1537"));
+    assert_sound("收到建议97件，其中书面寄送40件，在线提交27件。");
+    let text = "办理案件1428宗(其中民事381宗、刑事282宗、行政1宗、其他帮助804宗)。";
+    assert_claim(text, "breakdown total=1428宗 parts=381宗 parts=282宗 parts=1宗 parts=804宗 broken");
+    let text = "被处分的5101人中，甲级67人，乙级496人，丙级4558人。";
+    assert_claim(text, "breakdown total=5101人 parts=67人 parts=496人 parts=4558人 broken");
+    let text = "接到举报3240件。受理2498件，因线索不详而未受理762件。";
+    assert_claim(text, "balance total=3240件 parts=2498件 parts=762件 broken");
+    // the shares say that there is more
+    assert_sound("清运量28.64万吨，其中焚烧21.73万吨，占75.9%；利用4.92万吨，占17.2%。");
+    // one item is nearly all, and the rest may be anything
+    assert_sound("登记2970户，其中甲类2813户，乙类57户，丙类30户。");
+}
+
+#[test]
+fn what_is_left_over_may_stand_in_the_middle() {
+    let text = "审查1090件。其中，甲类2件，乙类10件，其他3件，丙类1077件。";
+    assert_claim(text, "breakdown total=1090件 parts=2件 parts=10件 parts=3件 parts=1077件 broken");
+    assert_claim(
+        &text.replace("其他3件", "其他1件"),
+        "breakdown total=1090件 parts=2件 parts=10件 parts=1件 parts=1077件 holds",
+    );
+    let text = "归集86.2万条，其中甲类31.5万条、乙类4.9万条、丙类22.7万条、其他27.1万条；修复463件，办结451件。";
+    assert_claim(text, "breakdown total=86.2万条 parts=31.5万条 parts=4.9万条 parts=22.7万条 parts=27.1万条 holds");
+}
