@@ -59,7 +59,25 @@ impl Scanner<'_, '_> {
             Some(c) if c.is_ascii_alphabetic() => {
                 // 受理ODR730件 is a count behind a name
                 let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-                letters < 3 || !matches!(next, Some('件' | '起' | '条' | '户' | '人' | '次' | '份'))
+                letters < 3
+                    || !matches!(
+                        next,
+                        Some(
+                            '件' | '起'
+                                | '条'
+                                | '户'
+                                | '人'
+                                | '次'
+                                | '份'
+                                | '宗'
+                                | '家'
+                                | '个'
+                                | '批'
+                                | '封'
+                                | '项'
+                                | '名'
+                        )
+                    )
             }
             Some('.') => {
                 // 驻地办公.21个村: a full stop in ASCII
@@ -242,6 +260,8 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
                 && after.starts_with(['度', '级', '代'])
         }
         "届" => true,
+        // 12319市级舆情: a number before the name of a level
+        "市" | "县" | "区" | "省" => after.starts_with('级'),
         // 12.4期间: a named day
         "期" => after.starts_with('间'),
         // 24小时自助区, 15分钟签收率

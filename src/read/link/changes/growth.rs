@@ -59,7 +59,12 @@ impl Linker<'_> {
         // 死亡33人，受伤14人，死亡人数减少9人，下降21.42%: of what the clause names
         let subject = subject_of_number(self.change_subject(difference.unwrap_or(rate)));
         let called = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.ends_with(subject) && is_current(f);
-        let current = before.iter().copied().find(called).or_else(|| before.iter().copied().find(is_current));
+        // 总额6754万元，其中甲3277万元，乙3477万元，总额较2019年增加1123万元: of the one that the clause names again
+        let words = self.change_subject(difference.unwrap_or(was.unwrap_or(rate)));
+        let again = |f: &usize| words.chars().count() >= 2 && self.fig(*f).plain.contains(words) && is_current(f);
+        let nearest = before.iter().copied().find(is_current);
+        let current = before.iter().copied().find(called);
+        let current = current.or_else(|| before.iter().copied().find(again)).or(nearest);
         let Some(mut current) = current.or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };

@@ -287,7 +287,7 @@ impl Linker<'_> {
         let (base, current) = (rate + 1, rate + 2);
         let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
         let near =
-            b.sentence == self.fig(rate).sentence && b.clause == self.fig(rate).clause + 1 && c.clause <= b.clause + 1;
+            b.segment == self.fig(rate).segment && b.clause == self.fig(rate).clause + 1 && c.clause <= b.clause + 1;
         let own =
             self.block.figs.get(current + 1).is_none_or(|next| {
                 next.segment != c.segment || !matches!(next.sense, Sense::Change(_) | Sense::Shrink)
@@ -325,7 +325,7 @@ impl Linker<'_> {
     fn points_behind(&self, change: usize) -> Option<(usize, usize)> {
         let (base, current) = (change + 1, change + 2);
         let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
-        let near = b.sentence == self.fig(change).sentence && b.clause == self.fig(change).clause + 1;
+        let near = b.segment == self.fig(change).segment && b.clause == self.fig(change).clause + 1;
         let points = self.fig(change).quantity.kind() == Kind::Points;
         (points && near && b.is_percent() && c.is_percent() && self.is_step(base, current)).then_some((base, current))
     }

@@ -10,8 +10,8 @@ use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::told::{Named, units_named};
 
-/// What is and what was, for each change of a row.
-type Rows = Vec<(Option<usize>, Option<usize>)>;
+/// What is, what was, and the difference, for each change of a row.
+type Rows = Vec<(Option<usize>, Option<usize>, Option<usize>)>;
 
 impl Linker<'_> {
     /// One rate of change, or several in a row: 分别下降13%、12.6%.
@@ -71,7 +71,7 @@ impl Linker<'_> {
         let more = first + 1..self.block.figs.len();
         let n = 1 + more.take_while(|&f| self.block.listed_with_previous(f) && is_change(f)).count();
         let fits = |current, base, rate| self.grows_so(Some(current), Some(base), None, rate, direction);
-        let rows = self.compared_years(first, n, fits)?;
+        let rows: Rows = self.compared_years(first, n, fits)?.into_iter().map(|(now, was)| (now, was, None)).collect();
         Some(self.changes_of_rows(first, direction, &rows))
     }
 
@@ -155,13 +155,25 @@ impl Linker<'_> {
             return rows.iter().all(|row| row.0.is_some()).then_some(rows);
         }
         let runs = self.runs_before(first, n);
+        // 事故54起，死亡825人，同比减少11起、146人，分别下降16.9%和15.0%: a row of differences, each of the level of its unit
+        let unlike = |run: usize| (1..n).any(|nth| !self.same_unit(run, run + nth));
+        let differs = |&&run: &&usize| matches!(self.fig(run).sense, Sense::Change(_)) && unlike(run);
+        if let Some(&deltas) = runs.first().filter(differs) {
+            let level = |nth: usize| {
+                let like = |&f: &usize| self.fig(f).is_count() && self.same_unit(f, deltas + nth);
+                self.before(deltas).find(like)
+            };
+            let rows: Option<Rows> = (0..n).map(|nth| Some((Some(level(nth)?), None, Some(deltas + nth)))).collect();
+            return rows.filter(|_| self.fig(first).quantity.kind() == Kind::Percent);
+        }
         let was = |run: &usize| self.fig(*run).sense == Sense::Prior || self.opens_from(*run, *run);
         let current = runs.iter().copied().find(|run| !was(run))?;
         let base = runs.iter().copied().find(was).filter(|&b| (0..n).all(|nth| self.same_unit(b + nth, current + nth)));
         let alike = (1..n).all(|nth| self.same_unit(current, current + nth));
         let rates = self.fig(first).quantity.kind() == Kind::Points;
         let fits = (0..n).all(|nth| self.fig(current + nth).is_percent() == rates);
-        (fits && (!alike || rates)).then(|| (0..n).map(|nth| (Some(current + nth), base.map(|b| b + nth))).collect())
+        let row = |nth: usize| (Some(current + nth), base.map(|b| b + nth), None);
+        (fits && (!alike || rates)).then(|| (0..n).map(row).collect())
     }
 
     /// The first figures of the runs of `n` levels in a row before a figure, in its sentence, near before far.
@@ -186,23 +198,23 @@ impl Linker<'_> {
     }
 
     /// The level before a figure that is counted in one of some units, and what it was: of the sentence, near before far.
-    fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>) {
+    fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>, Option<usize>) {
         let counted = |f: &usize| named.units.contains(&self.fig(*f).quantity.unit().as_str());
         let called = |f: usize| shares_word(self.fig(f).plain, named.words);
         let of = |is: &dyn Fn(usize) -> bool| {
             let all: Vec<usize> = self.before(figure).filter(counted).filter(|&f| is(f)).collect();
             all.iter().copied().find(|&f| called(f)).or_else(|| all.first().copied())
         };
-        (of(&|f| self.fig(f).is_count()), of(&|f| self.fig(f).sense == Sense::Prior))
+        (of(&|f| self.fig(f).is_count()), of(&|f| self.fig(f).sense == Sense::Prior), None)
     }
 
     fn changes_of_rows(&mut self, first: usize, direction: Direction, rows: &Rows) -> usize {
-        for (nth, &(current, base)) in rows.iter().enumerate() {
+        for (nth, &(current, base, delta)) in rows.iter().enumerate() {
             let change = first + nth;
             let direction = if let Sense::Change(own) = self.fig(change).sense { own } else { direction };
             let made = match (self.fig(change).quantity.kind(), current) {
                 (Kind::Points, Some(current)) => Made::Points { current, previous: base, change, direction },
-                _ => Made::Growth { current, base, delta: None, rate: Some(change), direction, form: Form::By },
+                _ => Made::Growth { current, base, delta, rate: Some(change), direction, form: Form::By },
             };
             self.make(made, Basis::Inferred);
         }

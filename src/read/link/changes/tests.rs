@@ -440,3 +440,26 @@ fn steps_in_other_words_and_behind_a_multiple() {
     let text = "上一年调处纠纷315起。今年为267起，减少48起，降幅为15.2%。";
     assert_claim(text, "growth current=267起 base=315起 delta=48起 rate=15.2% holds");
 }
+
+#[test]
+fn a_step_belongs_to_the_change_of_its_own_segment() {
+    let text = "甲类占比由15.64%升至17.49%，上升1.85个百分点；乙类由5.50%升至7.24%，上升1.74个百分点。";
+    assert_claim(text, "point_change current=17.49% previous=15.64% change=1.85个百分点 holds");
+    assert_claim(text, "point_change current=7.24% previous=5.50% change=1.74个百分点 holds");
+}
+
+#[test]
+fn a_row_of_differences_is_each_of_the_level_of_its_unit() {
+    let text = "发生事故54起，死亡825人，同比减少11起、146人，分别下降16.9%和15.0%。";
+    assert_claim(text, "growth current=54起 delta=11起 rate=16.9% holds");
+    assert_claim(text, "growth current=825人 delta=146人 rate=15.0% holds");
+    assert_claim(&text.replace("146人", "164人"), "growth current=825人 delta=164人 rate=15.0% broken");
+}
+
+#[test]
+fn a_change_of_what_its_clause_names_again() {
+    let text = "总额675.4万元，其中拨款327.7万元，结转347.7万元，总额较上年增加112.3万元，增长19.94%。";
+    assert_claim(text, "growth current=675.4万元 delta=112.3万元 rate=19.94% holds");
+    let text = "受理案件1409宗，办结1406宗，受理量比6月的1373宗增加2.62%。";
+    assert_claim(text, "growth current=1409宗 base=1373宗 rate=2.62% holds");
+}

@@ -263,7 +263,10 @@ impl Linker<'_> {
             rates.iter().all(|&r| self.fig(r).sense == Sense::Share && self.fig(r).quantity.as_str().contains('.'))
                 && rates.iter().try_fold(Ratio::ZERO, |sum, &r| sum.checked_add(self.value(r))) == Some(Ratio::HUNDRED);
         let many = rates.len() >= 3 || two;
-        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && near_all(&total, 15) && many)) {
+        // what does not close is told to be all where a digit or a rounding makes the difference
+        let headed = || rates.len() >= 3 && self.heads_shares(first);
+        let nearly = || near_all(&total, 2) || near_all(&total, 15) && (headed() || self.slips_to_hundred(&rates));
+        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && many && nearly())) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }
     }

@@ -4,7 +4,7 @@ use crate::quantity::Ratio;
 use crate::report::Basis;
 
 use super::super::block::plain_words;
-use super::super::lexicon::{AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, any, units};
+use super::super::lexicon::{AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, any, units};
 use super::super::near::REACH;
 use super::super::{Linker, Made};
 use super::several::OF_ALL_NAMED;
@@ -65,7 +65,10 @@ impl Linker<'_> {
         };
         for strict in [true, false] {
             for &part in &parts {
-                for whole in candidates(self, part) {
+                let mut wholes = candidates(self, part);
+                // one that the rate is rounded of goes before one that it is cut of
+                wholes.sort_by_key(|&w| !(strict && self.holds(self.fig(part).set, self.fig(w).set, rate)));
+                for whole in wholes {
                     if self.same_unit(part, whole) == strict
                         && self.same_kind(part, whole)
                         && (strict || !self.is_open(whole))
@@ -99,10 +102,32 @@ impl Linker<'_> {
             let whole = vec![self.tell(told)];
             return self.make(Made::Share { part: vec![part], whole, rate }, Basis::Inferred);
         }
+        if let Some((part, pending)) =
+            named.first().and_then(|&part| Some((part, self.still_pending(rate, &stem, part)?)))
+        {
+            let whole = vec![part.min(pending), part.max(pending)];
+            let sum = self.sum_of(&whole);
+            if sum.is_some_and(|sum| self.fits(self.fig(part).set, sum, rate)) {
+                return self.make(Made::Share { part: vec![part], whole, rate }, Basis::Inferred);
+            }
+            return self.lone(rate);
+        }
         if !hundred && let Some((part, whole)) = self.grammatical_rate(rate, &stem, &named) {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
         }
         self.lone(rate);
+    }
+
+    /// 新收565件，办结554件，存案69件，结案率88.9%: what is still pending beside what was settled, both of which were to be settled.
+    fn still_pending(&self, rate: usize, stem: &str, settled: usize) -> Option<usize> {
+        let says = |f: &usize| self.fig(*f).says_any(&["存案", "未结", "未审结", "未办结", "旧存"]);
+        let alike = |f: &usize| *f != settled && self.same_unit(*f, settled);
+        let pending = self.counts_before(rate).filter(alike).find(says).filter(|_| any(stem, SETTLING))?;
+        // 共审理106件，已审结71件，未结35件: both together are told
+        let sum = self.sum_of(&[settled, pending])?;
+        let told =
+            (0..rate).rev().take(REACH).any(|f| alike(&f) && self.fig(f).is_count() && self.fig(f).set.meets(&sum));
+        (!told).then_some(pending)
     }
 
     /// The counts that the name of a rate is about, the likeliest first: those of its sentence, then of `before`.

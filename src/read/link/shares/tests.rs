@@ -499,3 +499,25 @@ fn a_rate_of_what_is_not_so_beside_what_is() {
     assert_claim(text, "share part=82批次 whole=3673批次 rate=2.2% holds");
     assert_claim(&text.replace("2.2%", "4.2%"), "share part=82批次 whole=3673批次 rate=4.2% broken");
 }
+
+#[test]
+fn what_was_to_be_settled_is_the_settled_and_the_pending() {
+    let text = "新收案件565件，办结554件，存案69件，人均结案45件；结案率为88.9%。";
+    assert_claim(text, "share part=554件 whole=554件 whole=69件 rate=88.9% holds");
+    assert_sound(&text.replace("88.9", "87.9"));
+    let text = "新收103件，旧存3件，共审理106件。已审结71件，未结35件，结案率为67.6%。";
+    assert_claim(text, "share part=71件 whole=106件 rate=67.6% broken");
+}
+
+#[test]
+fn of_two_wholes_the_one_that_is_rounded_goes_before_the_one_that_is_cut() {
+    let text = "立案51229件，复核52434件；返工276件，返工率0.53%。";
+    assert_claim(text, "share part=276件 whole=52434件 rate=0.53% holds");
+}
+
+#[test]
+fn shares_that_leave_much_over_are_no_list_of_all() {
+    assert_no_claim("按性质划分，甲类占29.00%，乙类占24.30%，丙类占21.07%，丁类占18.2%。", "breakdown");
+    let text = "按性质划分，甲类占29.00%，乙类占24.30%，丙类占28.50%，丁类占28.20%。";
+    assert_claim(text, "breakdown parts=29.00% parts=24.30% parts=28.50% parts=28.20% broken");
+}

@@ -118,15 +118,23 @@ impl Linker<'_> {
     }
 
     /// Whether one digit makes the difference between parts and their total, where that says something: of two counts and a total of
-    /// four digits one in a hundred is so by chance, of three and more one of three digits.
+    /// four digits one in a hundred is so by chance; of three and more, which are often all, a total of three digits will do.
     pub(super) fn is_a_slip_off(&self, total: usize, parts: &[usize]) -> bool {
         let figures = || parts.iter().copied().chain([total]);
         // rounded figures fit more
         let counted = figures().all(|f| self.fig(f).set.single().is_some());
-        let digits = if parts.len() > 2 && counted { TWO_DIGITS } else { THREE_DIGITS };
+        // the more items, the more slips there are to choose from
+        let items = i128::try_from(parts.len()).unwrap_or(THREE_DIGITS);
+        let least = if items > 2 && counted { TWO_DIGITS.saturating_mul(items) } else { THREE_DIGITS };
         let printed = self.value(total).checked_div(self.fig(total).quantity.unit_in_last_place());
         let exact = figures().all(|f| !self.is_open(f));
-        exact && printed.is_some_and(|n| n > Ratio::from(digits)) && self.slips_to(&[total], parts)
+        exact && printed.is_some_and(|n| n > Ratio::from(least)) && self.slips_to(&[total], parts)
+    }
+
+    /// Whether one digit of a rate, or two exchanged, makes the difference between rates and 100%.
+    pub(in crate::read::link) fn slips_to_hundred(&self, rates: &[usize]) -> bool {
+        let printed: Vec<_> = rates.iter().map(|&f| self.fig(f).quantity).collect();
+        gap(&[Possible::exactly(Ratio::HUNDRED)], &self.sets(rates)).is_some_and(|gap| slip_makes(&gap, &[], &printed))
     }
 
     /// Whether one digit of a figure, or two exchanged, makes the difference between totals and parts.

@@ -57,6 +57,8 @@ impl Linker<'_> {
     /// Whether a count is called what the total of its list is called, and counted so.
     pub(super) fn is_companion(&self, f: usize, total: usize) -> bool {
         let (name, of) = (self.fig(f).plain, self.fig(total).plain);
-        self.same_unit(f, total) && (name == of || !name.is_empty() && of.ends_with(name))
+        // 死亡107人 and 甲类3起11人, 乙类17起85人
+        let beside = name.is_empty() && self.is_paired(f);
+        self.same_unit(f, total) && (name == of || !name.is_empty() && of.ends_with(name) || beside)
     }
 }

@@ -117,16 +117,23 @@ impl Linker<'_> {
         let mut heads = Vec::new();
         let mut stops = 0;
         let mut counted = false;
+        let mut last = None;
         for t in toks.iter().rev() {
+            if t.cue == Cue::Figure {
+                last = Some(t.figure);
+            }
             match t.cue {
                 // 留言15件；来电8947个，其中转办2274件: what was counted in the segment is what it is part of, or nothing is told
                 Cue::Semi if counted && heads.is_empty() && bracket.is_none() => break,
                 Cue::Stop => {
                     stops += 1;
-                    if stops > 1 || !heads.is_empty() {
+                    let divided = stops == 2 && heads.is_empty() && last.is_some_and(|f| self.stands_in_division(f));
+                    if stops > 1 && !divided || !heads.is_empty() {
                         break;
                     }
                 }
+                // 219件。按级别分，甲1件，乙195件。其中127件…: the items of another division are not the head
+                Cue::Figure if stops > 0 && self.stands_in_division(t.figure) => {}
                 Cue::Figure
                     if self.fig(t.figure).is_count()
                         && self.same_unit(t.figure, item)
@@ -192,19 +199,25 @@ impl Linker<'_> {
             }
             let here = self.first_segment(run);
             let one_sided = self.is_one_sided(head, run) && !self.exceeds(head, run);
-            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided && !self.has_uncounted(run) {
+            // 甲1443件，占80.7%；乙43件，其中……: what has a list of its own in another segment is told beside the head
+            let anew = run.iter().any(|&f| self.fig(f).segment > self.fig(run[0]).segment && self.opens_list(f));
+            let more = self.shares_say_more(run);
+            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided && !self.has_uncounted(run) && !anew && !more {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
-            if (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
+            if !self.shares_say_more(&here)
+                && (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
                 && self.nearly_closes(head, &here)
             {
                 return self.emit_sum(head, here, Closure::Unmarked, Basis::Inferred);
             }
             let may_slip = |parts: &[usize]| {
                 let one_sided = self.is_one_sided(head, parts) && !self.exceeds(head, parts);
-                // 21.7万吨，占75.9%；4.9万吨，占19.2%: the shares say that there is more
-                let shared = parts.iter().all(|&f| self.share_behind(f).is_some()) && !self.shares_close(parts);
-                parts.len() >= 2 && !one_sided && !shared && self.is_a_slip_off(head, parts)
+                parts.len() >= 2
+                    && !one_sided
+                    && !self.shares_say_more(parts)
+                    && !(anew && parts.len() > here.len())
+                    && self.is_a_slip_off(head, parts)
             };
             let slipped = [run, &here].into_iter().find(|parts| may_slip(parts));
             if let Some(parts) = slipped {
@@ -229,6 +242,23 @@ impl Linker<'_> {
             }
             self.head_of[item].get_or_insert(head);
         }
+    }
+
+    /// Whether the sentence of a figure opens with a heading that divides: 按级别分.
+    fn stands_in_division(&self, f: usize) -> bool {
+        let first = self.before(f).last().unwrap_or(f);
+        self.by_category(first) && self.by_division(first)
+    }
+
+    /// Whether 其中 stands right behind a count.
+    fn opens_list(&self, f: usize) -> bool {
+        let behind = self.block.toks[self.fig(f).tok + 1..].iter().take_while(|t| t.cue != Cue::Figure);
+        behind.take(4).any(|t| t.cue == Cue::OfWhich)
+    }
+
+    /// 21.7万吨，占75.9%；4.9万吨，占19.2%: whether each item has its share, and these say that there is more.
+    fn shares_say_more(&self, items: &[usize]) -> bool {
+        items.iter().all(|&f| self.share_behind(f).is_some()) && !self.shares_close(items)
     }
 
     /// The nearest count before a list, of its unit, that two items or more add up to.

@@ -467,3 +467,20 @@ fn what_is_left_over_may_stand_in_the_middle() {
     let text = "归集86.2万条，其中甲类31.5万条、乙类4.9万条、丙类22.7万条、其他27.1万条；修复463件，办结451件。";
     assert_claim(text, "breakdown total=86.2万条 parts=31.5万条 parts=4.9万条 parts=22.7万条 parts=27.1万条 holds");
 }
+
+#[test]
+fn the_items_of_another_division_are_no_head() {
+    let text = "查处问题219件。按级别分，甲级1件，乙级23件，丙级195件。其中127件涉及公车；公款吃喝18件，旅游10件，楼堂2件，津补贴10件，婚丧25件。";
+    assert_sound(text);
+    assert_no_claim(text, "breakdown total=195件");
+}
+
+#[test]
+fn what_has_a_list_of_its_own_or_shares_that_leave_more_over_is_not_nearly_all() {
+    assert_sound("事件1788件，其中市容1443件，占80.7%，秩序344件，占19.24%；部件43件，其中设施14件。");
+    assert_sound(
+        "律师52.2万多人。其中，专职42.44万多人，占81.23%，兼职1.35万多人，占2.59%，公职5.91万多人，占11.32%，公司1.61万多人，占3.09%。",
+    );
+    let text = "发生事故26起、死亡107人。按行业分：建筑3起11人，工贸4起15人，道路17起85人，水上1起3人，民航1起3人。";
+    assert_claim(text, "breakdown total=107人 parts=11人 parts=15人 parts=85人 parts=3人 parts=3人 broken");
+}
