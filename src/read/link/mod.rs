@@ -11,6 +11,9 @@
 //! distance alone ([`Basis::Distance`]) is never reported as broken; and one that grammar infers, but that the figures contradict
 //! so far that neither a slip of the pen nor an old count explains it, counts as no more ([`belief`]).
 //!
+//! A list that nothing marks as complete, but that one digit keeps from its total, is taken as one that may be
+//! ([`Closure::Unmarked`]): a gap in it is a warning and no proof. Two counts are so only where the total has four digits.
+//!
 //! # Limits
 //!
 //! Figures of one block (a line, or the rows of a table) are linked; a whole that stands more than three sentences before its

@@ -25,6 +25,8 @@ pub(super) struct Years {
     /// For each figure, the row by years that it stands in, if it does.
     row: Vec<Option<usize>>,
     rows: Vec<Row>,
+    /// Whether the figures are of two years at least.
+    several: bool,
 }
 
 /// Figures in a row, one for each year, or one beside the other (6924件13485人).
@@ -106,7 +108,9 @@ fn mentions(words: &str) -> Vec<Mention> {
         let (from, years) = joined.unwrap_or_else(|| (start, vec![year]));
         if closed {
             // a row goes on from year to year, and is told anew as long as it does
-            out.retain(|mention| mention.start != from);
+            if out.last().is_some_and(|mention| mention.start == from) {
+                out.pop();
+            }
             let after = words[end..].trim_start_matches(['第', '前', '的', ' ']);
             let partial = after.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下1234首".contains(c))
                 && ["月", "季", "半年"].iter().any(|w| after.chars().take(6).collect::<String>().contains(w));
@@ -131,7 +135,7 @@ impl Linker<'_> {
 
     fn find_years(&self) -> Years {
         let n = self.block.figs.len();
-        let mut years = Years { of: vec![None; n], row: vec![None; n], rows: Vec::new() };
+        let mut years = Years { of: vec![None; n], row: vec![None; n], ..Years::default() };
         let mut told: Vec<Year> = Vec::new();
         let mut row: Option<Row> = None;
         let mut end = self.start;
@@ -175,6 +179,8 @@ impl Linker<'_> {
             }
         }
         years.end(&mut row);
+        let mut told_of = years.of.iter().flatten();
+        years.several = told_of.next().is_some_and(|first| told_of.any(|year| year != first));
         years
     }
 
@@ -187,13 +193,7 @@ impl Linker<'_> {
     /// Whether two figures are of the same year, where several are told.
     pub(super) fn are_of_one_year(&self, a: usize, b: usize) -> bool {
         let years = self.years();
-        self.tells_years() && years.year(a).is_some() && years.year(a) == years.year(b)
-    }
-
-    /// Whether a text tells of two years that its counts are of.
-    fn tells_years(&self) -> bool {
-        let mut of = self.years().of.iter().flatten();
-        of.next().is_some_and(|first| of.any(|year| year != first))
+        years.several && years.year(a).is_some() && years.year(a) == years.year(b)
     }
 
     /// What was a year before a level, told with its year under the same name: 2022年收案725件。2023年收案486件，同比下降.
@@ -229,10 +229,10 @@ impl Linker<'_> {
         n: usize,
         fits: impl Fn(usize, usize, usize) -> bool,
     ) -> Option<Vec<(Option<usize>, Option<usize>)>> {
-        if !self.tells_years() {
+        let years = self.years();
+        if !years.several {
             return None;
         }
-        let years = self.years();
         let words = self.clause_words(first);
         let told = mentions(words);
         if told.is_empty() {

@@ -56,15 +56,8 @@ impl Linker<'_> {
         let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
         // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
         let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
-        // 死亡33人，受伤14人，死亡人数减少9人，下降21.42%: of what the clause names
-        let subject = subject_of_number(self.change_subject(difference.unwrap_or(rate)));
-        let called = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.ends_with(subject) && is_current(f);
-        // 总额6754万元，其中甲3277万元，乙3477万元，总额较2019年增加1123万元: of the one that the clause names again
-        let words = self.change_subject(difference.unwrap_or(was.unwrap_or(rate)));
-        let again = |f: &usize| words.chars().count() >= 2 && self.fig(*f).plain.contains(words) && is_current(f);
-        let nearest = before.iter().copied().find(is_current);
-        let current = before.iter().copied().find(called);
-        let current = current.or_else(|| before.iter().copied().find(again)).or(nearest);
+        let current = self.level_named_again(difference.or(was).unwrap_or(rate), before, is_current);
+        let current = current.or_else(|| before.iter().copied().find(is_current));
         let Some(mut current) = current.or_else(lone_mean) else {
             return self.growth_alone(rate, direction);
         };
@@ -109,12 +102,7 @@ impl Linker<'_> {
                 Made::Growth { current: Some(level), base: None, delta: Some(new), rate: Some(rate), direction, form };
             return self.make(made, Basis::Inferred);
         }
-        let base = base.or_else(|| self.prior_of_sentence_before(rate, current, direction));
-        let base = base.or_else(|| {
-            let of_years = any(self.clause_words(rate), OF_YEARS);
-            let fits = |base| self.grows_so(Some(current), Some(base), None, rate, direction);
-            of_years.then(|| self.of_the_year_before(current, fits)).flatten()
-        });
+        let base = base.or_else(|| self.base_told_before(rate, current, direction));
         let Some(base) = base else {
             // the nearer of two levels may be what was: 92件，比去年的80件
             let delta = self.delta_of(rate, current, direction, before);
@@ -146,6 +134,15 @@ impl Linker<'_> {
             Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
             basis,
         );
+    }
+
+    /// The level whose name the clause of a change takes up: 死亡33人，受伤14人，死亡人数减少9人; 总额6754万元，其中甲3277万元，总额增加1123万元.
+    fn level_named_again(&self, change: usize, before: &[usize], is_current: impl Fn(&usize) -> bool) -> Option<usize> {
+        let subject = self.change_subject(change);
+        let number = subject_of_number(subject);
+        let called = |f: &usize| number.chars().count() >= 2 && self.fig(*f).plain.ends_with(number) && is_current(f);
+        let again = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.contains(subject) && is_current(f);
+        before.iter().copied().find(called).or_else(|| before.iter().copied().find(again))
     }
 
     /// A change with its difference, where no level of that unit stands before it in the sentence: what was stands in brackets,
@@ -239,6 +236,14 @@ impl Linker<'_> {
                 .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
         here.or(step).or(earlier).or_else(|| later().filter(in_time))
+    }
+
+    /// What a level was, told in a sentence before its own, where it fits.
+    fn base_told_before(&self, rate: usize, current: usize, direction: Direction) -> Option<usize> {
+        let of_years = || any(self.clause_words(rate), OF_YEARS);
+        let fits = |base| self.grows_so(Some(current), Some(base), None, rate, direction);
+        let prior = self.prior_of_sentence_before(rate, current, direction);
+        prior.or_else(|| of_years().then(|| self.of_the_year_before(current, fits)).flatten())
     }
 
     /// 上一年调处315起。今年为267起，降幅为15.2%: what was, in a sentence of its own, where it fits.

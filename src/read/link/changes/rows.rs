@@ -8,6 +8,7 @@ use super::super::block::Sense;
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
+use super::REACH;
 use super::told::{Named, units_named};
 
 /// What is, what was, and the difference, for each change of a row.
@@ -68,7 +69,7 @@ impl Linker<'_> {
         if !is_change(first) || self.done[first] {
             return None;
         }
-        let more = first + 1..self.block.figs.len();
+        let more = (first + 1..self.block.figs.len()).take(REACH);
         let n = 1 + more.take_while(|&f| self.block.listed_with_previous(f) && is_change(f)).count();
         let fits = |current, base, rate| self.grows_so(Some(current), Some(base), None, rate, direction);
         let rows: Rows = self.compared_years(first, n, fits)?.into_iter().map(|(now, was)| (now, was, None)).collect();

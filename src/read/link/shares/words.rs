@@ -77,10 +77,10 @@ pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
     let name = words;
     let words: Vec<char> = words.chars().collect();
     // 样品不合格 is not 合格
-    let denied = stem.len().checked_sub(3).is_some_and(|at| DENYING.contains(&stem[at]));
+    let of_contrary = stem.len().checked_sub(3).is_some_and(|at| DENYING.contains(&stem[at]));
     let denies = |at: usize| at > 0 && DENYING.contains(&words[at - 1]);
     let affirmed = |at: usize| {
-        if denied { denies(at) } else { !denies(at) || stem.iter().any(|c| DENYING.contains(c)) }
+        if of_contrary { denies(at) } else { !denies(at) || stem.iter().any(|c| DENYING.contains(c)) }
     };
     let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && affirmed(at));
     // 网办率 and 网上办理

@@ -213,10 +213,11 @@ impl Linker<'_> {
             }
             let may_slip = |parts: &[usize]| {
                 let one_sided = self.is_one_sided(head, parts) && !self.exceeds(head, parts);
+                let of_two = anew && parts.len() > here.len();
                 parts.len() >= 2
                     && !one_sided
+                    && !of_two
                     && !self.shares_say_more(parts)
-                    && !(anew && parts.len() > here.len())
                     && self.is_a_slip_off(head, parts)
             };
             let slipped = [run, &here].into_iter().find(|parts| may_slip(parts));
