@@ -8,6 +8,9 @@ use super::shares::shares_word;
 /// A year.
 type Year = u16;
 
+/// What is and what was, for each change of a row.
+pub(super) type Compared = Vec<(Option<usize>, Option<usize>)>;
+
 /// The most years that a span of them (2017年至2021年) is read as.
 const SPAN: usize = 12;
 
@@ -228,7 +231,7 @@ impl Linker<'_> {
         first: usize,
         n: usize,
         fits: impl Fn(usize, usize, usize) -> bool,
-    ) -> Option<Vec<(Option<usize>, Option<usize>)>> {
+    ) -> Option<Compared> {
         let years = self.years();
         if !years.several {
             return None;
@@ -284,12 +287,7 @@ impl Linker<'_> {
     }
 
     /// 2021至2023年分别为330件、365件、1155件，同比分别上升37.5%、10.6%、2.2倍: each level with the one before it, of which all but one fit.
-    fn along_the_years(
-        &self,
-        first: usize,
-        n: usize,
-        fits: impl Fn(usize, usize, usize) -> bool,
-    ) -> Option<Vec<(Option<usize>, Option<usize>)>> {
+    fn along_the_years(&self, first: usize, n: usize, fits: impl Fn(usize, usize, usize) -> bool) -> Option<Compared> {
         let years = self.years();
         let near = first.checked_sub(1).filter(|&f| self.fig(f).sentence == self.fig(first).sentence)?;
         let row = &years.rows[years.row(near)?];

@@ -205,33 +205,13 @@ impl Linker<'_> {
                 None => self.growth_alone(rate, direction),
             };
         }
-        // 案件数同比下降33.3%，由上年18起减少到13起: the step stands behind
-        if let Some((base, current)) = self.step_behind(rate, direction) {
-            let made = Made::Growth {
-                current: Some(current),
-                base: Some(base),
-                delta: None,
-                rate: Some(rate),
-                direction,
-                form: Form::By,
-            };
-            return self.make(made, Basis::Inferred);
-        }
-        if let Some((current, base)) = self.of_two(rate) {
-            let made =
-                Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form: Form::By };
-            return self.make(made, Basis::Inferred);
-        }
-        if let Some((current, base)) = self.told_against(rate, direction) {
-            let made = Made::Growth {
-                current: Some(current),
-                base: Some(base),
-                delta: None,
-                rate: Some(rate),
-                direction,
-                form: Form::By,
-            };
-            return self.make(made, Basis::Inferred);
+        // 案件数同比下降33.3%，由上年18起减少到13起: the step stands behind; or the clause says which of two it compares
+        let both = |(current, base)| (current, Some(base));
+        let told = self.step_behind(rate, direction).map(|(base, current)| both((current, base)));
+        let told = told.or_else(|| self.of_two(rate)).or_else(|| self.told_against(rate, direction).map(both));
+        if let Some((current, base)) = told {
+            let (current, rate, form) = (Some(current), Some(rate), Form::By);
+            return self.make(Made::Growth { current, base, delta: None, rate, direction, form }, Basis::Inferred);
         }
         if own {
             return self.growth_of_another(rate, direction);
