@@ -6,6 +6,9 @@ use super::context::{bare_measure, identifier_after, is_han, name_after, not_don
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
+/// Units of counts that may stand right behind a name in letters: 微信APP52宗.
+const BEHIND_NAMES: &str = "件起条户人次份宗家个批封项名";
+
 impl Scanner<'_, '_> {
     /// A run of Arabic digits.
     pub(super) fn digits(&mut self) {
@@ -59,25 +62,7 @@ impl Scanner<'_, '_> {
             Some(c) if c.is_ascii_alphabetic() => {
                 // 受理ODR730件 is a count behind a name
                 let letters = self.before().bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-                letters < 3
-                    || !matches!(
-                        next,
-                        Some(
-                            '件' | '起'
-                                | '条'
-                                | '户'
-                                | '人'
-                                | '次'
-                                | '份'
-                                | '宗'
-                                | '家'
-                                | '个'
-                                | '批'
-                                | '封'
-                                | '项'
-                                | '名'
-                        )
-                    )
+                letters < 3 || !next.is_some_and(|c| BEHIND_NAMES.contains(c))
             }
             Some('.') => {
                 // 驻地办公.21个村: a full stop in ASCII

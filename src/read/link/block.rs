@@ -78,6 +78,11 @@ impl Fig<'_> {
         matches!(self.quantity.kind(), Kind::Percent | Kind::Fraction)
     }
 
+    /// Whether it is printed with decimals: few counts fit a rate that is.
+    pub(super) fn has_decimals(&self) -> bool {
+        self.quantity.as_str().contains(['.', '．'])
+    }
+
     /// Something of which there are so many: a count, money, a score.
     pub(super) fn is_amount(&self) -> bool {
         matches!(self.quantity.kind(), Kind::Count | Kind::Money | Kind::Score)

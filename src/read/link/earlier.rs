@@ -228,7 +228,7 @@ impl Linker<'_> {
     /// Whether the rate of a share is told to a decimal: few counts fit it.
     fn is_exact(&self, at: usize) -> bool {
         let Made::Share { rate, .. } = &self.made[at].0 else { return false };
-        self.fig(*rate).quantity.as_str().contains(['.', '．'])
+        self.fig(*rate).has_decimals()
     }
 
     /// 占总数的42.2%, 甲188件、乙70件，合计占比50.8%: a share of all there is, so exact that few counts fit it.

@@ -271,6 +271,9 @@ pub(super) const STAGES: &[&str] = &["办结", "结案", "审结", "处罚", "�
 pub(super) const INTAKE: &[&str] = &["受理", "收到", "接收", "收案", "立案", "新收"];
 pub(super) const SETTLING: &[&str] = &["审结", "办结", "结案"];
 
+/// Cases that are not settled yet, beside those that are.
+pub(super) const STILL_PENDING: &[&str] = &["存案", "未结", "未审结", "未办结", "旧存"];
+
 /// What became of cases: each has one.
 pub(super) const OUTCOMES: &[&str] = &[
     "维持",

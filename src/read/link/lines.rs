@@ -18,6 +18,9 @@ const ITEMS: usize = 16;
 /// The fewest: two counts make a third by chance too often.
 const FEWEST: usize = 3;
 
+/// A total of more, and the first count of the line before its items, is not made by chance by three of them.
+const FEW: i128 = 24;
+
 /// How many bytes into its line the count of an item stands at most.
 const NAME: usize = 72;
 
@@ -79,9 +82,9 @@ impl Lines {
                 })
             {
                 let beside = beside_list(beside.as_ref(), items.iter().rev().map(|item| item.beside.as_ref()));
-                // （一）一审61件：……; （二）二审28件: right behind the line of their total fewer say enough
-                let next = line.totals.first().is_some_and(|(first, _)| first.id == total.id);
-                let many = sum > Ratio::from(if next { TWO_DIGITS / 4 } else { TWO_DIGITS });
+                // 办理96件. （一）一审61件：……: under the count that a line begins with fewer say enough
+                let heads_line = line.totals.first().is_some_and(|(first, _)| first.id == total.id);
+                let many = sum > Ratio::from(if heads_line { FEW } else { TWO_DIGITS });
                 let large = many || beside.is_some() || shared(total);
                 if total.span.start + BYTES > last.span.start && large {
                     let openers = items.iter().rev().filter_map(|item| item.opener.as_ref());

@@ -12,7 +12,8 @@
 //! so far that neither a slip of the pen nor an old count explains it, counts as no more ([`belief`]).
 //!
 //! A list that nothing marks as complete, but that one digit keeps from its total, is taken as one that may be
-//! ([`Closure::Unmarked`]): a gap in it is a warning and no proof. Two counts are so only where the total has four digits.
+//! ([`Closure::Unmarked`]): a gap in it is a warning and no proof. Two counts are so only where the total has four digits. A balance
+//! over two sentences whose sides are named (受理, 未受理) is one even where one digit keeps it from adding up.
 //!
 //! # Limits
 //!

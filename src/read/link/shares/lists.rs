@@ -259,9 +259,8 @@ impl Linker<'_> {
             || self.by_category(first) && (closes || !view)
             || rates.len() >= 3 && self.heads_shares(first);
         // 计划检查占92.2%，触发检查占7.8%: two to a decimal that are 100% as printed
-        let two =
-            rates.iter().all(|&r| self.fig(r).sense == Sense::Share && self.fig(r).quantity.as_str().contains('.'))
-                && rates.iter().try_fold(Ratio::ZERO, |sum, &r| sum.checked_add(self.value(r))) == Some(Ratio::HUNDRED);
+        let two = rates.iter().all(|&r| self.fig(r).sense == Sense::Share && self.fig(r).has_decimals())
+            && rates.iter().try_fold(Ratio::ZERO, |sum, &r| sum.checked_add(self.value(r))) == Some(Ratio::HUNDRED);
         let many = rates.len() >= 3 || two;
         // what does not close is told to be all where a digit or a rounding makes the difference
         let headed = || rates.len() >= 3 && self.heads_shares(first);

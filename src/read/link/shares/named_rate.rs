@@ -4,7 +4,9 @@ use crate::quantity::Ratio;
 use crate::report::Basis;
 
 use super::super::block::plain_words;
-use super::super::lexicon::{AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, any, units};
+use super::super::lexicon::{
+    AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, STILL_PENDING, any, units,
+};
 use super::super::near::REACH;
 use super::super::{Linker, Made};
 use super::several::OF_ALL_NAMED;
@@ -51,7 +53,7 @@ impl Linker<'_> {
             // every part of equal size fits 100%: only a named one says something
             parts.clone_from(&named);
         }
-        let exact = self.fig(rate).quantity.as_str().contains(['.', '．']);
+        let exact = self.fig(rate).has_decimals();
         let candidates = |this: &Self, part: usize| -> Vec<usize> {
             let mut wholes: Vec<usize> = Vec::new();
             for w in this.wholes(part, rate, &[]) {
@@ -120,7 +122,7 @@ impl Linker<'_> {
 
     /// 新收565件，办结554件，存案69件，结案率88.9%: what is still pending beside what was settled, both of which were to be settled.
     fn still_pending(&self, rate: usize, stem: &str, settled: usize) -> Option<usize> {
-        let says = |f: &usize| self.fig(*f).says_any(&["存案", "未结", "未审结", "未办结", "旧存"]);
+        let says = |f: &usize| self.fig(*f).says_any(STILL_PENDING);
         let alike = |f: &usize| *f != settled && self.same_unit(*f, settled);
         let pending = self.counts_before(rate).filter(alike).find(says).filter(|_| any(stem, SETTLING))?;
         // 共审理106件，已审结71件，未结35件: both together are told

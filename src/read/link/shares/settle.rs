@@ -27,7 +27,7 @@ impl Linker<'_> {
             });
         }
         // 甲237件、占55%；乙110件、占56%: of so coarse a rate what has a share of its own is no whole, though it may fit
-        if part.len() == 1 && !self.fig(rate).quantity.as_str().contains(['.', '．']) {
+        if part.len() == 1 && !self.fig(rate).has_decimals() {
             let stands = |w: usize| !self.carries_share(w) || self.head_of[lead] == Some(w) || self.is_head[w];
             all.retain(|&w| stands(w));
         }
