@@ -80,9 +80,32 @@ impl Linker<'_> {
             of_rate
                 || of_one
                 || self.is_plain_rate(part, whole, id)
+                || self.of_cut_rate(p, w, rate)
+                || self.one_of_list(part, whole, (p, w), fits)
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// Whether a slip in a rate makes it one that was cut.
+    fn of_cut_rate(&self, part: Possible, whole: Possible, rate: &Quantity) -> bool {
+        let cut = rate.cut();
+        let exactly = law::quotient(part, whole).and_then(|share| law::in_scale(share, rate));
+        let makes = |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
+        slips(rate).any(makes)
+    }
+
+    /// 专职512人、兼职1048人，专职占22.9%: a slip in a part is one in the whole too where the part is one of those that make it.
+    fn one_of_list(
+        &self,
+        part: &[FigureId],
+        whole: &[FigureId],
+        (p, w): (Possible, Possible),
+        fits: impl Fn(Possible, Possible) -> bool,
+    ) -> bool {
+        let both = part.iter().filter(|id| whole.contains(id)).filter_map(|&id| self.quantity(id));
+        let moved = |set: Possible, by| set.checked_add(Possible::exactly(by));
+        both.flat_map(slips).any(|by| moved(p, by).zip(moved(w, by)).is_some_and(|(p, w)| fits(p, w)))
     }
 
     /// 全市受理25件，审结24件，占全省的1/4: a share of all that a wider place has, which the sentence of the whole does not speak of.

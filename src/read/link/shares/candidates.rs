@@ -96,14 +96,16 @@ impl Linker<'_> {
 
     /// The whole that the grammar gives where no candidate fits: the head of the part's list, the item that carries 100%, or
     /// the nearest count of its unit before it that is no share itself.
-    pub(super) fn grammatical_whole(&self, part: usize, same: &[usize]) -> Option<usize> {
+    pub(super) fn grammatical_whole(&self, part: usize, rate: usize, same: &[usize]) -> Option<usize> {
         let value = self.value(part);
         let large = |w: &usize| self.value(*w) >= value;
         if let Some(head) = self.head_of[part] {
             return Some(head);
         }
         let carries = |w: usize| {
-            self.block.figs.get(w + 1).is_some_and(|r| r.sense == Sense::Share && r.sentence == self.fig(w).sentence)
+            // 受理1293万件，网站占79.5%，达1028.5万件: the share of a part that is told behind it
+            w + 1 != rate
+                && self.block.figs.get(w + 1).is_some_and(|r| r.sense == Sense::Share && r.sentence == self.fig(w).sentence)
         };
         let hundred = same.iter().copied().find(|&w| carries(w) && self.value(w + 1) == Ratio::HUNDRED);
         if hundred.is_some() {

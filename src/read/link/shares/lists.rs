@@ -6,7 +6,7 @@ use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
 use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
-use super::super::near::REACH;
+use super::super::near::{REACH, SMALL, TWO_DIGITS};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 
@@ -366,24 +366,35 @@ impl Linker<'_> {
             let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
             let free = run[0].0.iter().all(|&part| self.head_of[part].is_none());
             if rates.len() == run[0].0.len() && hundred && free {
-                self.make(Made::Rates { parts: rates }, Basis::Inferred);
+                // two that are each other's rest say no more than that
+                if rates.len() > 2 {
+                    self.make(Made::Rates { parts: rates }, Basis::Inferred);
+                }
                 self.nearly_told(&run[0].0);
             }
         }
     }
 
     /// 办理提案591件，已解决148件，占25.2%，…: shares that add up to 100% say that their list is all, so the total that is told
-    /// before it, and is nearly as much, is its total.
+    /// before it, and is nearly as much or a slip away, is its total.
     fn nearly_told(&mut self, list: &[usize]) {
         let Some(&first) = list.first() else { return };
         let sentence = self.fig(first).sentence;
-        let total = (0..first)
+        let told: Vec<usize> = (0..first)
             .rev()
             .take(REACH)
             .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
             .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
-            .find(|&f| list.iter().all(|&part| self.value(part) < self.value(f)));
-        if let Some(total) = total.filter(|&t| self.nearly_closes(t, list) && self.head_of[t].is_none()) {
+            .collect();
+        let large = |f: &usize| list.iter().all(|&part| self.value(part) < self.value(*f));
+        let near = told.iter().copied().find(large).filter(|&total| self.nearly_closes(total, list));
+        // a total of two digits is a slip away from many: only what stands right before a longer list says enough
+        let much = |f: &usize| self.value(*f) > Ratio::from(TWO_DIGITS) || list.len() > 2 && self.value(*f) > Ratio::from(SMALL);
+        let slipped = || {
+            let next = told.first().copied().filter(|&f| f + 1 == first && self.fig(f).sentence == sentence);
+            next.filter(much).filter(|&total| self.slips_to(&[total], list))
+        };
+        if let Some(total) = near.or_else(slipped).filter(|&t| self.head_of[t].is_none()) {
             self.make(Made::Sum { total, parts: list.to_vec(), closure: Closure::Unmarked }, Basis::Inferred);
         }
     }

@@ -117,6 +117,7 @@ impl Linker<'_> {
             }
             if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
             {
+                self.of_lists.push((whole.clone(), rate));
                 return self.make(Made::Share { part, whole, rate }, basis);
             }
         }
@@ -225,7 +226,7 @@ impl Linker<'_> {
             } else if list.len() >= 2 {
                 self.make(Made::Share { part, whole: list, rate }, basis);
             } else if let Some(whole) = self
-                .grammatical_whole(lead, &same)
+                .grammatical_whole(lead, rate, &same)
                 .filter(holds)
                 .filter(near)
                 .filter(staged)

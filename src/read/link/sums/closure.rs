@@ -138,7 +138,7 @@ impl Linker<'_> {
     }
 
     /// Whether one digit of a figure, or two exchanged, makes the difference between totals and parts.
-    fn slips_to(&self, totals: &[usize], parts: &[usize]) -> bool {
+    pub(in crate::read::link) fn slips_to(&self, totals: &[usize], parts: &[usize]) -> bool {
         let Some(gap) = gap(&self.sets(totals), &self.sets(parts)) else { return false };
         let printed = |list: &[usize]| list.iter().map(|&f| self.fig(f).quantity).collect::<Vec<_>>();
         slip_makes(&gap, &printed(totals), &printed(parts))

@@ -63,6 +63,9 @@ impl Linker<'_> {
                 self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
             } else if let Some(prefix) = self.closing_prefix(total, &items) {
                 self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
+            } else if short && !of_which && self.is_a_slip_off(total, &items) {
+                // 29847件：583件、16019件、5871起: cases by other words
+                self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{DENIES, INTAKE, OUTCOMES, SETTLING, STAGES, any};
+use super::super::lexicon::{DENIES, INTAKE, KINDS, OUTCOMES, SETTLING, STAGES, any};
 use super::super::near::{SMALL, TWO_DIGITS};
 use super::super::tokens::Cue;
 
@@ -88,6 +88,7 @@ impl Linker<'_> {
             } else if self.parallel_names(total, &same)
                 || self.nearly_all(total, &same)
                 || self.slipped_topic(total, &same)
+                || self.slipped_kinds(total, &same)
             {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
             }
@@ -208,6 +209,17 @@ impl Linker<'_> {
             && items.len() >= 3
             && items.iter().all(|&f| self.fig(f).sentence == sentence)
             && !shared()
+            && self.is_a_slip_off(total, items)
+    }
+
+    /// 数据9505条，处罚类838条，许可类9367条: right behind a count all its kinds, one digit off.
+    fn slipped_kinds(&self, total: usize, items: &[usize]) -> bool {
+        let kind = |f: usize| self.fig(f).plain.chars().next_back().filter(|kind| KINDS.contains(kind));
+        let sentence = self.fig(total).sentence;
+        let next = |(n, &f): (usize, &usize)| f == total + 1 + n && self.fig(f).sentence == sentence;
+        kind(items[0]).is_some()
+            && items.iter().all(|&f| kind(f) == kind(items[0]))
+            && items.iter().enumerate().all(next)
             && self.is_a_slip_off(total, items)
     }
 
