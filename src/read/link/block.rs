@@ -67,6 +67,8 @@ pub(super) struct Fig<'a> {
     /// The sides of a balance that its words name, once they are asked for.
     pub(super) sides: OnceCell<Sides>,
     pub(super) sense: Sense,
+    /// Whether it is of the time before because the figure that opens its segment is: 结案36件 of 去年同期收案208件，结案36件.
+    pub(super) follows_prior: bool,
 }
 
 impl Fig<'_> {
@@ -156,6 +158,7 @@ impl<'a> Block<'a> {
             let sense = this.sense(at);
             this.figs[at].sense = sense;
         }
+        this.tell_of_before();
         this
     }
 
@@ -194,6 +197,7 @@ impl<'a> Block<'a> {
                         letters: (Letters::of(lead), Letters::of(other)),
                         sides: OnceCell::new(),
                         sense: Sense::Level,
+                        follows_prior: false,
                     });
                 }
                 Cue::Open => brackets.push(at),

@@ -365,7 +365,7 @@ pub(super) const FIRST_OF_ROW: &[&str] = &["较第一", "比第一", "较首", "
 pub(super) const OF_NOW: &[&str] = &["达", "今年", "本年", "当年", "本期"];
 
 /// What joins a level to what it is so many times of: 是…的2.5倍.
-pub(super) const IS_TIMES: &[&str] = &["相当于", "是", "为", "达"];
+pub(super) const IS_TIMES: &[&str] = &["相当于", "扩大到", "是", "为", "达"];
 
 /// Names of numbers of things, and the units that count these: 起数, 死亡人数.
 pub(super) const NAMED_UNITS: &[(&str, &[&str])] = &[

@@ -1,6 +1,6 @@
 //! The sense that the words before a figure give it: a level, a share, a change, what was last year.
 
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Ratio};
 use crate::quantity::law::Direction;
 
 use super::block::{Block, Fig, Sense, bare, is_boundary};
@@ -17,6 +17,10 @@ impl<'a> Block<'a> {
             let down =
                 self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
+        }
+        // 完成年初预算的105.2%: more than was planned
+        if fig.is_percent() && fig.quantity.value() > Ratio::HUNDRED && self.is_of_budget(at) {
+            return Sense::Level;
         }
         if fig.is_percent() && self.is_share(at) {
             return Sense::Share;
@@ -40,6 +44,17 @@ impl<'a> Block<'a> {
             && let Some(direction) = more_done(fig.lead)
         {
             return Sense::Change(direction);
+        }
+        // 比上年减收1070万元; 增长10.9%，增收2798万元
+        if fig.is_amount()
+            && let Some(direction) = more_taken(fig.lead)
+            && (fig.cues.has(Cue::Compare) || self.is_behind_change(at))
+        {
+            return Sense::Change(direction);
+        }
+        // 少发11起、压降23.9%: the rate of the difference before it, whatever its verb
+        if fig.is_percent() && fig.cues.has(Cue::Shrink) && self.is_behind_fall(at) {
+            return Sense::Change(Direction::Down);
         }
         // 3326件（2023年为867件）
         if fig.is_amount() && self.is_bracketed_year(at) {
@@ -92,6 +107,81 @@ impl<'a> Block<'a> {
             }
         }
         Sense::Level
+    }
+
+    /// Whether a rate is of what a budget plans: 完成年初预算的45.5%, 为预算25200万元的8.9%.
+    fn is_of_budget(&self, at: usize) -> bool {
+        let tok = self.figs[at].tok;
+        let clause = self.toks[..tok].iter().rev().take(6).take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop));
+        let mut shares = clause.filter(|t| t.cue == Cue::Share);
+        shares.any(|t| self.text.get(t.start..t.end).is_some_and(|word| word.ends_with("预算")))
+    }
+
+    /// Whether a rate of change stands in the clause before a figure, in its segment.
+    fn is_behind_change(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|f| &self.figs[f]);
+        before.is_some_and(|before| {
+            before.is_rate()
+                && matches!(before.sense, Sense::Change(_))
+                && before.segment == self.figs[at].segment
+                && before.clause + 1 == self.figs[at].clause
+        })
+    }
+
+    /// Whether a difference that is a fall stands right before a figure.
+    fn is_behind_fall(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|f| &self.figs[f]);
+        before.is_some_and(|before| {
+            before.is_amount()
+                && before.sense == Sense::Change(Direction::Down)
+                && before.segment == self.figs[at].segment
+                && before.clause + 1 >= self.figs[at].clause
+        })
+    }
+
+    /// Tells the figures that are of the time before too, as the one that opens their segment is: 去年同期收案208件，结案36件.
+    pub(super) fn tell_of_before(&mut self) {
+        // the segment and the bracket in which a time before is told
+        let mut told: Option<(usize, Option<usize>)> = None;
+        for at in 0..self.figs.len() {
+            let fig = &self.figs[at];
+            let within = told.is_some_and(|(segment, bracket)| {
+                segment == fig.segment && (bracket.is_none() || bracket == fig.bracket)
+            });
+            if !within {
+                told = None;
+            }
+            if fig.sense == Sense::Prior {
+                let fresh = told.is_none() && self.opens_before(at);
+                if fresh {
+                    told = Some((fig.segment, fig.bracket));
+                }
+                continue;
+            }
+            let now = NOW.iter().any(|word| fig.lead.contains(word));
+            if now || matches!(fig.sense, Sense::Change(_) | Sense::Reached) {
+                told = None;
+            }
+            if told.is_some() && fig.is_amount() && fig.sense == Sense::Level {
+                let fig = &mut self.figs[at];
+                (fig.sense, fig.follows_prior) = (Sense::Prior, true);
+            }
+        }
+    }
+
+    /// Whether a clause begins with the time before (去年同期收案208件) and compares nothing with it.
+    fn opens_before(&self, at: usize) -> bool {
+        let tok = self.figs[at].tok;
+        let mut before = self.toks[..tok].iter().rev();
+        let mark = before.by_ref().take(6).find(|t| is_boundary(t.cue));
+        let start = mark.map_or(0, |t| t.end);
+        let of = self.toks[..tok].iter().rev().take(6).take_while(|t| !is_boundary(t.cue));
+        let cues: Vec<&Tok> = of.collect();
+        let first = cues.iter().find(|t| t.cue == Cue::Prior);
+        let begins = first.is_some_and(|t| self.text.get(start..t.start).is_some_and(|words| bare(words).is_empty()));
+        mark.is_some_and(|t| matches!(t.cue, Cue::Semi | Cue::Stop))
+            && begins
+            && cues.iter().all(|t| !matches!(t.cue, Cue::Compare | Cue::Up | Cue::Down))
     }
 
     /// Whether a percentage is a share by what stands before it: 占 in its hedge, before the whole that it is of, or in the
@@ -267,6 +357,24 @@ fn more_done(lead: &str) -> Option<Direction> {
         _ => None,
     }
 }
+
+/// 比上年减收1070万元, 同比减员13人: more or less of what comes in or goes out, in two characters that end the words before a number.
+fn more_taken(lead: &str) -> Option<Direction> {
+    let mut back = lead.trim_end().chars().rev();
+    let (what, more) = (back.next()?, back.next()?);
+    let taken = TAKEN.contains(what);
+    match more {
+        '增' => taken.then_some(Direction::Up),
+        '减' => taken.then_some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// What comes in or goes out, in one character: 增收, 减支, 减员.
+const TAKEN: &str = "收支员产";
+
+/// What says that a count is of this time.
+const NOW: &[&str] = &["今年", "本年", "本周", "本月", "本期", "当年", "现有", "目前"];
 
 /// What says that a count is so much of a whole: 达到总数的四分之三.
 const AMOUNTS_TO: &[&str] =

@@ -43,8 +43,10 @@ impl Linker<'_> {
         };
         let is_current = |f: &usize| {
             let fig = self.fig(*f);
+            // 占全县案件总量6210件的1/4，同比增加: what others are a share of did not change so
             fig.is_count()
                 && !self.is_divisor(*f)
+                && !fig.cues.has(Cue::Share)
                 && (fig.bracket.is_none() || fig.bracket == fig_bracket)
                 && counted(*f)
         };
@@ -95,6 +97,26 @@ impl Linker<'_> {
         let base = base.or_else(|| {
             difference.and_then(|delta| self.bracketed_base(delta)).filter(|&base| self.same_unit(base, current))
         });
+        // 本年104份，其中甲45份、乙59份；上一年度为92份，同比增长13%: of the one that can have come from there
+        if let Some(was) = base
+            && !self.grows_so(Some(current), base, None, rate, direction)
+            && self.head_of[current].is_some()
+        {
+            let fits = |f: usize| self.same_unit(f, was) && self.grows_so(Some(f), base, None, rate, direction);
+            current = before.iter().copied().filter(is_current).find(|&f| fits(f)).unwrap_or(current);
+        }
+        // 投诉206件，去年同期189件，上升9%；举报去年同期87件，下降18%: of what is named beside what was, told before
+        if let Some(was) = base
+            && self.fig(was).segment == self.fig(rate).segment
+            && self.fig(current).segment < self.fig(rate).segment
+            && !self.is_prior_of(was, current)
+        {
+            let fits = |f: usize| self.same_unit(f, was) && self.grows_so(Some(f), base, None, rate, direction);
+            let named = self.named_before(was, self.prior_name(was), fits);
+            let basis = if named.is_some() { Basis::Inferred } else { Basis::Distance };
+            let made = Made::Growth { current: named, base, delta: None, rate: Some(rate), direction, form };
+            return self.make(made, basis);
+        }
         if base.is_none()
             && let Some((level, new)) = self.new_beside(rate, current, direction)
         {
@@ -156,13 +178,52 @@ impl Linker<'_> {
         let base = self.bracketed_base(delta).filter(|&f| like(f)).or(prior);
         let reached = self.reached_after(rate, like);
         let subject = self.change_subject(delta);
-        let named = || {
-            let fits = |f: usize| like(f) && self.grows_so(Some(f), base, Some(delta), rate, direction);
-            self.named_before(delta, subject, fits)
-        };
-        let current = reached.or_else(named);
+        let fits = |f: usize| like(f) && self.grows_so(Some(f), base, Some(delta), rate, direction);
+        let current = reached
+            .or_else(|| self.prior_changed(delta, base))
+            .or_else(|| self.named_before(delta, subject, fits))
+            .or_else(|| self.number_before(delta, subject))
+            .or_else(|| self.changed_before(delta).filter(|&f| subject.is_empty() && fits(f)));
         let basis = if current.is_some() || base.is_some() { Basis::Inferred } else { Basis::Distance };
         self.make(Made::Growth { current, base, delta: Some(delta), rate: Some(rate), direction, form }, basis);
+    }
+
+    /// 上年度收案90万件，比再上一年的119万件减少: what was a year ago, compared with what was before.
+    fn prior_changed(&self, delta: usize, base: Option<usize>) -> Option<usize> {
+        let current = base?.checked_sub(1)?;
+        let (fig, of) = (self.fig(current), self.fig(delta));
+        (fig.sense == Sense::Prior
+            && fig.is_amount()
+            && fig.sentence == of.sentence
+            && fig.clause < of.clause
+            && self.same_unit(current, delta))
+        .then_some(current)
+    }
+
+    /// 造成81人死亡、380人受伤。与上年相比，死亡人数减少7人: the count of a sentence before that is of what a number is of.
+    fn number_before(&self, delta: usize, subject: &str) -> Option<usize> {
+        let name = subject_of_number(subject);
+        let sentence = self.fig(delta).sentence;
+        let called = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.is_count()
+                && self.same_unit(*f, delta)
+                && (fig.plain.ends_with(name) || fig.tail.trim_start().starts_with(name))
+        };
+        let mut before = (0..delta).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+        (name.chars().count() >= 2).then(|| before.find(called)).flatten()
+    }
+
+    /// 电话比上月增加24件，增长8.4%；比去年同期减少44件，下降12.4%: the level of the change before, which a comparison goes on from.
+    fn changed_before(&self, delta: usize) -> Option<usize> {
+        let sentence = self.fig(delta).sentence;
+        self.made.iter().rev().take(4).find_map(|(made, _)| match made {
+            Made::Growth { current: Some(current), rate: Some(rate), .. } => {
+                let near = self.fig(*rate).sentence == sentence && *rate < delta && *current < self.block.figs.len();
+                Some(*current).filter(|&f| near && self.same_unit(f, delta))
+            }
+            _ => None,
+        })
     }
 
     /// Whether a count is only the time that a mean is taken over: 按7天计. Lawyers whose cases are averaged may have grown.
@@ -199,11 +260,17 @@ impl Linker<'_> {
             next.after == Cue::Open && next.is_amount() && next.clause == fig.clause && next.bracket != fig.bracket
         });
         let subject = self.change_subject(rate);
-        let base = behind.then_some(rate + 1);
+        // 与上年的124件相比，结案量增长21.7%
+        let against = rate.checked_sub(1).filter(|&f| {
+            let was = self.fig(f);
+            was.sense == Sense::Prior && was.is_amount() && was.segment == fig.segment && was.clause + 1 == fig.clause
+        });
+        let base = behind.then_some(rate + 1).or(against);
         let fits = |f: usize| {
             base.is_some_and(|base| self.same_unit(f, base)) && self.grows_so(Some(f), base, None, rate, direction)
         };
-        let Some(current) = self.named_before(rate, subject, fits) else {
+        let behind_all = || self.before(rate).find(|&f| self.fig(f).is_count() && fits(f));
+        let Some(current) = self.named_before(rate, subject, fits).or_else(|| against.and_then(|_| behind_all())) else {
             return self.growth_alone(rate, direction);
         };
         let made = Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form };
@@ -213,8 +280,16 @@ impl Linker<'_> {
     /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
     fn bases(&self, rate: usize, current: usize, before: &[usize]) -> Option<usize> {
         let fig = self.fig(rate);
-        let prior =
-            |f: usize| self.fig(f).sense == Sense::Prior && self.fig(f).is_amount() && self.same_unit(f, current);
+        // what was stands in the open, in the bracket of the rate, or in one right behind its level
+        let in_sight = |f: usize| {
+            let bracket = self.fig(f).bracket;
+            let beside = f == current + 1 || f == rate + 1;
+            bracket.is_none() || bracket == fig.bracket || bracket == self.fig(current).bracket || beside
+        };
+        let prior = |f: usize| {
+            let of = self.fig(f);
+            of.sense == Sense::Prior && !of.follows_prior && of.is_amount() && self.same_unit(f, current) && in_sight(f)
+        };
         if let Some(base) = self.bracketed_base(rate).filter(|&f| self.same_unit(f, current)) {
             return Some(base);
         }
@@ -235,7 +310,10 @@ impl Linker<'_> {
                 .take_while(|&f| f == rate + 1 || !self.fig(f - 1).is_count() || !self.same_unit(f - 1, f))
                 .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
         };
-        here.or(step).or(earlier).or_else(|| later().filter(in_time))
+        // 是上年645件的2.4倍；另一类903件，同比上升1.1倍，上年为430件: what its own segment tells goes before
+        let apart = earlier.filter(|&f| self.fig(f).segment != fig.segment);
+        let later = later().filter(in_time);
+        here.or(step).or(later.filter(|_| apart.is_some())).or(earlier).or(later)
     }
 
     /// What a level was, told in a sentence before its own, where it fits.
@@ -285,11 +363,16 @@ impl Linker<'_> {
 
     /// Whether the words of what was name nothing that the level does not: 上年为400件, but not 来访上年为400件.
     fn is_prior_of(&self, prior: usize, current: usize) -> bool {
+        let words = self.prior_name(prior);
+        words.chars().count() < 2 || shares_word(self.fig(current).words(), words)
+    }
+
+    /// What stands before the words that say that a count was: 来访 of 来访上年为400件.
+    fn prior_name(&self, prior: usize) -> &str {
         let cue = self.block.cues_before(prior).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
         let fig = self.fig(prior);
         let place = cue.and_then(|t| t.start.checked_sub(fig.span.start - fig.lead.len()));
-        let words = bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()));
-        words.chars().count() < 2 || shares_word(self.fig(current).words(), words)
+        bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()))
     }
 
     /// Whether a figure is what a change of its own clause is compared with: 较2019年的3614件增长1.5倍.
@@ -312,6 +395,8 @@ impl Linker<'_> {
                 && self.same_unit(f, current)
                 && matches!(fig.sense, Sense::Change(d) if d == direction)
                 && !self.done[f]
+                // 同比下降21.7%，比2021年的高点减少293件: a comparison of its own
+                && !(f > rate && fig.cues.has(Cue::Compare) && self.fig(rate).cues.has(Cue::Compare))
         })
     }
 
@@ -323,6 +408,9 @@ impl Linker<'_> {
             |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
         if self.block.figs.get(delta + 1).is_some_and(follows) {
             return;
+        }
+        if let Some((current, base)) = self.told_against(delta, direction) {
+            return self.difference(current, base, delta, direction);
         }
         let compared = self.bracketed_base(delta).filter(|&f| self.same_unit(f, delta));
         let before: Vec<usize> = (0..delta)

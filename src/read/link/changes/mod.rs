@@ -158,11 +158,16 @@ impl Linker<'_> {
         let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
         let grows = !points && self.is_worded(rate, GROWS);
-        let of_share = |f: usize| self.fig(f).sense == Sense::Share && grows;
+        // 有效报警1593起，占16.5%，环比下降14.3%: so does a count with its share
+        let falls = self.is_worded(rate, &["下降"]);
+        let counted = |f: usize| f.checked_sub(1).is_some_and(|part| self.fig(part).is_count());
+        let of_share = |f: usize| self.fig(f).sense == Sense::Share && (grows || falls && counted(f));
         // 举报5490件，占54.93%，同比上年（6152件）下降10.76%: what it is compared with is a count
         let of_count =
             !points && compared.or_else(|| self.prior_in_clause(rate)).is_some_and(|f| self.fig(f).is_amount());
+        // 完成预算的40.4%，比上年减收1070万元，下降4.2%: the difference is one of amounts
         let of_rate = !of_count
+            && (points || self.delta_before(rate, direction).is_none())
             && before
                 .iter()
                 .copied()
@@ -209,9 +214,14 @@ impl Linker<'_> {
         let both = |(current, base)| (current, Some(base));
         let told = self.step_behind(rate, direction).map(|(base, current)| both((current, base)));
         let told = told.or_else(|| self.of_two(rate)).or_else(|| self.told_against(rate, direction).map(both));
-        if let Some((current, base)) = told {
+        // 下半年比上半年多25件，增长26%
+        let delta = self.delta_before(rate, direction);
+        let by_delta = || delta.and_then(|delta| self.told_against(delta, direction)).map(both);
+        let compared = told.is_none();
+        if let Some((current, base)) = told.or_else(by_delta) {
             let (current, rate, form) = (Some(current), Some(rate), Form::By);
-            return self.make(Made::Growth { current, base, delta: None, rate, direction, form }, Basis::Inferred);
+            let delta = delta.filter(|_| compared);
+            return self.make(Made::Growth { current, base, delta, rate, direction, form }, Basis::Inferred);
         }
         if own {
             return self.growth_of_another(rate, direction);

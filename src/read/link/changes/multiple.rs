@@ -1,6 +1,6 @@
 //! Growth in multiples: 增长37倍, 是…的2.5倍.
 
-use crate::quantity::law::{Direction, Form};
+use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Sense, bare};
@@ -36,7 +36,15 @@ impl Linker<'_> {
         // 是上年120件的2.5倍: a level in times of a base
         let clause = self.clause_words(at);
         let clause = clause.trim_end();
-        let Some(clause) = clause.strip_suffix('的').or_else(|| compared.map(|_| clause)) else { return };
+        if let Some((current, base)) = self.of_the_former(clause, &before) {
+            return self.times(at, Some(current), Some(base));
+        }
+        // 是其2.5倍: of what was told right before
+        let of_last = ["是其", "为其"].iter().any(|end| clause.ends_with(end));
+        let Some(clause) = clause.strip_suffix('的').or_else(|| (compared.is_some() || of_last).then_some(clause))
+        else {
+            return;
+        };
         let Some((verb, place)) = IS_TIMES.iter().find_map(|v| Some((*v, clause.rfind(v)?))) else {
             return;
         };
@@ -44,15 +52,47 @@ impl Linker<'_> {
         let here =
             before.iter().copied().find(|&f| self.fig(f).clause == self.fig(at).clause && self.fig(f).is_amount());
         let here = compared.or(here.filter(|&f| self.fig(f).span.start >= self.clause_start(at) + place));
-        let base =
-            here.or_else(|| self.told_apart(at, against, &before)).or_else(|| self.called_alike(against, &before));
+        let last = before.first().copied().filter(|&f| of_last && self.fig(f).is_count());
+        let base = here
+            .or(last)
+            .or_else(|| self.told_apart(at, against, &before))
+            .or_else(|| self.stepped_from(at, against, &before))
+            .or_else(|| self.called_alike(against, &before));
         let current = before.iter().copied().find(|&f| {
             Some(f) != base && self.fig(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
         });
         let current = current.or_else(|| self.level_after(at, base));
+        self.times(at, current, base);
+    }
+
+    fn times(&mut self, at: usize, current: Option<usize>, base: Option<usize>) {
         let basis = if base.is_some() && current.is_some() { Basis::Inferred } else { Basis::Distance };
         let (rate, direction) = (Some(at), Direction::Up);
         self.make(Made::Growth { current, base, delta: None, rate, direction, form: Form::To }, basis);
+    }
+
+    /// 城镇47412元，农村18931元，前者是后者的2.5倍: the two before, the first of which is so many times the second.
+    fn of_the_former(&self, clause: &str, before: &[usize]) -> Option<(usize, usize)> {
+        let rest = clause.trim_start().strip_prefix("前者")?;
+        let of_latter = rest.strip_suffix("后者的").is_some_and(|verb| IS_TIMES.contains(&verb));
+        let &[base, current, ..] = before else { return None };
+        let level = |f: usize| self.fig(f).is_amount() && matches!(self.fig(f).sense, Sense::Level | Sense::Mean);
+        (of_latter && level(base) && level(current) && self.same_unit(base, current)).then_some((current, base))
+    }
+
+    /// 由534件增至1602件，是2019年的3倍, 较2020年末的2115人增长1.3倍，扩大到原来的2.3倍: what it came from, where it is so many times as much.
+    fn stepped_from(&self, at: usize, against: &str, before: &[usize]) -> Option<usize> {
+        let from_before = against.ends_with("原来") || against.ends_with('年') || against.ends_with("年末");
+        let levels = before.iter().copied().filter(|&f| self.fig(f).is_amount());
+        let mut pairs = levels.clone().filter(|&f| self.fig(f).is_level());
+        let current = pairs.next().filter(|_| from_before)?;
+        let fits = |base: usize| {
+            let change = Change { direction: Direction::Up, form: Form::To };
+            let sets = (Some(self.fig(current).set), Some(self.fig(base).set));
+            growth(sets.0, sets.1, None, Some(self.fig(at).quantity), change).verdict == Verdict::Holds
+        };
+        let of_before = |f: usize| self.fig(f).sense == Sense::Prior || self.is_step(f, current);
+        levels.take(4).find(|&f| f != current && self.same_unit(f, current) && of_before(f) && fits(f))
     }
 
     /// The level that follows its multiple: 是上年120亿元的1.5倍，达180亿元.

@@ -36,6 +36,10 @@ impl Linker<'_> {
         let alike = |current: usize, row: &[usize], nth: usize| {
             row.get(nth).copied().filter(|&f| f > current && self.same_unit(f, current))
         };
+        // 分别增加12件、31件，达到98件、276件，增速依次为…: the levels may stand behind their differences
+        let changed = |current: usize, nth: usize| {
+            differences.get(nth).copied().filter(|&f| self.same_unit(f, current) && !self.done[f])
+        };
         if steps.is_empty()
             && let Some(rows) = self.unlike_rows(first, n)
         {
@@ -48,7 +52,7 @@ impl Linker<'_> {
                 (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
                 (_, Some(&current)) => {
                     let was = alike(current, &priors, nth).or_else(|| Some(series.as_ref()?[nth]));
-                    (Some(current), was, alike(current, &differences, nth))
+                    (Some(current), was, changed(current, nth))
                 }
                 _ => (None, None, None),
             });
@@ -160,9 +164,13 @@ impl Linker<'_> {
         let unlike = |run: usize| (1..n).any(|nth| !self.same_unit(run, run + nth));
         let differs = |&&run: &&usize| matches!(self.fig(run).sense, Sense::Change(_)) && unlike(run);
         if let Some(&deltas) = runs.first().filter(differs) {
+            let mut levels: Vec<usize> = self.before(deltas).filter(|&f| self.fig(f).is_count()).take(n).collect();
+            levels.reverse();
+            // 死亡734人，受伤3049人，损失10亿元，分别比上年减少81人、755人和1亿元: one by one, where the units agree
+            let in_order = levels.len() == n && (0..n).all(|nth| self.same_unit(levels[nth], deltas + nth));
             let level = |nth: usize| {
                 let like = |&f: &usize| self.fig(f).is_count() && self.same_unit(f, deltas + nth);
-                self.before(deltas).find(like)
+                if in_order { levels.get(nth).copied() } else { self.before(deltas).find(like) }
             };
             let rows: Option<Rows> = (0..n).map(|nth| Some((Some(level(nth)?), None, Some(deltas + nth)))).collect();
             return rows.filter(|_| self.fig(first).quantity.kind() == Kind::Percent);

@@ -41,7 +41,8 @@ impl Linker<'_> {
         })
     }
 
-    /// 受理205件，诉讼80件，受理数比诉讼数多156.3%: two counts of the sentence that the clause names on both sides of 比, where they fit.
+    /// 受理205件，诉讼80件，受理数比诉讼数多156.3%: two counts of the sentence that the clause names on both sides of 比, where the rate
+    /// or the difference fits them.
     pub(super) fn told_against(&self, rate: usize, direction: Direction) -> Option<(usize, usize)> {
         let words = self.clause_words(rate);
         let (one, other) = words.split_once('比').or_else(|| words.split_once('较'))?;
@@ -57,7 +58,17 @@ impl Linker<'_> {
         };
         let current = called(one, None)?;
         let base = called(other, Some(current)).filter(|&base| self.same_unit(base, current))?;
-        self.grows_so(Some(current), Some(base), None, rate, direction).then_some((current, base))
+        let differs = || {
+            let (now, was) = (Some(self.fig(current).set), Some(self.fig(base).set));
+            let change = Change { direction, form: Form::By };
+            growth(now, was, Some(self.fig(rate).set), None, change).verdict == Verdict::Holds
+        };
+        let fits = if self.fig(rate).is_amount() {
+            self.same_unit(rate, current) && differs()
+        } else {
+            self.grows_so(Some(current), Some(base), None, rate, direction)
+        };
+        fits.then_some((current, base))
     }
 
     /// A count told before whose name a change takes up: 电话举报环比增长8.4%, after 热线电话30984件.
