@@ -67,7 +67,8 @@ pub(super) struct Fig<'a> {
     /// The sides of a balance that its words name, once they are asked for.
     pub(super) sides: OnceCell<Sides>,
     pub(super) sense: Sense,
-    /// Whether it is of the time before because the figure that opens its segment is: 结案36件 of 去年同期收案208件，结案36件.
+    /// Whether it is of the time before because the figure that opens its segment is: 结案36件 of 去年同期收案208件，结案36件. Amounts
+    /// that are so have the sense of what was, rates are levels still.
     pub(super) follows_prior: bool,
 }
 

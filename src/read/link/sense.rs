@@ -162,9 +162,12 @@ impl<'a> Block<'a> {
             if now || matches!(fig.sense, Sense::Change(_) | Sense::Reached) {
                 told = None;
             }
-            if told.is_some() && fig.is_amount() && fig.sense == Sense::Level {
+            if told.is_some() && fig.sense == Sense::Level {
                 let fig = &mut self.figs[at];
-                (fig.sense, fig.follows_prior) = (Sense::Prior, true);
+                fig.follows_prior = true;
+                if fig.is_amount() {
+                    fig.sense = Sense::Prior;
+                }
             }
         }
     }

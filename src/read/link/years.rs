@@ -213,6 +213,20 @@ impl Linker<'_> {
         })
     }
 
+    /// The level of the year before one, in its sentence, where nothing but their years names the two, or both are called alike.
+    pub(super) fn level_a_year_before(&self, current: usize) -> Option<usize> {
+        let years = self.years();
+        let before = years.year(current)?.checked_sub(1)?;
+        let alike = |f: &usize| {
+            let fig = self.fig(*f);
+            years.year(*f) == Some(before)
+                && fig.is_level()
+                && self.same_unit(*f, current)
+                && self.is_named_alike(*f, current)
+        };
+        self.before(current).find(alike)
+    }
+
     /// 2021年收案 and 2022年收案: what is left of two names without their years is the same, or one leaves it out.
     fn is_named_alike(&self, a: usize, b: usize) -> bool {
         let name = |f: usize| {
@@ -236,7 +250,13 @@ impl Linker<'_> {
         if !years.several {
             return None;
         }
-        let words = self.clause_words(first);
+        // 2024年比2021年减少28件，下降29.2%: the clause of the difference before it
+        let difference = first.checked_sub(1).filter(|&f| {
+            let fig = self.fig(f);
+            fig.is_amount() && matches!(fig.sense, Sense::Change(_)) && fig.clause + 1 == self.fig(first).clause
+        });
+        let own = self.clause_words(first);
+        let words = difference.map_or(own, |f| if mentions(own).is_empty() { self.clause_words(f) } else { own });
         let told = mentions(words);
         if told.is_empty() {
             return self.along_the_years(first, n, fits);

@@ -6,6 +6,7 @@
 mod average;
 mod growth;
 mod multiple;
+mod named;
 mod points;
 mod reduction;
 mod rows;
@@ -201,6 +202,12 @@ impl Linker<'_> {
             // 合格率比上年低3.1个百分点，从97.8%滑落到96.5%
             if let Some((base, current)) = self.points_behind(rate) {
                 let made = Made::Points { current, previous: Some(base), change: rate, direction: self.way(rate) };
+                return self.make(made, Basis::Inferred);
+            }
+            // 结案率同比减少8.2个百分点, in a sentence behind both rates
+            if let Some((current, previous)) = self.rates_named_before(rate).filter(|_| points && own) {
+                let made =
+                    Made::Points { current, previous: Some(previous), change: rate, direction: self.way(rate) };
                 return self.make(made, Basis::Inferred);
             }
             return match current.filter(|_| !own) {

@@ -5,7 +5,7 @@ use crate::quantity::law::{Direction, Verdict, point_change};
 use crate::report::Basis;
 
 use super::super::block::Sense;
-use super::super::lexicon::{FALLS, RISES};
+use super::super::lexicon::{FALLS, OF_MONTHS, OF_YEARS, RISES, any};
 use super::super::{Linker, Made};
 
 impl Linker<'_> {
@@ -15,6 +15,7 @@ impl Linker<'_> {
         let compared = compared.filter(|&f| self.fig(f).is_percent());
         let previous = compared.or_else(|| self.prior_rate(current, change));
         let previous = previous.or_else(|| self.rate_of_year_before(current, change, direction));
+        let previous = previous.or_else(|| self.rate_a_year_before(current, change));
         let foreign = previous.is_some_and(|previous| self.compares_otherwise(change, previous));
         let basis = if foreign { Basis::Distance } else { Basis::Inferred };
         self.make(Made::Points { current, previous, change, direction }, basis);
@@ -38,6 +39,13 @@ impl Linker<'_> {
         before.find(|&f| {
             self.fig(f).is_level() && self.rate_name(self.row_start(f).unwrap_or(f)) == Some(name) && fits(f)
         })
+    }
+
+    /// 2020年为13.5%，2021年升至20.2%，2022年回落到15.5%，比上年下降4.7个百分点: the rate of the year before, in a row of years.
+    fn rate_a_year_before(&self, current: usize, change: usize) -> Option<usize> {
+        let words = self.clause_words(change);
+        let over_year = words.contains('年') || any(words, OF_YEARS) || !any(words, OF_MONTHS);
+        self.level_a_year_before(current).filter(|&f| over_year && self.fig(f).is_percent())
     }
 
     /// The two characters before 率 in the name of a rate: 得分 of 2022年得分率.

@@ -12,7 +12,7 @@ use super::REACH;
 use super::told::{Named, units_named};
 
 /// What is, what was, and the difference, for each change of a row.
-type Rows = Vec<(Option<usize>, Option<usize>, Option<usize>)>;
+pub(super) type Rows = Vec<(Option<usize>, Option<usize>, Option<usize>)>;
 
 impl Linker<'_> {
     /// One rate of change, or several in a row: 分别下降13%、12.6%.
@@ -29,6 +29,9 @@ impl Linker<'_> {
             return first + 1;
         }
         let n = last + 1 - first;
+        if let Some(rows) = self.levels_named_before(first, n) {
+            return self.changes_of_rows(first, direction, &rows);
+        }
         let steps = self.steps_before(first, n);
         let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
         let priors = self.row_before(first, n, |sense| sense == Sense::Prior);

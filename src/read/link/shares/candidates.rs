@@ -48,6 +48,9 @@ impl Linker<'_> {
     pub(super) fn wholes(&self, part: usize, rate: usize, not: &[usize]) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         let sentence = self.fig(part).sentence;
+        if self.fig(part).follows_prior {
+            return self.whole_of_before(part).into_iter().collect();
+        }
         let mut push = |f: usize| {
             if f != part && !not.contains(&f) && self.fig(f).is_count() && !out.contains(&f) {
                 out.push(f);
@@ -92,6 +95,13 @@ impl Linker<'_> {
             out.retain(|&w| self.may_be_of_one_year(w, part));
         }
         out
+    }
+
+    /// 去年同期收案208件，结案36件: of what was, the count that opens the segment and says so.
+    pub(super) fn whole_of_before(&self, part: usize) -> Option<usize> {
+        let segment = self.fig(part).segment;
+        let mut before = self.before(part).take_while(|&f| self.fig(f).segment == segment);
+        before.find(|&f| self.fig(f).sense == Sense::Prior && !self.fig(f).follows_prior && self.same_unit(f, part))
     }
 
     /// The whole that the grammar gives where no candidate fits: the head of the part's list, the item that carries 100%, or

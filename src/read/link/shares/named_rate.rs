@@ -25,6 +25,9 @@ impl Linker<'_> {
         let Some(stem) = stem else {
             return self.lone(rate);
         };
+        if self.fig(rate).follows_prior {
+            return self.rate_of_before(rate, &stem);
+        }
         let hundred = self.value(rate) == Ratio::HUNDRED;
         let sentence = self.fig(rate).sentence;
         let before: Vec<usize> = (0..rate)
@@ -119,6 +122,17 @@ impl Linker<'_> {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
         }
         self.lone(rate);
+    }
+
+    /// 去年同期收案208件，结案36件，结案率17.31%: all of the time before.
+    fn rate_of_before(&mut self, rate: usize, stem: &str) {
+        let segment = self.fig(rate).segment;
+        let called = |f: &usize| self.fig(*f).follows_prior && counts_what(self.fig(*f).words(), stem);
+        let part = self.before(rate).take_while(|&f| self.fig(f).segment == segment).find(called);
+        match part.and_then(|part| Some((part, self.whole_of_before(part)?))) {
+            Some((part, whole)) => self.settle(rate, vec![part], whole, Basis::Inferred),
+            None => self.lone(rate),
+        }
     }
 
     /// 新收565件，办结554件，存案69件，结案率88.9%: what is still pending beside what was settled, both of which were to be settled.
