@@ -138,9 +138,30 @@ impl Linker<'_> {
                 last += 1;
             }
             if last > first {
-                self.closed_rates(first, last);
+                self.divided_rates(first, last);
             }
             first = last + 1;
+        }
+    }
+
+    /// 按渠道分，甲占58.6%、乙占41.4%；按性质分，…: each segment is a list of its own where one of them adds up alone.
+    fn divided_rates(&mut self, first: usize, last: usize) {
+        let mut groups: Vec<(usize, usize)> = Vec::new();
+        for at in first..=last {
+            match groups.last_mut().filter(|group| self.fig(group.1).segment == self.fig(at).segment) {
+                Some(group) => group.1 = at,
+                None => groups.push((at, at)),
+            }
+        }
+        let hundred = |&(from, to): &(usize, usize)| {
+            let rates: Vec<usize> = (from..=to).collect();
+            rates.len() > 1 && self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED))
+        };
+        if groups.len() < 2 || !groups.iter().any(hundred) {
+            return self.closed_rates(first, last);
+        }
+        for (from, to) in groups {
+            self.closed_rates(from, to);
         }
     }
 

@@ -326,6 +326,10 @@ impl<'a> Block<'a> {
         if tok.cue == Cue::Compare && against {
             return true;
         }
+        // 同期法院裁判1049件: at the same time; 同期为80件 was a year ago
+        if self.text.get(tok.start..tok.end) == Some("同期") && !words.is_empty() {
+            return false;
+        }
         if tok.cue == Cue::Compare {
             // 比上年的88.4%, 高于全市平均水平（97.42%
             let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();

@@ -162,7 +162,7 @@ impl Linker<'_> {
         // 有效报警1593起，占16.5%，环比下降14.3%: so does a count with its share
         let falls = self.is_worded(rate, &["下降"]);
         let counted = |f: usize| f.checked_sub(1).is_some_and(|part| self.fig(part).is_count());
-        let of_share = |f: usize| self.fig(f).sense == Sense::Share && (grows || falls && counted(f));
+        let of_share = |f: usize| self.fig(f).sense == Sense::Share && (grows || falls) && counted(f);
         // 举报5490件，占54.93%，同比上年（6152件）下降10.76%: what it is compared with is a count
         let of_count =
             !points && compared.or_else(|| self.prior_in_clause(rate)).is_some_and(|f| self.fig(f).is_amount());

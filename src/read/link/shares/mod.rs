@@ -77,6 +77,8 @@ impl Linker<'_> {
         let named =
             |f: usize| self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个";
         let touching = before.filter(|&f| self.fig(f).is_amount() && !named(f));
+        // 本科以上学历（246人）占82%: the bracket right before 占 counts what it stands behind
+        let touching = self.bracketed_part(rate).or(touching);
         if let Some((part, whole)) = self.namely_behind(rate) {
             return self.settle(rate, vec![part], whole, Basis::Stated);
         }
@@ -162,6 +164,15 @@ impl Linker<'_> {
         self.named_rate(rate);
     }
 
+    /// The count that is alone in the bracket right before 占, behind a name that no figure counts.
+    fn bracketed_part(&self, rate: usize) -> Option<usize> {
+        let token = self.share_token(rate)?;
+        let [.., name, open, figure, close] = self.block.toks[..token] else { return None };
+        let alone = open.cue == Cue::Open && figure.cue == Cue::Figure && close.cue == Cue::Close;
+        let named = alone && is_boundary(name.cue) && name.cue != Cue::Figure && name.end < open.start;
+        Some(figure.figure).filter(|&f| named && self.fig(f).is_count() && close.end == self.block.toks[token].start)
+    }
+
     /// A share whose whole stands between 占 and the rate.
     fn share_of_counted(&mut self, rate: usize, token: usize, whole: usize) {
         // 三类合计占同期总量871件的62.3%
@@ -208,6 +219,12 @@ impl Linker<'_> {
         let here = toks.iter().rev().take(6).take_while(mark).position(|t| t.cue == Cue::Share);
         if let Some(back) = here {
             let near = tok - 1 - back;
+            // 占专利申请的比重达38.6%: the first of the two
+            let ratio = self.block.text.get(toks[near].start..).is_some_and(|word| word.starts_with('比'));
+            let opens = |t: &&super::tokens::Tok| !is_boundary(t.cue);
+            if ratio && let Some(back) = toks[..near].iter().rev().take_while(opens).position(|t| t.cue == Cue::Share) {
+                return Some(near - 1 - back);
+            }
             // 占收件总量150件的比重为57.3%: the first of the two
             let counted = near.checked_sub(1).filter(|&at| toks[at].cue == Cue::Figure);
             let first = counted.and_then(|at| {

@@ -87,7 +87,7 @@ impl Linker<'_> {
                 self.make(Made::Share { part: row, whole: Vec::new(), rate }, Basis::Inferred);
             };
         }
-        let n = if subject.contains('三') { 3 } else { 2 };
+        let n = HOW_MANY.iter().find(|(word, _)| subject.contains(word)).map_or(2, |&(_, n)| n);
         let mut parts: Vec<usize> = self.counts_before(rate).take(n).collect();
         parts.reverse();
         if parts.len() == n {

@@ -3,7 +3,7 @@
 use super::super::Linker;
 use super::super::block::{Sense, plain_words};
 use super::super::lexicon::{RATE_ENDS, RESPECTIVELY};
-use super::super::tokens::Cue;
+use super::super::tokens::{Cue, Tok};
 use super::words::strip_joints;
 
 impl Linker<'_> {
@@ -51,6 +51,17 @@ impl Linker<'_> {
         (!stem.is_empty()).then(|| stem.to_owned())
     }
 
+    /// The words before the bracket that stands between a name and its rate, where the bracket counts nothing.
+    fn name_before_bracket(&self, rate: usize) -> Option<&str> {
+        let toks = &self.block.toks[..self.fig(rate).tok];
+        let near = &toks[toks.len().saturating_sub(8)..];
+        let open = near.iter().rposition(|t| t.cue == Cue::Open)?;
+        let counts = near[open..].iter().any(|t| t.cue == Cue::Figure);
+        let mark = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let start = near[..open].iter().rev().find(mark).map_or(self.start, |t| t.end);
+        self.block.text.get(start..near[open].start).filter(|_| !counts)
+    }
+
     /// The name of a rate without 率: 按期办结 of 按期办结率95%.
     pub(in crate::read::link) fn stem(&self, rate: usize) -> Option<String> {
         if let Some(name) = self.name_in_row(rate) {
@@ -68,6 +79,10 @@ impl Linker<'_> {
         if words.is_empty() && self.listed_in_bracket(rate, &counts).is_some() {
             // 好评率（很好、较好）
             words = strip_joints(self.long_label(rate).split(['（', '(']).next().unwrap_or_default());
+        }
+        if words.is_empty() && self.fig(rate).after == Cue::Close {
+            // 起诉率（按人数）为81.1%: what the bracket says of the name is no count
+            words = self.name_before_bracket(rate).unwrap_or_default();
         }
         if self.fig(rate).sense == Sense::Reached
             && let Some(first) = rate.checked_sub(1).filter(|&first| self.is_step(first, rate))

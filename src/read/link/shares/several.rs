@@ -1,6 +1,7 @@
 //! Named rates of several counts: of what was approved and what was not, of the degrees of yes, of all that a name counts.
 
 use super::super::lexicon::{OF_DEGREES, any};
+use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::words::{affirms, is_called, strip_joints};
@@ -32,11 +33,22 @@ impl Linker<'_> {
         let part = if denies { no } else { yes };
         let sum = self.sum_of(&[yes, no])?;
         let fits = self.fits(self.fig(part).set, sum, rate);
+        // 合格181678批次；…抽检123107批次，不合格1731批次，不合格率1.4%: of what its own segment counts, not of what another does
+        let told_here = || {
+            let here = |w: &usize| self.fig(*w).segment == self.fig(no).segment && self.same_unit(*w, no);
+            self.counts_before(no).find(here).is_some_and(|w| self.fits(self.fig(part).set, self.fig(w).set, rate))
+        };
+        if self.fig(yes).segment != self.fig(no).segment && !fits && told_here() {
+            return None;
+        }
         // 受理和不予受理 are of what was received, if that is told; rounded counts may be of more than the two
         let exact = [yes, no].iter().all(|&f| self.fig(f).set.single().is_some() && !self.is_paired(f));
         let told = denies && self.head_of[no].is_none() && exact;
         // 审结235人，批捕187人，不捕48人: both together may be told
-        let both = self.counts_before(yes.min(no)).find(|&w| self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
+        let first = yes.min(no);
+        let near = (0..first).rev().take(REACH).take_while(|&w| self.fig(w).sentence + 1 >= self.fig(first).sentence);
+        let both = near.filter(|&w| self.fig(w).is_count() && self.same_unit(w, yes) && self.fig(w).set.meets(&sum));
+        let both = both.min_by_key(|&w| (self.fig(w).sentence != self.fig(first).sentence, !w));
         let whole = both.map_or_else(|| vec![yes.min(no), yes.max(no)], |both| vec![both]);
         (fits || told).then(|| Made::Share { part: vec![part], whole, rate })
     }
