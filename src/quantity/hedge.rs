@@ -116,6 +116,10 @@ const NOT_BEFORE: &[&str] = &[
     "集约",
     "履约",
     "违约",
+    "失约",
+    "毁约",
+    "爽约",
+    "邀约",
     "签约",
     "条约",
     "公约",
@@ -264,7 +268,7 @@ mod tests {
         ] {
             assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
         }
-        for text in ["预约", "共", "达到", "其中", ""] {
+        for text in ["预约", "失约", "共", "达到", "其中", ""] {
             assert_eq!(Hedge::before(text), None, "{text}");
         }
     }
