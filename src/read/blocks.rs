@@ -145,8 +145,8 @@ impl Pass<'_> {
         let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
         let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
-        if self.is_numbered(column) {
-            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+        if let Some(class) = self.names_rows(column) {
+            self.lexed.reclass(from, tokens, class);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -156,10 +156,14 @@ impl Pass<'_> {
         self.label(span, from);
     }
 
-    /// Whether the first row of the table says that a column only numbers the rows.
-    fn is_numbered(&self, column: usize) -> bool {
-        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
-        head.is_some_and(|name| ["序号", "编号"].contains(&name.trim_matches([' ', '\u{3000}', '|', '\t', '\n'])))
+    /// What the numbers of a column are where the first row of the table says that it only numbers the rows or names their years.
+    fn names_rows(&self, column: usize) -> Option<TokenClass> {
+        let head = self.rows.first()?.get(column)?.span.text(self.text)?;
+        match head.trim_matches([' ', '\u{3000}', '|', '\t', '\n']) {
+            "序号" | "编号" => Some(TokenClass::Enumerator),
+            "年份" | "年度" => Some(TokenClass::Date),
+            _ => None,
+        }
     }
 
     /// Ends the open table.

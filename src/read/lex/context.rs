@@ -250,6 +250,8 @@ mod tests {
     fn a_column_that_numbers_its_rows_counts_nothing() {
         let table = "| 序号 | 方式 | 数量 |\n| 1 | 维持 | 3509 |\n| 2 | 终止 | 678 |\n";
         assert_eq!(figures(table), ["3509", "678"]);
+        let table = "| 年份 | 收案 | 结案 |\n| 2021 | 212 | 190 |\n| 2022 | 198 | 187 |\n";
+        assert_eq!(figures(table), ["212", "190", "198", "187"]);
         let table = "| 次数 | 方式 | 数量 |\n| 1 | 维持 | 3509 |\n| 2 | 终止 | 678 |\n";
         assert_eq!(figures(table), ["1", "3509", "2", "678"]);
     }
