@@ -122,7 +122,7 @@ impl Pass<'_> {
         let lexed = &mut self.lexed;
         let tokens = lexed.tokens.len();
         lex::scan(self.text, block, Setting::Prose, lexed);
-        let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
+        let ahead = block.text(self.text).is_some_and(looks_ahead);
         // blocks come in the order of the text, so that a plan that ends before one is over for all
         let over = self.plans.iter().take_while(|plan| plan.end <= block.start).count();
         self.plans = &self.plans[over..];
@@ -197,6 +197,16 @@ impl Pass<'_> {
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
     }
+}
+
+/// Whether a block opens with words of a plan: 下一步, 2025年工作计划：.
+fn looks_ahead(block: &str) -> bool {
+    let words = block.trim_start();
+    let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let heading = (words.len() - year.len() == 4).then(|| year.strip_prefix('年')).flatten();
+    let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
+    let named = heading.and_then(|words| words.strip_prefix('度').unwrap_or(words).strip_prefix("工作"));
+    words.starts_with("下一步") || named.is_some_and(|words| plan(words) && words.chars().nth(2) == Some('：'))
 }
 
 /// A text without the spaces around it.

@@ -58,6 +58,8 @@ mod tests {
         assert!(figures("力争培训200人次，新建站点3个。").is_empty());
         assert!(figures("争取2026年满意率再提高2个百分点，达到95%以上。").is_empty());
         assert_eq!(figures("改造站点12个；明年拟再改造7个，投资300万元。"), ["12个"]);
+        assert!(figures("2025年工作计划：培训60学时，新建站点3个。").is_empty());
+        assert_eq!(figures("2024年工作情况：培训60学时，新建站点3个。"), ["60学时", "3个"]);
         // in another sentence, for what was got, and what a review came to
         assert_eq!(figures("力争全面达标。培训200人次。"), ["200人次"]);
         assert_eq!(figures("争取资金300万元，审查文件后拟修改3件。"), ["300万元", "3件"]);

@@ -44,9 +44,6 @@ static TARGET_BEFORE: Words = Words::new(&[
     "确保达到",
     "目标值",
     "目标值为",
-    "不得少于",
-    "不得超过",
-    "不得低于",
     "计划数",
     "计划完成",
     "计划数为",
@@ -54,8 +51,6 @@ static TARGET_BEFORE: Words = Words::new(&[
     "计划总投资",
     "要求达到",
     "应达到",
-    "原则上不少于",
-    "原则上不超过",
     "任务指标",
     "考核指标",
     "年度指标",
@@ -112,7 +107,7 @@ pub(super) static INTO: Words = Words::new(&[
 pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool {
     let &Place { before, after, .. } = place;
     let rate = matches!(shape.kind(), Kind::Percent | Kind::Fraction | Kind::Points | Kind::Multiple | Kind::Rank);
-    if is_of_law(before, shape, after) || hopes.are_before(before) {
+    if is_of_law(before, shape, after) || is_norm(before, shape) || hopes.are_before(before) {
         return true;
     }
     // 抽查计划任务42项, 考核指标16项: the tasks and indicators are what is counted
@@ -143,6 +138,15 @@ fn is_of_law(before: &str, shape: &Shape, after: &str) -> bool {
     lawful
         || shape.hedge() == Hedge::AtMost && shape.is_time() && clause_ends(after, "要求")
         || before.ends_with("法定") && named()
+}
+
+/// Words that make a bound a norm: 一般不少于30日, 不得超过3次.
+static NORM: Words = Words::new(&["一般", "原则上", "不得", "应当", "须"]);
+
+/// Whether a bound is a norm: the hedge stands right behind a word that asks for it.
+fn is_norm(before: &str, shape: &Shape) -> bool {
+    let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
+    bound && NORM.end(before)
 }
 
 /// Whether a bound that something was brought down to was reached: 压缩到0.5个工作日以内办结 is what is done in that time, and
@@ -215,6 +219,7 @@ mod tests {
         );
         // what was done, what was, and what is asked of others
         assert_eq!(figures("抽查计划任务42项，由法定的30天压缩至8天，提出12条要求。"), ["42项", "30天", "8天", "12条"]);
+        assert_eq!(figures("期限一般不少于30日，原则上不超过3次，不得少于5人，实际不少于7人。"), ["不少于7人"]);
         assert_eq!(figures("压缩到0.5个工作日以内办结。"), ["0.5个工作日以内"]);
         assert!(figures("压缩到5个工作日以内，群众满意。").is_empty());
     }
