@@ -152,8 +152,14 @@ fn is_norm(before: &str, shape: &Shape) -> bool {
 /// Whether a bound that something was brought down to was reached: 压缩到0.5个工作日以内办结 is what is done in that time, and
 /// a time (办理时间) is measured where a time limit (办理时限) is set.
 fn is_reached(before: &str, after: &str) -> bool {
+    after.starts_with("办结") || tells_time_taken(before)
+}
+
+/// Whether the clause that a number stands in names a time that something takes: 响应时间在15分钟内, but not 规定时间7日内.
+pub(super) fn tells_time_taken(before: &str) -> bool {
     let clause = tail(before, 10).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
-    after.starts_with("办结") || ["时间", "时长", "用时", "耗时"].iter().any(|time| clause.contains(time))
+    let taken = ["时间", "时长", "用时", "耗时"].iter().any(|time| clause.contains(time));
+    taken && !["规定时间", "法定时间", "时间内"].iter().any(|set| clause.contains(set))
 }
 
 /// Whether a number is of a plan or task that was handed down: 年初下达抽检计划1500批次, 年初确定的100件任务.

@@ -4,7 +4,7 @@ use crate::marks::Words;
 use crate::quantity::{Hedge, Shape};
 
 use super::context::{Place, clause_has};
-use super::targets::INTO;
+use super::targets::{INTO, tells_time_taken};
 
 /// Words that a term stands right behind: 公示期5日, 质保3年.
 static RUNS_FOR: Words = Words::new(&[
@@ -46,7 +46,8 @@ pub(super) fn is_term(place: &Place<'_>, shape: &Shape) -> bool {
 /// that was measured (办结后30日内评查率), and so does what was brought down to one (压缩至3日内办结).
 fn is_time_limit(place: &Place<'_>) -> bool {
     let within = place.printed.strip_suffix('内').is_some_and(|time| !time.ends_with(['以', '之']));
-    within && !INTO.end(place.before) && !place.before.ends_with("平均") && !clause_has(place.after, "率")
+    let taken = || INTO.end(place.before) || place.before.ends_with("平均") || tells_time_taken(place.before);
+    within && !taken() && !clause_has(place.after, "率")
 }
 
 #[cfg(test)]
@@ -60,13 +61,13 @@ mod tests {
     #[test]
     fn terms_are_no_figures() {
         assert!(figures("自受理之日起20日内作出决定，经批准可延长10日，情况复杂的延长不超过30日。").is_empty());
-        assert!(figures("热线24小时内响应，均在7个工作日内办结。").is_empty());
+        assert!(figures("热线24小时内响应，均在7个工作日内办结，规定时间5日内答复。").is_empty());
         assert_eq!(figures("公示期5日，质保期为3年，工作满1年的可以报名，共报名12人。"), ["12人"]);
         assert_eq!(figures("具有10年以上工作经历的44名。"), ["44名"]);
         // how long something took, and a rate of what was done in time
         assert_eq!(
-            figures("平均2天内办结，审理期限36天，案件办结后15日内评查率达100%，开放满10天。"),
-            ["2天内", "36天", "15日内", "100%", "10天"]
+            figures("响应时间在9分钟内，平均2天内办结，审理期限36天，案件办结后15日内评查率达100%，开放满10天。"),
+            ["9分钟内", "2天内", "36天", "15日内", "100%", "10天"]
         );
     }
 }
