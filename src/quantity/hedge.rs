@@ -39,7 +39,7 @@ pub enum Hedge {
     AtLeast,
     /// 以下, 以内, 不超过, 至多: the number or less.
     AtMost,
-    /// 超, 超过, 逾, 突破, 高于: more than the number.
+    /// 超, 超过, 逾, 突破, 高于, 占比过: more than the number.
     MoreThan,
     /// 不足, 不到, 低于, 未满: less than the number.
     LessThan,
@@ -116,6 +116,10 @@ const NOT_BEFORE: &[&str] = &[
     "集约",
     "履约",
     "违约",
+    "失约",
+    "毁约",
+    "爽约",
+    "邀约",
     "签约",
     "条约",
     "公约",
@@ -175,11 +179,18 @@ impl Hedge {
         ) {
             return None;
         }
-        let (word, hedge) = BEFORE.iter().find(|(word, _)| text.ends_with(word))?;
+        let Some((word, hedge)) = BEFORE.iter().find(|(word, _)| text.ends_with(word)) else { return Self::past(text) };
         if NOT_BEFORE.iter().any(|no| no.len() > word.len() && text.ends_with(no)) {
             return None;
         }
         Some((*hedge, word.len()))
+    }
+
+    /// 占比过半数: 过 is a hedge only behind a share; alone it is one that was read before.
+    fn past(text: &str) -> Option<(Self, usize)> {
+        let words = text.strip_suffix('过')?;
+        let share = words.is_empty() || ["占比", "比例", "比重"].iter().any(|word| words.ends_with(word));
+        share.then_some((Self::MoreThan, '过'.len_utf8()))
     }
 
     /// The hedge at the start of `text` (after a unit), with the length in bytes of its word.
@@ -261,10 +272,11 @@ mod tests {
             ("共约", Hedge::About),
             ("时间不少于", Hedge::AtLeast),
             ("时长不超过", Hedge::AtMost),
+            ("干部占比过", Hedge::MoreThan),
         ] {
             assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
         }
-        for text in ["预约", "共", "达到", "其中", ""] {
+        for text in ["预约", "失约", "通过", "共", "达到", "其中", ""] {
             assert_eq!(Hedge::before(text), None, "{text}");
         }
     }

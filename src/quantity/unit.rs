@@ -143,6 +143,7 @@ impl Unit {
         ("床", Counted),
         ("趟", Counted),
         ("羽", Counted),
+        ("路", Counted),
         ("株", Counted),
         ("棵", Counted),
         ("口", Counted),

@@ -122,7 +122,7 @@ impl Pass<'_> {
         let lexed = &mut self.lexed;
         let tokens = lexed.tokens.len();
         lex::scan(self.text, block, Setting::Prose, lexed);
-        let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
+        let ahead = block.text(self.text).is_some_and(looks_ahead);
         // blocks come in the order of the text, so that a plan that ends before one is over for all
         let over = self.plans.iter().take_while(|plan| plan.end <= block.start).count();
         self.plans = &self.plans[over..];
@@ -145,8 +145,8 @@ impl Pass<'_> {
         let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
         let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
-        if self.is_numbered(column) {
-            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+        if let Some(class) = self.names_rows(column) {
+            self.lexed.reclass(from, tokens, class);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -156,10 +156,14 @@ impl Pass<'_> {
         self.label(span, from);
     }
 
-    /// Whether the first row of the table says that a column only numbers the rows.
-    fn is_numbered(&self, column: usize) -> bool {
-        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
-        head.is_some_and(|name| ["序号", "编号"].contains(&name.trim_matches([' ', '\u{3000}', '|', '\t', '\n'])))
+    /// What the numbers of a column are where the first row of the table says that it only numbers the rows or names their years.
+    fn names_rows(&self, column: usize) -> Option<TokenClass> {
+        let head = self.rows.first()?.get(column)?.span.text(self.text)?;
+        match head.trim_matches([' ', '\u{3000}', '|', '\t', '\n']) {
+            "序号" | "编号" => Some(TokenClass::Enumerator),
+            "年份" | "年度" => Some(TokenClass::Date),
+            _ => None,
+        }
     }
 
     /// Ends the open table.
@@ -193,6 +197,16 @@ impl Pass<'_> {
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
     }
+}
+
+/// Whether a block opens with words of a plan: 下一步, 2025年工作计划：.
+fn looks_ahead(block: &str) -> bool {
+    let words = block.trim_start();
+    let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let heading = (words.len() - year.len() == 4).then(|| year.strip_prefix('年')).flatten();
+    let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
+    let named = heading.and_then(|words| words.strip_prefix('度').unwrap_or(words).strip_prefix("工作"));
+    words.starts_with("下一步") || named.is_some_and(|words| plan(words) && words.chars().nth(2) == Some('：'))
 }
 
 /// A text without the spaces around it.

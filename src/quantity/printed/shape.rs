@@ -55,7 +55,9 @@ impl Shape {
             && unit.measure() != Measure::Counted
         {
             let after = &text[at + c.len_utf8()..];
-            if !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
+            // 83.9分多2.8分: the verb of a difference
+            let verb = after.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+            if !verb && !after.starts_with(['次', '种', '个', '家', '名', '年', '部', '方', '项', '元', '层', '样'])
             {
                 hedges = hedges.and(Hedge::Over);
                 at += c.len_utf8();

@@ -5,7 +5,7 @@ use crate::quantity::numeral::{self, Scale, Script};
 use crate::quantity::{Hedge, Hedges, Shape, Unit};
 use crate::span::Span;
 
-use super::context::{is_rank, not_done, tail, tenths_go_on};
+use super::context::{Place, is_rank, names_what_follows, not_done, tail, tenths_go_on};
 use super::scanner::{Scanner, window};
 use super::{Found, TokenClass, date};
 
@@ -26,7 +26,7 @@ impl Scanner<'_, '_> {
         if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedges::NONE) {
             let unit = !shape.unit().as_str().is_empty();
             let after = &rest[len..];
-            let listed = unit && self.before().ends_with('前');
+            let listed = unit && (self.before().ends_with('前') || names_what_follows(self.before(), after));
             if !listed
                 && !after.starts_with('单')
                 && (is_rank(self.before(), after)
@@ -128,10 +128,10 @@ impl Scanner<'_, '_> {
         let taken =
             if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
-        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强") {
+        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "批" | "轮") {
             return self.token(taken, TokenClass::Ordinal);
         }
-        if not_done(before, &shape, &rest[taken..], self.hopes).is_some()
+        if not_done(&Place { before, printed: &rest[..taken], after: &rest[taken..] }, &shape, self.hopes).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && plain)
         {
             self.at += taken;
@@ -190,12 +190,14 @@ const fn is_digit(c: char) -> bool {
 }
 
 /// The units of numerals of one digit that are figures beside others: 九件 beside 二十一件.
-const SMALL: [&str; 11] = ["件", "人", "起", "宗", "名", "户", "条", "份", "次", "场", "家"];
+const SMALL: [&str; 13] = ["件", "人", "起", "宗", "名", "户", "条", "份", "次", "场", "家", "个", "处"];
 
 /// Whether a text after a numeral may begin with one of these units, after a space or the other end of a range.
 fn may_be_small(after: &str) -> bool {
     match after.chars().next() {
-        Some('件' | '人' | '起' | '宗' | '名' | '户' | '条' | '份' | '次' | '场' | '家') => true,
+        Some('件' | '人' | '起' | '宗' | '名' | '户' | '条' | '份' | '次' | '场' | '家' | '个' | '处') => {
+            true
+        }
         Some(c) => !c.is_alphabetic() || matches!(c, '至' | '到'),
         None => false,
     }
@@ -225,5 +227,6 @@ fn not_counted(shape: &Shape, after: &str) -> bool {
             | "度"
             | "节"
             | "站"
+            | "路"
     ) || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
 }

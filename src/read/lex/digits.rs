@@ -2,7 +2,7 @@
 
 use crate::quantity::{Hedge, Kind, Measure, Shape};
 
-use super::context::{bare_measure, identifier_after, is_han, name_after, not_done};
+use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after, not_done};
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
@@ -85,16 +85,17 @@ impl Scanner<'_, '_> {
         let rest = self.rest();
         let after = &rest[len..];
         let before = &self.before()[..self.at - hedge_len];
-        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个") {
+        if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "个" | "批" | "轮")
+        {
             return self.token(len, TokenClass::Ordinal);
         }
-        if spans_time(before, self.before(), &shape) {
+        if spans_time(before, self.before(), after, &shape) {
             return self.token(len, TokenClass::Date);
         }
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
-        if let Some(class) = not_done(before, &shape, after, self.hopes) {
+        if let Some(class) = not_done(&Place { before, printed: &rest[..len], after }, &shape, self.hopes) {
             return self.token(len, class);
         }
         let named = !shape.unit().as_str().is_empty();
@@ -189,13 +190,19 @@ fn is_year(digits: &str) -> bool {
     century && digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// 近5年, 连续14个月: whether a number of years or months says over how long something is told; `before` ends before the hedge,
+/// 近5年, 连续14个月, 前11个月: whether a number of years or months says over how long something is told; `before` ends before the hedge,
 /// `near` before the number.
-fn spans_time(before: &str, near: &str, shape: &Shape) -> bool {
+fn spans_time(before: &str, near: &str, after: &str, shape: &Shape) -> bool {
     let long = matches!(shape.unit().as_str(), "年" | "个月" | "个年度");
     let took = || before.ends_with(['时', '了', '达', '经', '长']) || before.ends_with("平均");
-    long && (before.ends_with("连续") || before.ends_with("过去") || near.ends_with('近') && !took())
+    let told = || before.ends_with("连续") || before.ends_with("过去") || near.ends_with('近') && !took();
+    // 前10个月发放补贴60万元，月均6万元: there the months are divided by
+    let first = || before.ends_with('前') && !head(after, MEAN_NEAR).contains("月均");
+    long && (told() || first())
 }
+
+/// The characters after a span of months that are looked at for a mean of a month.
+const MEAN_NEAR: usize = 30;
 
 /// Whether a number without a unit counts what stands before it: 行政处罚2100，占33.9%; 审结案件4696，.
 fn counted(before: &str, after: &str) -> bool {
@@ -242,19 +249,27 @@ fn name_unit(shape: &Shape, after: &str) -> bool {
         "年" => {
             shape.hedge() == Hedge::Exact
                 && shape.unit().measure() == Measure::Counted
-                && after.starts_with(['度', '级', '代'])
+                && (after.starts_with(['度', '级', '代'])
+                    || ["行动", "规划", "计划"].iter().any(|w| after.starts_with(w)))
         }
         "届" => true,
+        // 7大类26小项: how a list is laid out
+        "大类" => {
+            let (digits, count) = date::digits(after);
+            count > 0 && after[digits..].starts_with('小')
+        }
+        // 3路公交
+        "路" => after.starts_with(['公', '车', '口', '段', '线']),
         // 12319市级舆情: a number before the name of a level
         "市" | "县" | "区" | "省" => after.starts_with('级'),
         // 12.4期间: a named day
         "期" => after.starts_with('间'),
-        // 24小时自助区, 15分钟签收率
+        // 24小时自助区, 15分钟签收率, 15分钟服务圈
         "小时" | "分钟" | "秒" => {
             let plain = shape.hedge() == Hedge::Exact
                 && after.starts_with(char::is_alphabetic)
                 && !after.starts_with(['的', '内', '以']);
-            let rate = after.char_indices().take(6).any(|(_, c)| c == '率');
+            let rate = after.char_indices().take(6).any(|(_, c)| matches!(c, '率' | '圈'));
             plain && (rate || (unit == "小时" && shape.value() == crate::quantity::Ratio::from(24)))
         }
         "周" => after.starts_with('年'),

@@ -8,7 +8,11 @@ mod chinese;
 mod context;
 mod date;
 mod digits;
+mod hopes;
 mod scanner;
+mod targets;
+mod terms;
+mod thresholds;
 
 use strum::{Display, EnumIter, IntoStaticStr};
 

@@ -4,7 +4,7 @@ use crate::marks::{Marks, char_len};
 use crate::quantity::{Hedge, Hedges, Shape};
 use crate::span::Span;
 
-use super::context::Hopes;
+use super::hopes::Hopes;
 use super::{Found, Lexed, Token, TokenClass, date};
 
 /// Where a block stands: in a table, numbers need no unit.
@@ -21,7 +21,7 @@ const BOOK: usize = 600;
 
 /// The characters of three bytes that the pass stops at.
 const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
-                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳争";
+                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳争拟";
 
 static STOPS: Marks = Marks::NONE.with(MARKS);
 
@@ -29,7 +29,7 @@ static STOPS: Marks = Marks::NONE.with(MARKS);
 static SENTENCES: Marks = Marks::NONE.with(MARKS).with("。；！？");
 
 /// The characters of three bytes that a quotation is looked through for.
-static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争");
+static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争拟");
 
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
@@ -79,7 +79,7 @@ impl<'t> Scanner<'t, '_> {
             '“' => self.quoted('”', QUOTE),
             '〔' => self.document_number(),
             '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
-            '争' => {
+            '争' | '拟' => {
                 if Hopes::at(self.text, self.at) {
                     self.hopes = Hopes(Some(self.at));
                 }
@@ -131,8 +131,8 @@ impl<'t> Scanner<'t, '_> {
                 Some(0xE0..0xF0) => {
                     let Some(c) = near[at..].chars().next() else { break };
                     match c {
-                        '争' if Hopes::at(self.text, self.at + at) => hope = Some(self.at + at),
-                        '争' | '》' | '”' => {}
+                        '争' | '拟' if Hopes::at(self.text, self.at + at) => hope = Some(self.at + at),
+                        '争' | '拟' | '》' | '”' => {}
                         _ => number = true,
                     }
                     at += c.len_utf8();
