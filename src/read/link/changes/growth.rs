@@ -369,7 +369,7 @@ impl Linker<'_> {
 
     /// What stands before the words that say that a count was: 来访 of 来访上年为400件.
     fn prior_name(&self, prior: usize) -> &str {
-        let cue = self.block.cues_before(prior).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
+        let cue = self.block.cues_before(prior).filter(|t| matches!(t.cue, Cue::Prior | Cue::Compare)).last();
         let fig = self.fig(prior);
         let place = cue.and_then(|t| t.start.checked_sub(fig.span.start - fig.lead.len()));
         bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()))

@@ -5,7 +5,7 @@ use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{DENIES, INTAKE, KINDS, OUTCOMES, SETTLING, STAGES, any};
+use super::super::lexicon::{DENIES, INTAKE, OUTCOMES, SETTLING, STAGES, any};
 use super::super::near::{SMALL, TWO_DIGITS};
 use super::super::tokens::Cue;
 
@@ -214,7 +214,7 @@ impl Linker<'_> {
 
     /// 数据9505条，处罚类838条，许可类9367条: right behind a count all its kinds, one digit off.
     fn slipped_kinds(&self, total: usize, items: &[usize]) -> bool {
-        let kind = |f: usize| self.fig(f).plain.chars().next_back().filter(|kind| KINDS.contains(kind));
+        let kind = |f: usize| self.fig(f).plain.chars().next_back().filter(|kind| matches!(kind, '类' | '型'));
         let sentence = self.fig(total).sentence;
         let next = |(n, &f): (usize, &usize)| f == total + 1 + n && self.fig(f).sentence == sentence;
         kind(items[0]).is_some()
