@@ -51,6 +51,12 @@ impl Linker<'_> {
         if self.fig(part).follows_prior {
             return self.whole_of_before(part).into_iter().collect();
         }
+        if self.fig(part).sense == Sense::Mean {
+            // 人均可支配收入35128元。人均工资性收入19629元，占可支配收入的55.9%: a mean is part of a mean
+            let mean = |f: &usize| self.fig(*f).sense == Sense::Mean && self.same_unit(*f, part);
+            let near = (0..part).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
+            return near.filter(mean).collect();
+        }
         let mut push = |f: usize| {
             if f != part && !not.contains(&f) && self.fig(f).is_count() && !out.contains(&f) {
                 out.push(f);

@@ -7,7 +7,7 @@ use crate::report::Basis;
 use super::super::block::{Fig, Sense, bare, plain_words};
 use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
-use super::super::tokens::Cue;
+use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made};
 
 /// The most figures behind shares that a list goes on over.
@@ -36,17 +36,29 @@ impl Linker<'_> {
         // 在投诉总量中的占比分别为55.6%和44.4%: the whole is named, not the part
         let of_whole = subject.starts_with('在') && subject.trim_end_matches('的').ends_with('中');
         let named = !subject.is_empty() && !of_whole && between.is_none() && !OF_ROW.contains(&subject) && !again;
-        let before = if named { None } else { self.counts_in_row_before(between.unwrap_or(first), n) };
+        // 咨询651件、求助592件、投诉542件，共计1785件，三类依次占: the total of the list is no item of it
+        let end = between.unwrap_or(first);
+        let total = self.count_before(end).filter(|&f| self.fig(f).cues.has(Cue::Sum) && between.is_none());
+        let before = if named { None } else { self.counts_in_row_before(total.unwrap_or(end), n) };
         if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
             if between.is_none() && parts[0] > last && self.lists_all(first, last) {
                 self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
             }
             for (rate, &part) in (first..=last).zip(&parts) {
-                match between {
+                match between.or(total) {
                     Some(whole) => self.settle(rate, vec![part], whole, Basis::Stated),
                     None => self.share_of(rate, vec![part], &parts, Basis::Inferred),
                 }
             }
+            return last + 1;
+        }
+        if named && let Some(parts) = self.parts_named(first, n) {
+            for (rate, part) in (first..=last).zip(parts) {
+                self.share_of(rate, vec![part], &[], Basis::Inferred);
+            }
+            return last + 1;
+        }
+        if self.unlike_shares(first, n) {
             return last + 1;
         }
         if again && let Some((parts, whole)) = self.told_before(first, n) {
@@ -62,6 +74,61 @@ impl Linker<'_> {
         last + 1
     }
 
+    /// 投诉988件、举报361件、咨询1件，投诉与举报分别占73%和27%: the counts that the names before a row of shares call, one each.
+    fn parts_named(&self, first: usize, n: usize) -> Option<Vec<usize>> {
+        let token = self.share_token(first)?;
+        let toks = &self.block.toks[..token];
+        let mark = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let start = toks.iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
+        let words = self.block.text.get(start..self.block.toks[token].start)?;
+        let words = RESPECTIVELY.iter().fold(words.trim(), |words, end| words.strip_suffix(end).unwrap_or(words));
+        let names: Vec<&str> = words.split(['、', '和', '与', '及']).map(str::trim).collect();
+        let called = |name: &&str| {
+            let mut counts = self.counts_before(first);
+            counts.find(|&f| name.chars().count() >= 2 && self.fig(f).plain.ends_with(name))
+        };
+        let parts: Vec<usize> = names.iter().map(called).collect::<Option<_>>()?;
+        let distinct = parts.iter().enumerate().all(|(nth, part)| !parts[..nth].contains(part));
+        (names.len() == n && distinct).then_some(parts)
+    }
+
+    /// 火灾28.1万起、亡1390人。…25.8万起，亡1317人，分别占总数的91.8%、94.7%: each count of a row of unlike ones is of the count of its
+    /// unit that was told first; all but one fit, two at least.
+    fn unlike_shares(&mut self, first: usize, n: usize) -> bool {
+        let sentence = self.fig(first).sentence;
+        let level = |f: &usize| self.fig(*f).is_count() && self.fig(*f).bracket.is_none();
+        let mut parts: Vec<usize> = self.before(first).filter(level).take(n).collect();
+        parts.reverse();
+        let unlike = (1..parts.len()).all(|nth| !self.same_unit(parts[nth - 1], parts[nth]) || parts.len() > 2);
+        let differ = parts.windows(2).any(|pair| !self.same_unit(pair[0], pair[1]));
+        if parts.len() != n || n < 2 || !unlike || !differ {
+            return false;
+        }
+        let told: Vec<usize> = (0..parts[0])
+            .rev()
+            .take(REACH * 3)
+            .take_while(|&f| self.fig(f).sentence + 3 >= sentence)
+            .filter(level)
+            .collect();
+        let fits = |part: usize, whole: usize, rate: usize| {
+            self.same_unit(part, whole) && self.fits(self.fig(part).set, self.fig(whole).set, rate)
+        };
+        let whole = |nth: usize| {
+            let (part, rate) = (parts[nth], first + nth);
+            let fit = told.iter().rev().copied().find(|&w| fits(part, w, rate));
+            fit.or_else(|| told.iter().rev().copied().find(|&w| self.same_unit(part, w)))
+        };
+        let Some(wholes) = (0..n).map(whole).collect::<Option<Vec<usize>>>() else { return false };
+        let fit = (0..n).filter(|&nth| fits(parts[nth], wholes[nth], first + nth)).count();
+        if fit < 2 || fit + 1 < n {
+            return false;
+        }
+        for (nth, (part, whole)) in parts.into_iter().zip(wholes).enumerate() {
+            self.settle(first + nth, vec![part], whole, Basis::Inferred);
+        }
+        true
+    }
+
     /// The counts and their whole that a row of shares takes up again, where all but one of them fit: 第一产业21.4亿元，增长3.1%；
     /// …；总值236.7亿元。三次产业占比为9.0%、40.9%、50.1%.
     fn told_before(&self, first: usize, n: usize) -> Option<(Vec<usize>, usize)> {
@@ -75,7 +142,12 @@ impl Linker<'_> {
             .collect();
         counts.reverse();
         let wholes = || counts.iter().copied();
-        counts.windows(n).find_map(|parts| {
+        // 第二产业655万元，其中工业406万元，建筑业249万元: the items of one total, without what is within an item
+        let heads = wholes().filter(|&w| self.is_head[w]);
+        let of_head = |w: usize| -> Vec<usize> { wholes().filter(|&f| self.head_of[f] == Some(w)).collect() };
+        let lists: Vec<Vec<usize>> = heads.map(of_head).filter(|items| items.len() == n).collect();
+        let rows = lists.iter().map(Vec::as_slice);
+        rows.chain(counts.windows(n)).find_map(|parts| {
             let fit = |whole: usize| {
                 let fits = |(nth, &part): (usize, &usize)| {
                     self.same_unit(part, whole) && self.fits(self.fig(part).set, self.fig(whole).set, first + nth)
@@ -281,12 +353,14 @@ impl Linker<'_> {
     /// The `n` counts that stand in a row before a figure, in its sentence.
     pub(in crate::read::link) fn counts_in_row_before(&self, first: usize, n: usize) -> Option<Vec<usize>> {
         let sentence = self.fig(first).sentence;
-        let counts: Vec<usize> = (0..first)
-            .rev()
-            .take_while(|&f| self.fig(f).sentence == sentence)
-            .filter(|&f| self.fig(f).is_amount() && self.fig(f).is_level())
-            .take(n)
-            .collect();
+        // 甲5417件（乙1986件）、丙4193件，占比分别为: what a bracket tells of an item is no item
+        let bracket = self.fig(first).bracket;
+        let open = |f: &usize| self.fig(*f).bracket.is_none() || self.fig(*f).bracket == bracket;
+        let level = |f: &usize| self.fig(*f).is_amount() && self.fig(*f).is_level();
+        let mut near = (0..first).rev().take_while(|&f| self.fig(f).sentence == sentence).filter(level);
+        let last = near.next()?;
+        let apart = open(&last) && self.fig(last).bracket != bracket || bracket.is_none() && open(&last);
+        let counts: Vec<usize> = std::iter::once(last).chain(near.filter(|f| !apart || open(f))).take(n).collect();
         let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
         // just before: no other rate between
         let near = counts.first().is_some_and(|&f| (f + 1..first).all(|g| !self.fig(g).is_rate()));

@@ -107,6 +107,10 @@ impl Linker<'_> {
         // 在全部投诉中的比重达21.15%: the whole is named, not the part
         let subject =
             if subject.starts_with('在') && subject.trim_end_matches('的').ends_with('中') { "" } else { subject };
+        // 上述五类占近8成: all that the words count
+        if let Some(parts) = self.kinds_told(rate, subject) {
+            return self.share_of(rate, parts, &[], Basis::Inferred);
+        }
         let joined = any(self.block.subject(token), TOGETHER);
         if joined && touching.is_none_or(|f| self.fig(f).clause != self.fig(rate).clause) {
             return self.joint_share(rate, subject);
@@ -189,6 +193,13 @@ impl Linker<'_> {
                 let parts = parts.iter().rev().copied().collect();
                 return self.make(Made::Share { part: parts, whole: vec![whole], rate }, Basis::Inferred);
             }
+        }
+        // 六市分别收案359件、312件和265件，合计占全省总数2640件的35.5%: all of the row
+        if any(words, TOGETHER)
+            && let Some(row) = self.count_before(whole).map(|last| self.joined_up_to(last)).filter(|row| row.len() > 1)
+            && self.same_unit(row[0], whole)
+        {
+            return self.make(Made::Share { part: row, whole: vec![whole], rate }, Basis::Inferred);
         }
         // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
         let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);

@@ -135,6 +135,14 @@ impl Linker<'_> {
         let place = subject.find('前')? + '前'.len_utf8();
         let &(_, n) = HOW_MANY.iter().find(|(word, _)| subject[place..].starts_with(word))?;
         let mut counts: Vec<usize> = self.counts_before(rate).collect();
+        if counts.is_empty() {
+            // 甲类57件，占26.1%；乙类53件，占24.5%；…。前三类合计占近70%: the list of the sentence before
+            let sentence = self.fig(rate).sentence;
+            let near = (0..rate).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+            counts = near.filter(|&f| self.fig(f).is_count() && self.carries_share(f)).collect();
+            counts.reverse();
+            return counts.get(..n).map(<[usize]>::to_vec);
+        }
         counts.reverse();
         let items: Vec<usize> = match counts.iter().find_map(|&f| self.head_of[f]) {
             Some(head) => counts.into_iter().filter(|&f| self.head_of[f] == Some(head)).collect(),

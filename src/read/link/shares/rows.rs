@@ -2,7 +2,7 @@
 
 use crate::report::Basis;
 
-use super::super::lexicon::HOW_MANY;
+use super::super::lexicon::{HOW_MANY, KINDS};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 
@@ -58,6 +58,28 @@ impl Linker<'_> {
             first -= 1;
         }
         (first..=last).collect()
+    }
+
+    /// The counts that 、 and 和 join up to one.
+    pub(super) fn joined_up_to(&self, last: usize) -> Vec<usize> {
+        let mut first = last;
+        while first > 0
+            && last - first < ROW
+            && self.block.listed_with_previous(first)
+            && self.same_unit(first - 1, first)
+        {
+            first -= 1;
+        }
+        (first..=last).collect()
+    }
+
+    /// 甲类42件、乙类26件、丙类18件，上述三类占…: the counts of the row before, where the words count them all.
+    pub(super) fn kinds_told(&self, rate: usize, subject: &str) -> Option<Vec<usize>> {
+        let again = ["上述", "以上", "这", "前述"].iter().find_map(|word| subject.strip_prefix(word))?;
+        let (word, n) = HOW_MANY.iter().find(|(word, _)| again.starts_with(word))?;
+        let kind = again[word.len()..].chars().next().filter(|kind| KINDS.contains(kind));
+        let row = self.row_up_to(self.count_before(rate)?);
+        (kind.is_some() && row.len() == *n).then_some(row)
     }
 
     /// 位居前三位的工单：…: whether the words before a row say that it is of so many.
