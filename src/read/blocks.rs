@@ -4,7 +4,7 @@
 use crate::span::Span;
 
 use super::lex::{self, Lexed, Setting, Token, TokenClass};
-use super::link::{self, Cell, Linked, Room};
+use super::link::{self, Around, Cell, Linked, Room};
 use super::structure::{Kind, Tree};
 use crate::report::{Claim, Figure, FigureId, Report};
 
@@ -61,22 +61,25 @@ pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report)
         room: Room::default(),
         block: Span::default(),
         rows: Vec::new(),
+        ended: false,
+        paragraph: 0,
     };
     for leaf in leaves(tree) {
         if leaf.of == Kind::Row && leaf.is_read() {
             pass.prose();
+            if pass.ended {
+                pass.table(None);
+            }
             pass.cell(leaf.span);
         } else {
-            if leaf.kind != Kind::Dirt {
-                pass.table();
-            }
+            pass.ended |= leaf.kind != Kind::Dirt && !pass.rows.is_empty();
             if leaf.is_read() {
                 pass.piece(leaf.span);
             }
         }
     }
     pass.prose();
-    pass.table();
+    pass.table(None);
     Found { numbers: pass.numbers, tokens: pass.lexed.tokens }
 }
 
@@ -97,6 +100,10 @@ struct Pass<'t> {
     block: Span,
     /// The rows of the table that is open; the last may go on.
     rows: Vec<Vec<Cell>>,
+    /// Whether the last row of the table is read; the table waits for the block below it, which may tell of it.
+    ended: bool,
+    /// The first figure behind the last table.
+    paragraph: usize,
 }
 
 impl Pass<'_> {
@@ -120,7 +127,7 @@ impl Pass<'_> {
             return;
         }
         let lexed = &mut self.lexed;
-        let tokens = lexed.tokens.len();
+        let (from, tokens) = (lexed.figures.len(), lexed.tokens.len());
         lex::scan(self.text, block, Setting::Prose, lexed);
         let ahead = block.text(self.text).is_some_and(|words| words.trim_start().starts_with("下一步"));
         // blocks come in the order of the text, so that a plan that ends before one is over for all
@@ -128,15 +135,17 @@ impl Pass<'_> {
         self.plans = &self.plans[over..];
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
-            lexed.reclass(0, tokens, TokenClass::Target);
+            lexed.reclass(from, tokens, TokenClass::Target);
         }
-        let first = FigureId::new(self.numbers.len()).filter(|_| !lexed.figures.is_empty());
+        self.table(Some(block));
+        let first = FigureId::new(self.numbers.len()).filter(|_| !self.lexed.figures.is_empty());
         if let Some(first) = first {
             let earlier = (self.report.figures(), first);
-            link::link(self.text, block, &lexed.figures, earlier, &lexed.quotes, &mut self.room, &mut self.claims);
+            let figures = &self.lexed.figures;
+            link::link(self.text, block, figures, earlier, &self.lexed.quotes, &mut self.room, &mut self.claims);
         }
         self.label(block, 0);
-        self.hand_over(0);
+        self.hand_over(self.lexed.figures.len());
     }
 
     fn cell(&mut self, span: Span) {
@@ -147,6 +156,8 @@ impl Pass<'_> {
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
         if self.is_numbered(column) {
             self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+        } else if self.names_year(column, span) {
+            self.lexed.reclass(from, tokens, TokenClass::Date);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -158,18 +169,61 @@ impl Pass<'_> {
 
     /// Whether the first row of the table says that a column only numbers the rows.
     fn is_numbered(&self, column: usize) -> bool {
-        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
-        head.is_some_and(|name| ["序号", "编号"].contains(&name.trim_matches([' ', '\u{3000}', '|', '\t', '\n'])))
+        ["序号", "编号"].contains(&self.head(column))
     }
 
-    /// Ends the open table.
-    fn table(&mut self) {
-        if !self.rows.is_empty() {
-            link::table(self.text, &self.rows, &self.lexed.figures, &mut self.claims);
-            self.rows.clear();
-            // the claims of a table count its figures from 0
-            self.hand_over(self.numbers.len());
+    /// The name that the first row of the table gives a column.
+    fn head(&self, column: usize) -> &str {
+        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
+        head.unwrap_or_default().trim_matches(around_cell)
+    }
+
+    /// Whether a cell is the year that its row is of: under 年份, or at the head of its row where that of the row before or of the
+    /// row below is the year beside it.
+    fn names_year(&self, column: usize, cell: Span) -> bool {
+        let year = |words: &str| {
+            let digits = words.trim_matches(around_cell);
+            let number = digits.parse::<u32>().ok().filter(|year| (1949..2100).contains(year))?;
+            (digits.len() == 4).then_some(number)
+        };
+        let Some(own) = cell.text(self.text).and_then(year) else { return false };
+        if ["年份", "年度", "年"].contains(&self.head(column)) {
+            return true;
         }
+        // before the first cell of a row may stand a bar
+        let before = self.rows.last().filter(|_| column == 1).and_then(|row| row.first());
+        let opens = before
+            .and_then(|cell| cell.span.text(self.text))
+            .is_some_and(|bar| bar.trim_matches(around_cell).is_empty());
+        if column > 0 && !opens {
+            return false;
+        }
+        let above = self.rows.iter().rev().nth(column).and_then(|row| row.get(column));
+        let mut stop = cell.end.saturating_add(NEXT_ROW).min(self.text.len());
+        while !self.text.is_char_boundary(stop) {
+            stop -= 1;
+        }
+        let rest = Span::new(cell.end, stop).text(self.text).unwrap_or_default();
+        let below = rest.split_once('\n').map_or("", |(_, below)| below.trim_start_matches(around_cell));
+        let below = below.split(around_cell).next().unwrap_or_default();
+        let above = above.and_then(|cell| cell.span.text(self.text)).unwrap_or_default();
+        [above, below].into_iter().filter_map(year).any(|other| other.abs_diff(own) == 1)
+    }
+
+    /// Ends the open table. What is read already of the block below it stays.
+    fn table(&mut self, below: Option<Span>) {
+        self.ended = false;
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
+            return;
+        }
+        let earlier = self.report.figures();
+        let around = Around { earlier, from: self.paragraph, below };
+        link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
+        let ends = rows.iter().flatten().map(|cell| cell.figures.end).max().unwrap_or(0);
+        self.hand_over(ends);
+        self.lexed.quotes.retain(|quote| below.is_some_and(|block| quote.start >= block.start));
+        self.paragraph = self.numbers.len();
     }
 
     fn label(&mut self, block: Span, from: usize) {
@@ -177,22 +231,29 @@ impl Pass<'_> {
         self.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
     }
 
-    /// Gives the figures and claims of what was open to the report; the handles in the claims are moved by so many places.
-    fn hand_over(&mut self, by: usize) {
-        self.lexed.quotes.clear();
-        for (found, label) in self.lexed.figures.drain(..).zip(self.labels.drain(..)) {
+    /// Gives the first figures of what was open, and its claims, to the report.
+    fn hand_over(&mut self, count: usize) {
+        if count == self.lexed.figures.len() {
+            self.lexed.quotes.clear();
+        }
+        for (found, label) in self.lexed.figures.drain(..count).zip(self.labels.drain(..count)) {
             let label = trimmed(label.text(self.text).unwrap_or_default()).to_owned();
             self.numbers.push(found.number);
             let figure = Figure { quantity: found.quantity, label, indicator: None, span: Some(found.span) };
             self.report.figures_mut().push(figure);
         }
-        for Linked { mut relation, basis, span } in self.claims.drain(..) {
-            if by > 0 {
-                relation.for_each_mut(|figure| *figure = figure.after(by));
-            }
+        for Linked { relation, basis, span } in self.claims.drain(..) {
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
     }
+}
+
+/// How many bytes behind a cell the row below is looked for.
+const NEXT_ROW: usize = 400;
+
+/// Spaces, and what separates cells.
+fn around_cell(c: char) -> bool {
+    c.is_whitespace() || "|｜,，".contains(c)
 }
 
 /// A text without the spaces around it.

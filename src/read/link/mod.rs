@@ -56,7 +56,7 @@ use lines::Lines;
 use tokens::Tok;
 use years::Years;
 
-pub(crate) use table::{Cell, table};
+pub(crate) use table::{Around, Cell, table};
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]

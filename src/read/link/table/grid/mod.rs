@@ -98,9 +98,13 @@ impl Grid {
             for (column, value) in cells.iter().enumerate() {
                 let Some(value) = value else { continue };
                 let class = figures.get(value.figure).map_or(Class::Empty, |found| Class::of(&found.quantity));
-                for line in [self.rows.get_mut(row), self.columns.get_mut(column)].into_iter().flatten() {
+                let lines = [self.rows.get_mut(row), self.columns.get_mut(column)];
+                // a fall in a column of growths says nothing of the counts of its row
+                let falls = lines.each_ref().map(|line| line.as_ref().is_some_and(|line| names::is_growth(&line.full)));
+                for (line, crossed) in lines.into_iter().zip([falls[1], falls[0]]) {
+                    let Some(line) = line else { continue };
                     line.class = line.class.and(class);
-                    line.signed |= value.negative;
+                    line.signed |= value.negative && !crossed;
                 }
             }
         }

@@ -1,0 +1,83 @@
+//! Totals told beside a table, and lines that only seem to be counts.
+
+use super::{check, claims};
+
+#[test]
+fn shares_of_a_total_in_the_note() {
+    let table =
+        |good: &str, note: &str| format!("等次\t卷数\t占比\n优\t{good}\t25%\n中\t90\t45%\n差\t60\t30%\n{note}\n");
+    check(
+        &table("50", "注：评查共抽取案卷200卷，涉及9个单位。"),
+        &["50/200卷=25%", "90/200卷=45%", "60/200卷=30%", "50+90+60=200卷"],
+    );
+    // one count is wrong: the rates add up to all
+    check(&table("56", "注：评查共抽取案卷200卷。"), &["56/200卷=25%!", "90/200卷=45%", "60/200卷=30%", "56+90+60=200卷!"]);
+    // nothing in the note fits
+    check(&table("50", "注：资料来自9个单位，共800卷。"), &["50/50+90+60=25%", "90/50+90+60=45%", "60/50+90+60=30%"]);
+}
+
+#[test]
+fn shares_of_a_total_in_the_paragraph_before() {
+    check(
+        "审结案件640件，分布如下：\n结果|件数|占比\n维持|400|62.5%\n终止|176|27.5%\n撤销|64|10%\n",
+        &["400/640件=62.5%", "176/640件=27.5%", "64/640件=10%", "400+176+64=640件"],
+    );
+    // some of what was told: the rates do not make up all
+    check(
+        "审结案件640件，主要是：\n结果|件数|占比\n维持|400|62.5%\n终止|176|27.5%\n",
+        &["400/640件=62.5%", "176/640件=27.5%"],
+    );
+}
+
+#[test]
+fn shares_of_the_item_that_has_none() {
+    let table = |second: &str| format!("事项|数量|占比\n登记|160|\n甲类|120|75%\n乙类|{second}|15%\n丙类|16|10%\n");
+    check(&table("24"), &["120/160=75%", "24/160=15%", "16/160=10%", "120+24+16=160"]);
+    check(&table("42"), &["120/160=75%", "42/160=15%!", "16/160=10%", "120+42+16=160!"]);
+}
+
+#[test]
+fn one_wrong_count_of_a_list_without_a_total() {
+    let table = |first: &str, last: &str| format!("渠道|电话|网站|窗口\n数量|{first}|300|100\n占比|60%|30%|{last}\n");
+    let broken = claims(&table("900", "10%"));
+    assert!(broken.contains(&"900/900+300+100=60%!".to_owned()), "{broken:?}");
+    // the rates do not add up to all, or no digit explains them
+    for sound in [claims(&table("900", "11%")), claims(&table("777", "10%"))] {
+        assert!(!sound.iter().any(|claim| claim.ends_with('!')), "{sound:?}");
+    }
+}
+
+#[test]
+fn a_total_beside_a_growth_that_falls() {
+    let table = |last: &str| {
+        format!(
+            "项目\t今年\t去年\t变化\n甲类\t180\t200\t下降10%\n乙类\t40\t/\t—\n丙类\t110\t100\t增长10%\n合计\t{last}\t/\t/\n"
+        )
+    };
+    check(&table("330"), &["180<200-:10%", "110<100+:10%", "180+40+110=330"]);
+    check(&table("340"), &["180<200-:10%", "110<100+:10%", "180+40+110=340!"]);
+}
+
+#[test]
+fn four_quarters_are_the_year() {
+    let table = |names: [&str; 5]| {
+        let counts = ["10", "20", "30", "40", "110"];
+        names
+            .iter()
+            .zip(counts)
+            .fold("时间|件数\n".to_owned(), |rows, (name, count)| rows + name + "|" + count + "\n")
+    };
+    check(&table(["一季度", "二季度", "三季度", "四季度", "全年"]), &["10+20+30+40=110!"]);
+    check(&table(["一季度", "二季度", "三季度", "十月", "全年"]), &[]);
+}
+
+#[test]
+fn a_column_of_years_holds_no_figures() {
+    let found = |text: &str| crate::read::read(text).report.figures().len();
+    assert_eq!(found("年份|收案|结案\n2021|30|28\n2022|34|33\n"), 4);
+    assert_eq!(found("|项目|收案|结案|\n|2021|30|28|\n|2022|34|33|\n"), 4);
+    assert_eq!(found("年度\t收案\n2023\t30\n"), 1);
+    // counts that look like years
+    assert_eq!(found("街道|收案|结案\n甲街|2021|2020\n乙街|2022|2021\n"), 4);
+    check("年份|检查|处罚\n2021|40|8\n2022|50|9\n合计|90|17\n", &["40+50=90", "8+9=17"]);
+}
