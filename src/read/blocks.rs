@@ -6,7 +6,7 @@ use crate::span::Span;
 use super::lex::{self, Lexed, Setting, Token, TokenClass};
 use super::link::{self, Around, Cell, Linked, Room};
 use super::structure::{Kind, Tree};
-use crate::report::{Claim, Figure, FigureId, Report};
+use crate::report::{Claim, Figure, FigureId, Relation, Report};
 
 /// A leaf of the tree and the kind of what it is a piece of: a heading, a paragraph, a line of the title ….
 #[derive(Clone, Copy, Debug)]
@@ -137,12 +137,16 @@ impl Pass<'_> {
         if ahead || planned {
             lexed.reclass(from, tokens, TokenClass::Target);
         }
-        self.table(Some(block));
+        let said = self.table(Some(block));
         let first = FigureId::new(self.numbers.len()).filter(|_| !self.lexed.figures.is_empty());
         if let Some(first) = first {
             let earlier = (self.report.figures(), first);
             let figures = &self.lexed.figures;
             link::link(self.text, block, figures, earlier, &self.lexed.quotes, &mut self.room, &mut self.claims);
+            // what the lines of the table above say of a figure is more than what its words alone do
+            if !said.is_empty() {
+                self.claims.retain(|claim| !measures(&claim.relation).is_some_and(|figure| said.contains(&figure)));
+            }
         }
         self.label(block, 0);
         self.hand_over(self.lexed.figures.len());
@@ -211,19 +215,21 @@ impl Pass<'_> {
     }
 
     /// Ends the open table. What is read already of the block below it stays.
-    fn table(&mut self, below: Option<Span>) {
+    /// Gives the figures of that block that a claim of the table is of.
+    fn table(&mut self, below: Option<Span>) -> Vec<FigureId> {
         self.ended = false;
         let rows = std::mem::take(&mut self.rows);
         if rows.is_empty() {
-            return;
+            return Vec::new();
         }
         let earlier = self.report.figures();
         let around = Around { earlier, from: self.paragraph, below };
-        link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
+        let said = link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
         let ends = rows.iter().flatten().map(|cell| cell.figures.end).max().unwrap_or(0);
         self.hand_over(ends);
         self.lexed.quotes.retain(|quote| below.is_some_and(|block| quote.start >= block.start));
         self.paragraph = self.numbers.len();
+        said
     }
 
     fn label(&mut self, block: Span, from: usize) {
@@ -245,6 +251,16 @@ impl Pass<'_> {
         for Linked { relation, basis, span } in self.claims.drain(..) {
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
+    }
+}
+
+/// The figure that a claim says how large it is: a rate, a change.
+fn measures(relation: &Relation) -> Option<FigureId> {
+    match relation {
+        Relation::Share { rate, .. } | Relation::Rate { rate, .. } => Some(*rate),
+        Relation::Growth { rate, .. } => *rate,
+        Relation::PointChange { change, .. } => Some(*change),
+        _ => None,
     }
 }
 

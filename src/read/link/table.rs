@@ -9,6 +9,7 @@
 //! not fit. What fits nowhere is claimed only where the names leave no choice.
 
 mod balances;
+mod below;
 mod beside;
 mod division;
 mod grid;
@@ -58,11 +59,17 @@ pub(crate) struct Around<'a> {
 }
 
 /// Finds the claims of a table: consecutive rows of cells. `figures` are those of the table, and then those of the block below
-/// it; the places in the cells count from the first.
-pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], around: &Around<'_>, out: &mut Vec<Linked>) {
+/// it; the places in the cells count from the first. Gives the figures of the block that its claims are of.
+pub(crate) fn table(
+    text: &str,
+    rows: &[Vec<Cell>],
+    figures: &[Found],
+    around: &Around<'_>,
+    out: &mut Vec<Linked>,
+) -> Vec<FigureId> {
     let end = rows.iter().flatten().map(|cell| cell.figures.end).max().unwrap_or(0);
     if end == 0 {
-        return;
+        return Vec::new();
     }
     let start = rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.span.start);
     let before = beside::before(around, start);
@@ -74,6 +81,7 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], around: &
         done: vec![false; end],
         fallback: vec![None; end],
         sums: HashSet::new(),
+        said: Vec::new(),
         wide: WIDE,
         out,
     };
@@ -96,7 +104,11 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], around: &
         claims.sums(&rows);
         claims.sums(&columns);
         claims.leftovers(grid);
+        if let Some(block) = around.below.filter(|_| at == last) {
+            claims.below(text, block, end, grid);
+        }
     }
+    claims.said.iter().filter_map(|figure| FigureId::new(figure + claims.from)).collect()
 }
 
 /// The claims that are being found.
@@ -114,6 +126,8 @@ struct Claims<'a> {
     fallback: Vec<Option<(Option<usize>, Direction)>>,
     /// The sums and balances made: one relation is claimed once.
     sums: HashSet<(Vec<usize>, Vec<usize>)>,
+    /// The figures of the block below that a claim was made of.
+    said: Vec<usize>,
     wide: u32,
     out: &'a mut Vec<Linked>,
 }

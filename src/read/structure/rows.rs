@@ -76,19 +76,19 @@ fn table(text: &str, lines: &[Line]) -> Option<(By, usize)> {
     let second = words(1)?;
     [By::Commas, By::Spaces, By::Names].into_iter().find_map(|by| {
         let (top, next) = (row(first, by)?, row(second, by)?);
-        let count = 2
-            + (2..)
-                .map_while(words)
-                .take_while(|line| row(line, by).is_some_and(|row| goes_on(&next, &row, by)))
-                .count();
-        let headed = by != By::Names && is_head(&top) && top.len() == next.len();
+        let headed = is_head(&top) && top.len() == next.len();
         let opens = match by {
             By::Bars => false,
             By::Commas => headed,
             By::Spaces => headed || is_told(&top, by) && goes_on(&top, &next, by),
             By::Names => goes_on(&top, &next, by),
         };
-        (opens && count >= FEWEST && goes_on(&next, &next, by)).then_some((by, count))
+        if !opens || !goes_on(&next, &next, by) {
+            return None;
+        }
+        let under = |line: &&str| row(line, by).is_some_and(|row| goes_on(&next, &row, by));
+        let count = 2 + (2..).map_while(words).take_while(under).count();
+        (count >= FEWEST).then_some((by, count))
     })
 }
 

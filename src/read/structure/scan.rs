@@ -125,13 +125,11 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let span = Span::new(start, end);
     let inner = Span::new(begin, content.max(begin));
     if inner.is_empty() && open.first_mark == out.marks.len() {
-        match out.lines.last_mut().filter(|last| last.class == Class::Blank) {
-            Some(last) => last.span.end = end,
-            None => {
-                let line =
-                    Line { span, text: inner, class: Class::Blank, head: None, cut: begin, prose: false, by: By::Bars };
-                out.lines.push(line);
-            }
+        if let Some(last) = out.lines.last_mut().filter(|last| last.class == Class::Blank) {
+            last.span.end = end;
+        } else {
+            let class = Class::Blank;
+            out.lines.push(Line { span, text: inner, class, head: None, cut: begin, prose: false, by: By::Bars });
         }
         return end;
     }

@@ -208,7 +208,7 @@ pub(super) fn year(full: &str) -> Option<u32> {
 }
 
 /// Whether lines are all the seasons of a year, so that 全年 is their sum: four quarters, two halves, twelve months.
-pub(super) fn are_seasons<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
+pub(super) fn are_seasons<'a>(names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
     [("季度", 4), ("半年", 2), ("月", 12), ("月份", 12)]
         .into_iter()
         .any(|(end, all)| names.clone().count() == all && names.clone().all(|name| name.ends_with(end)))

@@ -67,7 +67,7 @@ impl Claims<'_> {
     ) -> bool {
         let vars = view.vars();
         let others = before.iter().chain(after).map(|&v| vars[v].name.as_str());
-        let year = vars[total].name == "全年" && names::are_seasons(others);
+        let year = vars[total].name == "全年" && names::are_seasons(&others);
         let strong = year || vars[total].role == Role::Total;
         let mut best: Option<(usize, usize, Vec<Plan>)> = None;
         for list in [before, after] {

@@ -100,3 +100,37 @@ fn rows_that_are_cut_by_other_marks() {
         &["120件/160件=75%", "24件/160件=15%", "16件/160件=10%", "120件+24件+16件=160件"],
     );
 }
+
+#[test]
+fn totals_told_below_a_table() {
+    let table = |below: &str| format!("年份|收案|败诉\n2022|120|12\n2023|80|10\n{below}\n");
+    check(&table("两年合计收案200件，败诉22件。"), &["120+80=200件", "12+10=22件"]);
+    check(&table("两年合计收案200件，败诉28件。"), &["120+80=200件", "12+10=28件!"]);
+    // no slip makes it the sum, or nothing says that it is one
+    check(&table("合计收案350件。"), &[]);
+    check(&table("其中重大收案31件。"), &[]);
+}
+
+#[test]
+fn rates_told_below_a_table() {
+    let table = |below: &str| format!("单位|收到|受理\n甲局|50|40\n乙局|70|50\n合计|120|90\n{below}\n");
+    let sums = ["50+70=120", "40+50=90"];
+    check(&table("合计受理率75%，其中甲局受理率最高，为80%。"), &["90/120=75%", "40/50=80%", sums[0], sums[1]]);
+    check(&table("合计受理率76%。"), &["90/120=76%!", sums[0], sums[1]]);
+    check(&table("乙局收到最多，占总量的58.3%。"), &["70/120=58.3%", sums[0], sums[1]]);
+    // another rate
+    check(&table("合计满意率99%。"), &["99%?", sums[0], sums[1]]);
+}
+
+#[test]
+fn changes_told_below_a_table() {
+    let table = |below: &str| format!("年份|收案|败诉|败诉率\n2022|120|12|10%\n2023|90|18|20%\n{below}\n");
+    let rates = ["12/120=10%", "18/90=20%"];
+    check(
+        &table("2023年收案比2022年下降25%，败诉率上升10个百分点。"),
+        &["90<120-:25%", "20%<10%+10个百分点", rates[0], rates[1]],
+    );
+    check(&table("2023年收案比2022年下降35%。"), &["90<120-:35%!", rates[0], rates[1]]);
+    let other = claims(&table("2023年投诉比2022年下降35%。"));
+    assert!(!other.iter().any(|claim| claim.ends_with('!')), "{other:?}");
+}
