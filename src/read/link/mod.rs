@@ -40,6 +40,7 @@ mod sides;
 mod sums;
 mod table;
 mod tokens;
+mod under;
 mod words;
 mod years;
 
@@ -245,6 +246,7 @@ pub(crate) fn link(
     }
     linker.shares();
     linker.earlier_wholes();
+    linker.under_total();
     linker.percent_lists();
     linker.enumerations();
     linker.finish(out);

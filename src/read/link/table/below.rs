@@ -4,7 +4,8 @@
 //! fitting.
 
 use crate::quantity::law::{Closure, Direction, Form, Verdict, sum};
-use crate::quantity::{Possible, Ratio, slips};
+use crate::quantity::{Possible, Quantity, Ratio, slips};
+use crate::read::link::belief::slip_makes;
 use crate::report::{Basis, FigureId, Relation};
 use crate::span::Span;
 
@@ -105,10 +106,9 @@ impl Claims<'_> {
     fn nearly_adds(&self, total: usize, parts: &[usize]) -> bool {
         let sets: Vec<Possible> = parts.iter().map(|&part| self.set(part)).collect();
         let judged = sum(&[self.set(total)], &sets, Closure::Closed);
-        let Some(gap) = judged.learned.and_then(|gap| gap.single()) else { return judged.verdict == Verdict::Holds };
+        let quantities: Vec<&Quantity> = parts.iter().map(|&part| self.quantity(part)).collect();
         judged.verdict == Verdict::Holds
-            || slips(self.quantity(total)).any(|by| by.checked_add(gap) == Some(Ratio::ZERO))
-            || parts.iter().any(|&part| slips(self.quantity(part)).any(|by| by == gap))
+            || judged.learned.is_some_and(|gap| slip_makes(&gap, &[self.quantity(total)], &quantities))
     }
 
     /// 合计受理率66.5%; 其中甲局受理率最高，为89.4%: a rate that the table does not have, of one of its lines.
@@ -201,7 +201,7 @@ impl Claims<'_> {
 
     /// 2023年收案比2022年下降15.7%: of the items of two years.
     fn growth_below(&mut self, view: &View<'_>, told: &Told<'_>) -> bool {
-        let Some((direction, part, [now, then])) = compared(view, told, |line| line.is_count()) else { return false };
+        let Some((direction, part, [now, then])) = compared(view, told, Line::is_count) else { return false };
         let (Some(now), Some(then)) = (view.figure(part, now), view.figure(part, then)) else { return false };
         let (current, base, rate) = (FigureId::new(now), FigureId::new(then), FigureId::new(told.figure));
         let relation = Relation::Growth { current, base, delta: None, rate, direction, form: Form::By };
