@@ -182,36 +182,43 @@ impl Pass<'_> {
         head.unwrap_or_default().trim_matches(around_cell)
     }
 
-    /// Whether a cell is the year that its row is of: under 年份, or at the head of its row where that of the row before or of the
-    /// row below is the year beside it.
+    /// Whether a cell is the year that its line is of: under 年份, or at the head of its row where that of the row before or of
+    /// the row below is the year beside it, or in a first row of years.
     fn names_year(&self, column: usize, cell: Span) -> bool {
-        let year = |words: &str| {
-            let digits = words.trim_matches(around_cell);
-            let number = digits.parse::<u32>().ok().filter(|year| (1949..2100).contains(year))?;
-            (digits.len() == 4).then_some(number)
-        };
         let Some(own) = cell.text(self.text).and_then(year) else { return false };
         if ["年份", "年度", "年"].contains(&self.head(column)) {
             return true;
         }
+        let words = |cell: &Cell| cell.span.text(self.text).unwrap_or_default();
+        let row = self.rows.last().filter(|row| row.last().is_some_and(|last| last.span.end == cell.start));
+        let before = row.filter(|_| column > 0).and_then(|row| row.last()).map(words);
+        let (here, below) = self.ahead(cell.end);
+        let next_to = |other: &str| year(other).is_some_and(|other| other.abs_diff(own) == 1);
         // before the first cell of a row may stand a bar
-        let before = self.rows.last().filter(|_| column == 1).and_then(|row| row.first());
-        let opens = before
-            .and_then(|cell| cell.span.text(self.text))
-            .is_some_and(|bar| bar.trim_matches(around_cell).is_empty());
-        if column > 0 && !opens {
-            return false;
+        let blank = |words: &str| words.trim_matches(around_cell).is_empty();
+        if column == 0 || column == 1 && before.is_some_and(blank) {
+            let above = self.rows.iter().rev().nth(column).and_then(|row| row.get(column)).map_or("", words);
+            let below = below.trim_start_matches(around_cell).split(around_cell).next().unwrap_or_default();
+            return next_to(above) || next_to(below);
         }
-        let above = self.rows.iter().rev().nth(column).and_then(|row| row.get(column));
-        let mut stop = cell.end.saturating_add(NEXT_ROW).min(self.text.len());
+        let named = before.is_some_and(|before| !before.contains(|c: char| c.is_ascii_digit()));
+        let mut after = here.split(is_bar).filter(|other| !blank(other));
+        let years = after.clone().all(|other| year(other).is_some()) && after.next().is_none_or(next_to);
+        self.rows.len() == 1
+            && years
+            && (before.is_some_and(next_to) || named && next_to(here.split(is_bar).next().unwrap_or_default()))
+    }
+
+    /// What stands near behind a place in its line, and in the line below.
+    fn ahead(&self, at: usize) -> (&str, &str) {
+        let mut stop = at.saturating_add(NEXT_ROW).min(self.text.len());
         while !self.text.is_char_boundary(stop) {
             stop -= 1;
         }
-        let rest = Span::new(cell.end, stop).text(self.text).unwrap_or_default();
-        let below = rest.split_once('\n').map_or("", |(_, below)| below.trim_start_matches(around_cell));
-        let below = below.split(around_cell).next().unwrap_or_default();
-        let above = above.and_then(|cell| cell.span.text(self.text)).unwrap_or_default();
-        [above, below].into_iter().filter_map(year).any(|other| other.abs_diff(own) == 1)
+        // the last cell of a line has its line break
+        let ends = self.text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\n');
+        let rest = Span::new(at - usize::from(ends), stop).text(self.text).unwrap_or_default();
+        rest.split_once('\n').unwrap_or((rest, ""))
     }
 
     /// Ends the open table. What is read already of the block below it stays.
@@ -267,9 +274,21 @@ fn measures(relation: &Relation) -> Option<FigureId> {
 /// How many bytes behind a cell the row below is looked for.
 const NEXT_ROW: usize = 400;
 
+/// What separates cells.
+fn is_bar(c: char) -> bool {
+    "|｜\t,，".contains(c)
+}
+
 /// Spaces, and what separates cells.
 fn around_cell(c: char) -> bool {
-    c.is_whitespace() || "|｜,，".contains(c)
+    c.is_whitespace() || is_bar(c)
+}
+
+/// The year that a cell is, and nothing else.
+fn year(cell: &str) -> Option<u32> {
+    let digits = cell.trim_matches(around_cell);
+    let number = digits.parse().ok().filter(|year| (1949..2100).contains(year))?;
+    (digits.len() == 4).then_some(number)
 }
 
 /// A text without the spaces around it.

@@ -16,6 +16,8 @@ pub(super) enum By {
     Spaces,
     /// 名称：维持；件数：32件；占比：80%
     Names,
+    /// 维持：32件（80%）; 维持32件，占80%；
+    Share,
 }
 
 /// The longest line of such a table, in bytes, and the most cells of it.
@@ -49,6 +51,7 @@ pub(super) fn cells(line: &str, by: By) -> Vec<&str> {
         By::Bars => line.split_inclusive(['\t', '|', '｜']).collect(),
         By::Commas => line.split_inclusive([',', '，']).collect(),
         By::Names => line.split_inclusive(['；', ';', '，', ',']).collect(),
+        By::Share => share(line).map_or_else(|| vec![line], |cells| cells.to_vec()),
         By::Spaces => {
             let mut out = Vec::new();
             let mut rest = line;
@@ -74,14 +77,14 @@ fn table(text: &str, lines: &[Line]) -> Option<(By, usize)> {
     };
     let first = words(0)?;
     let second = words(1)?;
-    [By::Commas, By::Spaces, By::Names].into_iter().find_map(|by| {
+    [By::Commas, By::Spaces, By::Names, By::Share].into_iter().find_map(|by| {
         let (top, next) = (row(first, by)?, row(second, by)?);
         let headed = is_head(&top) && top.len() == next.len();
         let opens = match by {
             By::Bars => false,
             By::Commas => headed,
             By::Spaces => headed || is_told(&top, by) && goes_on(&top, &next, by),
-            By::Names => goes_on(&top, &next, by),
+            By::Names | By::Share => goes_on(&top, &next, by),
         };
         if !opens || !goes_on(&next, &next, by) {
             return None;
@@ -94,6 +97,9 @@ fn table(text: &str, lines: &[Line]) -> Option<(By, usize)> {
 
 /// The cells of a line without what is around them; none where a line is no row.
 fn row(line: &str, by: By) -> Option<Vec<&str>> {
+    if by == By::Share {
+        return share(line).map(|cells| cells.to_vec());
+    }
     let fewest = if by == By::Names { 2 } else { FEWEST };
     // a line of running text has more to it than a row
     if line.contains('。') {
@@ -106,6 +112,27 @@ fn row(line: &str, by: By) -> Option<Vec<&str>> {
     let ends = |c: char| is_space(c) || by != By::Spaces && ",，;；".contains(c);
     let is_row = (fewest..=CELLS).contains(&cells.len());
     is_row.then(|| cells.into_iter().map(|cell| cell.trim_matches(ends)).collect())
+}
+
+/// The name, the count and the share of a line that has these and nothing else, each with what ends it.
+fn share(line: &str) -> Option<[&str; 3]> {
+    const OPENS: [&str; 8] = ["占总数的", "占总量的", "占比为", "占比", "约占", "占", "（", "("];
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let number = |c: char| digit(c) || ".．".contains(c);
+    let (name, rest) = line.split_at(line.find(digit)?);
+    let ends = rest.find(['，', ',', '（', '(', ' ', '\u{3000}'])?;
+    let ends = ends + rest[ends..].chars().next().map_or(1, char::len_utf8);
+    let (count, rate) = rest.split_at(ends);
+    let told = unit(count.trim_end_matches(|c| is_space(c) || "，,（(".contains(c)))?;
+    let words = rate.trim_start_matches(is_space);
+    let printed = OPENS.iter().find_map(|open| words.strip_prefix(open)).unwrap_or(words);
+    let sign = printed.trim_start_matches(number);
+    let after = sign.strip_prefix(['%', '％'])?.trim_end_matches(|c| is_space(c) || "）)；;，,。".contains(c));
+    let name_alone = name.trim_end_matches(|c| is_space(c) || "：:".contains(c)).trim_start_matches(is_space);
+    let is_row = printed.starts_with(digit) && after.is_empty() && !told.is_empty() && is_name(name_alone);
+    // 占 goes to the count, so that nothing stands before the share
+    let (count, rate) = rest.split_at(rest.len() - printed.len());
+    is_row.then_some([name, count, rate])
 }
 
 /// Whether a row is one under another: a name, and then amounts; as many cells, or values of the same names.
@@ -121,6 +148,7 @@ fn goes_on(above: &[&str], row: &[&str], by: By) -> bool {
 /// Whether a row is a name and then amounts.
 fn is_told(row: &[&str], by: By) -> bool {
     let values: Option<Vec<&str>> = match by {
+        By::Share => return true,
         By::Names => row.iter().map(|cell| value(cell).map(|(_, value)| value)).collect(),
         _ => Some(row.to_vec()),
     };
@@ -202,7 +230,21 @@ mod tests {
             "维持 32件 80%\n终止 8件 20%\n",
             "维持 32 080\n撤销 6 015\n终止 2 005\n",
             "维持 32件\n撤销 6件\n终止 2件\n",
-            "维持 32件 占80%\n撤销 6件 占15%\n终止 2件 占5%\n",
+            "维持 32件 同比80%\n撤销 6件 同比15%\n终止 2件 同比5%\n",
+        ] {
+            assert_eq!(told(prose), (By::Bars, 0), "{prose}");
+        }
+    }
+
+    #[test]
+    fn rows_of_counts_with_their_shares() {
+        assert_eq!(told("共40件：\n维持：32件（80%）\n终止：6件（15%）\n撤销：2件（5%）\n"), (By::Share, 3));
+        assert_eq!(told("维持32件，占80%；\n终止6件，占15%；\n撤销2件，占5%。\n"), (By::Share, 3));
+        for prose in [
+            "维持32件，占80%\n终止8件，占20%\n",
+            "维持32件，占80%，同比下降3%\n终止6件，占15%\n撤销2件，占5%\n",
+            "其中维持32件，占比上升80%\n终止6件，占比上升15%\n撤销2件，占比上升5%\n",
+            "维持32件\n终止6件\n撤销2件\n",
         ] {
             assert_eq!(told(prose), (By::Bars, 0), "{prose}");
         }

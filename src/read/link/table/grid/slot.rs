@@ -105,7 +105,7 @@ impl<'a> Slot<'a> {
         let (name, text) = self.text.split_once(['：', ':'])?;
         let text = text.trim();
         let content = match self.content {
-            Content::Said(value) => {
+            Content::Said(value) | Content::Value(value) => {
                 let told = self.lead.get(name.len()..)?.trim_start_matches(['：', ':']).trim();
                 let sign = SIGNS.iter().find(|(word, _)| *word == told);
                 if !told.is_empty() && sign.is_none() {
