@@ -103,6 +103,10 @@ pub(crate) fn table(
         }
         claims.sums(&rows);
         claims.sums(&columns);
+        if grids.len() == 1 {
+            claims.told_total(&columns);
+            claims.told_total(&rows);
+        }
         claims.leftovers(grid);
         if let Some(block) = around.below.filter(|_| at == last) {
             claims.below(text, block, end, grid);

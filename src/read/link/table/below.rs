@@ -3,7 +3,7 @@
 //! Here the lines are named in running text, so that a claim is made only where it fits, or where one slip of the pen keeps it from
 //! fitting.
 
-use crate::quantity::law::{Closure, Direction, Form, Verdict, sum};
+use crate::quantity::law::{Closure, Direction, Form, Judgement, Verdict, sum};
 use crate::quantity::{Possible, Quantity, Ratio, slips};
 use crate::read::link::belief::slip_makes;
 use crate::report::{Basis, FigureId, Relation};
@@ -102,10 +102,19 @@ impl Claims<'_> {
         true
     }
 
-    /// Whether parts add up to a total, or would but for one digit of one of them.
-    fn nearly_adds(&self, total: usize, parts: &[usize]) -> bool {
+    /// Whether parts add up to a total.
+    pub(super) fn adds(&self, total: usize, parts: &[usize]) -> bool {
+        self.gap(total, parts).verdict == Verdict::Holds
+    }
+
+    fn gap(&self, total: usize, parts: &[usize]) -> Judgement {
         let sets: Vec<Possible> = parts.iter().map(|&part| self.set(part)).collect();
-        let judged = sum(&[self.set(total)], &sets, Closure::Closed);
+        sum(&[self.set(total)], &sets, Closure::Closed)
+    }
+
+    /// Whether parts add up to a total, or would but for one digit of one of them.
+    pub(super) fn nearly_adds(&self, total: usize, parts: &[usize]) -> bool {
+        let judged = self.gap(total, parts);
         let quantities: Vec<&Quantity> = parts.iter().map(|&part| self.quantity(part)).collect();
         judged.verdict == Verdict::Holds
             || judged.learned.is_some_and(|gap| slip_makes(&gap, &[self.quantity(total)], &quantities))

@@ -81,7 +81,7 @@ impl Claims<'_> {
     }
 
     /// What is told beside the table that may be the total of a line: as large as its largest figure, and in its unit.
-    fn told_of(&self, view: &View<'_>, part: usize) -> Vec<usize> {
+    pub(super) fn told_of(&self, view: &View<'_>, part: usize) -> Vec<usize> {
         let list = Self::list(view, part);
         let Some(largest) = list.iter().map(|&figure| self.quantity(figure).value()).max() else { return Vec::new() };
         let unit = list.first().map_or("", |&figure| self.quantity(figure).unit().as_str());

@@ -140,3 +140,13 @@ fn changes_told_below_a_table() {
     let other = claims(&table("2023年投诉比2022年下降35%。"));
     assert!(!other.iter().any(|claim| claim.ends_with('!')), "{other:?}");
 }
+
+#[test]
+fn counts_of_a_total_told_beside_the_table() {
+    let table = |rest: &str| format!("收到申请220件，按领域分：\n领域|件数\n公安|120\n资规|65\n{rest}\n");
+    check(&table("市监|35"), &["120+65+35=220件"]);
+    check(&table("其他|39"), &["120+65+39=220件!"]);
+    // some of what was told
+    check(&table("市监|39"), &[]);
+    check(&table("其他|21"), &[]);
+}
