@@ -4,9 +4,9 @@
 use crate::span::Span;
 
 use super::lex::{self, Lexed, Setting, Token, TokenClass};
-use super::link::{self, Cell, Linked, Room};
+use super::link::{self, Around, Cell, Linked, Room};
 use super::structure::{Kind, Tree};
-use crate::report::{Claim, Figure, FigureId, Report};
+use crate::report::{Claim, Figure, FigureId, Relation, Report};
 
 /// A leaf of the tree and the kind of what it is a piece of: a heading, a paragraph, a line of the title ….
 #[derive(Clone, Copy, Debug)]
@@ -61,22 +61,25 @@ pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report)
         room: Room::default(),
         block: Span::default(),
         rows: Vec::new(),
+        ended: false,
+        paragraph: 0,
     };
     for leaf in leaves(tree) {
         if leaf.of == Kind::Row && leaf.is_read() {
             pass.prose();
+            if pass.ended {
+                pass.table(None);
+            }
             pass.cell(leaf.span);
         } else {
-            if leaf.kind != Kind::Dirt {
-                pass.table();
-            }
+            pass.ended |= leaf.kind != Kind::Dirt && !pass.rows.is_empty();
             if leaf.is_read() {
                 pass.piece(leaf.span);
             }
         }
     }
     pass.prose();
-    pass.table();
+    pass.table(None);
     Found { numbers: pass.numbers, tokens: pass.lexed.tokens }
 }
 
@@ -97,6 +100,10 @@ struct Pass<'t> {
     block: Span,
     /// The rows of the table that is open; the last may go on.
     rows: Vec<Vec<Cell>>,
+    /// Whether the last row of the table is read; the table waits for the block below it, which may tell of it.
+    ended: bool,
+    /// The first figure behind the last table.
+    paragraph: usize,
 }
 
 impl Pass<'_> {
@@ -120,7 +127,7 @@ impl Pass<'_> {
             return;
         }
         let lexed = &mut self.lexed;
-        let tokens = lexed.tokens.len();
+        let (from, tokens) = (lexed.figures.len(), lexed.tokens.len());
         lex::scan(self.text, block, Setting::Prose, lexed);
         let ahead = block.text(self.text).is_some_and(looks_ahead);
         // blocks come in the order of the text, so that a plan that ends before one is over for all
@@ -128,15 +135,21 @@ impl Pass<'_> {
         self.plans = &self.plans[over..];
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
-            lexed.reclass(0, tokens, TokenClass::Target);
+            lexed.reclass(from, tokens, TokenClass::Target);
         }
-        let first = FigureId::new(self.numbers.len()).filter(|_| !lexed.figures.is_empty());
+        let said = self.table(Some(block));
+        let first = FigureId::new(self.numbers.len()).filter(|_| !self.lexed.figures.is_empty());
         if let Some(first) = first {
             let earlier = (self.report.figures(), first);
-            link::link(self.text, block, &lexed.figures, earlier, &lexed.quotes, &mut self.room, &mut self.claims);
+            let figures = &self.lexed.figures;
+            link::link(self.text, block, figures, earlier, &self.lexed.quotes, &mut self.room, &mut self.claims);
+            // what the lines of the table above say of a figure is more than what its words alone do
+            if !said.is_empty() {
+                self.claims.retain(|claim| !measures(&claim.relation).is_some_and(|figure| said.contains(&figure)));
+            }
         }
         self.label(block, 0);
-        self.hand_over(0);
+        self.hand_over(self.lexed.figures.len());
     }
 
     fn cell(&mut self, span: Span) {
@@ -145,8 +158,10 @@ impl Pass<'_> {
         let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
         let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
-        if let Some(class) = self.names_rows(column) {
-            self.lexed.reclass(from, tokens, class);
+        if self.is_numbered(column) {
+            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+        } else if self.names_year(column, span) {
+            self.lexed.reclass(from, tokens, TokenClass::Date);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -156,24 +171,72 @@ impl Pass<'_> {
         self.label(span, from);
     }
 
-    /// What the numbers of a column are where the first row of the table says that it only numbers the rows or names their years.
-    fn names_rows(&self, column: usize) -> Option<TokenClass> {
-        let head = self.rows.first()?.get(column)?.span.text(self.text)?;
-        match head.trim_matches([' ', '\u{3000}', '|', '\t', '\n']) {
-            "序号" | "编号" => Some(TokenClass::Enumerator),
-            "年份" | "年度" => Some(TokenClass::Date),
-            _ => None,
-        }
+    /// Whether the first row of the table says that a column only numbers the rows.
+    fn is_numbered(&self, column: usize) -> bool {
+        ["序号", "编号"].contains(&self.head(column))
     }
 
-    /// Ends the open table.
-    fn table(&mut self) {
-        if !self.rows.is_empty() {
-            link::table(self.text, &self.rows, &self.lexed.figures, &mut self.claims);
-            self.rows.clear();
-            // the claims of a table count its figures from 0
-            self.hand_over(self.numbers.len());
+    /// The name that the first row of the table gives a column.
+    fn head(&self, column: usize) -> &str {
+        let head = self.rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.span.text(self.text));
+        head.unwrap_or_default().trim_matches(around_cell)
+    }
+
+    /// Whether a cell is the year that its line is of: under 年份, or at the head of its row where that of the row before or of
+    /// the row below is the year beside it, or in a first row of years.
+    fn names_year(&self, column: usize, cell: Span) -> bool {
+        let Some(own) = cell.text(self.text).and_then(year) else { return false };
+        if ["年份", "年度", "年"].contains(&self.head(column)) {
+            return true;
         }
+        let words = |cell: &Cell| cell.span.text(self.text).unwrap_or_default();
+        let row = self.rows.last().filter(|row| row.last().is_some_and(|last| last.span.end == cell.start));
+        let before = row.filter(|_| column > 0).and_then(|row| row.last()).map(words);
+        let (here, below) = self.ahead(cell.end);
+        let next_to = |other: &str| year(other).is_some_and(|other| other.abs_diff(own) == 1);
+        // before the first cell of a row may stand a bar
+        let blank = |words: &str| words.trim_matches(around_cell).is_empty();
+        if column == 0 || column == 1 && before.is_some_and(blank) {
+            let above = self.rows.iter().rev().nth(column).and_then(|row| row.get(column)).map_or("", words);
+            let below = below.trim_start_matches(around_cell).split(around_cell).next().unwrap_or_default();
+            return next_to(above) || next_to(below);
+        }
+        let named = before.is_some_and(|before| !before.contains(|c: char| c.is_ascii_digit()));
+        let mut after = here.split(is_bar).filter(|other| !blank(other));
+        let years = after.clone().all(|other| year(other).is_some()) && after.next().is_none_or(next_to);
+        self.rows.len() == 1
+            && years
+            && (before.is_some_and(next_to) || named && next_to(here.split(is_bar).next().unwrap_or_default()))
+    }
+
+    /// What stands near behind a place in its line, and in the line below.
+    fn ahead(&self, at: usize) -> (&str, &str) {
+        let mut stop = at.saturating_add(NEXT_ROW).min(self.text.len());
+        while !self.text.is_char_boundary(stop) {
+            stop -= 1;
+        }
+        // the last cell of a line has its line break
+        let ends = self.text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\n');
+        let rest = Span::new(at - usize::from(ends), stop).text(self.text).unwrap_or_default();
+        rest.split_once('\n').unwrap_or((rest, ""))
+    }
+
+    /// Ends the open table. What is read already of the block below it stays.
+    /// Gives the figures of that block that a claim of the table is of.
+    fn table(&mut self, below: Option<Span>) -> Vec<FigureId> {
+        self.ended = false;
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let earlier = self.report.figures();
+        let around = Around { earlier, from: self.paragraph, below };
+        let said = link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
+        let ends = rows.iter().flatten().map(|cell| cell.figures.end).max().unwrap_or(0);
+        self.hand_over(ends);
+        self.lexed.quotes.retain(|quote| below.is_some_and(|block| quote.start >= block.start));
+        self.paragraph = self.numbers.len();
+        said
     }
 
     fn label(&mut self, block: Span, from: usize) {
@@ -181,19 +244,18 @@ impl Pass<'_> {
         self.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
     }
 
-    /// Gives the figures and claims of what was open to the report; the handles in the claims are moved by so many places.
-    fn hand_over(&mut self, by: usize) {
-        self.lexed.quotes.clear();
-        for (found, label) in self.lexed.figures.drain(..).zip(self.labels.drain(..)) {
+    /// Gives the first figures of what was open, and its claims, to the report.
+    fn hand_over(&mut self, count: usize) {
+        if count == self.lexed.figures.len() {
+            self.lexed.quotes.clear();
+        }
+        for (found, label) in self.lexed.figures.drain(..count).zip(self.labels.drain(..count)) {
             let label = trimmed(label.text(self.text).unwrap_or_default()).to_owned();
             self.numbers.push(found.number);
             let figure = Figure { quantity: found.quantity, label, indicator: None, span: Some(found.span) };
             self.report.figures_mut().push(figure);
         }
-        for Linked { mut relation, basis, span } in self.claims.drain(..) {
-            if by > 0 {
-                relation.for_each_mut(|figure| *figure = figure.after(by));
-            }
+        for Linked { relation, basis, span } in self.claims.drain(..) {
             self.report.push_claim(Claim { relation, basis, span: Some(span) });
         }
     }
@@ -207,6 +269,36 @@ fn looks_ahead(block: &str) -> bool {
     let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
     let named = heading.and_then(|words| words.strip_prefix('度').unwrap_or(words).strip_prefix("工作"));
     words.starts_with("下一步") || named.is_some_and(|words| plan(words) && words.chars().nth(2) == Some('：'))
+}
+
+/// The figure that a claim says how large it is: a rate, a change.
+fn measures(relation: &Relation) -> Option<FigureId> {
+    match relation {
+        Relation::Share { rate, .. } | Relation::Rate { rate, .. } => Some(*rate),
+        Relation::Growth { rate, .. } => *rate,
+        Relation::PointChange { change, .. } => Some(*change),
+        _ => None,
+    }
+}
+
+/// How many bytes behind a cell the row below is looked for.
+const NEXT_ROW: usize = 400;
+
+/// What separates cells.
+fn is_bar(c: char) -> bool {
+    "|｜\t,，".contains(c)
+}
+
+/// Spaces, and what separates cells.
+fn around_cell(c: char) -> bool {
+    c.is_whitespace() || is_bar(c)
+}
+
+/// The year that a cell is, and nothing else.
+fn year(cell: &str) -> Option<u32> {
+    let digits = cell.trim_matches(around_cell);
+    let number = digits.parse().ok().filter(|year| (1949..2100).contains(year))?;
+    (digits.len() == 4).then_some(number)
 }
 
 /// A text without the spaces around it.

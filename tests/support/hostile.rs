@@ -1,7 +1,7 @@
 //! Pieces whose repetition makes a step that looks too far take quadratic time.
 
 /// Marks without their partners, numerals without an end, figures without a sentence, claims without a whole.
-pub(crate) const PIECES: [&str; 61] = [
+pub(crate) const PIECES: [&str; 65] = [
     "甲类12件，占5.1%。\n",
     "受理案件中甲类3件，",
     "答复结果为：公开3件、不公开4件。",
@@ -63,4 +63,8 @@ pub(crate) const PIECES: [&str; 61] = [
     "增长3%、",
     "2022年3件，2023年5件，2023年同比上升66.7%；",
     "2021至2023年分别为3件、4件、5件，同比分别上升3%、33%、25%；",
+    "甲,乙,丙\n丁,3件,60%\n戊,2件,40%\n",
+    "甲 3件 60%\n",
+    "名称：甲；数值：3件；占比：60%\n",
+    "甲|3|60%\n乙|8|20%\n丙|1|20%\n合计受理5件，受理率5%，比2022年下降3%。\n",
 ];

@@ -40,6 +40,7 @@ mod sides;
 mod sums;
 mod table;
 mod tokens;
+mod under;
 mod words;
 mod years;
 
@@ -56,7 +57,7 @@ use lines::Lines;
 use tokens::Tok;
 use years::Years;
 
-pub(crate) use table::{Cell, table};
+pub(crate) use table::{Around, Cell, table};
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]
@@ -245,6 +246,7 @@ pub(crate) fn link(
     }
     linker.shares();
     linker.earlier_wholes();
+    linker.under_total();
     linker.percent_lists();
     linker.enumerations();
     linker.finish(out);

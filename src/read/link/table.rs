@@ -9,6 +9,9 @@
 //! not fit. What fits nowhere is claimed only where the names leave no choice.
 
 mod balances;
+mod below;
+mod beside;
+mod division;
 mod grid;
 mod growth;
 mod names;
@@ -24,7 +27,7 @@ use std::ops::Range;
 use crate::quantity::law::{Direction, Form, Verdict, share};
 use crate::quantity::{Possible, Quantity};
 use crate::read::lex::Found;
-use crate::report::{Basis, FigureId, Relation};
+use crate::report::{Basis, FigureId, Figures, Relation};
 use crate::span::Span;
 
 use super::Linked;
@@ -44,18 +47,41 @@ const SAMPLE: usize = 24;
 /// How many figures that are no single number are tried in one table.
 const WIDE: u32 = 4096;
 
-/// Finds the claims of a table: consecutive rows of cells. `figures` are those of the whole text; the handle of each is its
-/// place in that list.
-pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut Vec<Linked>) {
-    let mut cells = rows.iter().flatten().map(|cell| &cell.figures).filter(|range| !range.is_empty());
-    let Some(first) = cells.next() else { return };
-    let end = cells.next_back().map_or(first.end, |range| range.end);
+/// What stands around a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'a> {
+    /// The figures before the table.
+    pub(crate) earlier: &'a Figures,
+    /// The first of them behind the table before.
+    pub(crate) from: usize,
+    /// The block below the table, whose figures follow those of the table.
+    pub(crate) below: Option<Span>,
+}
+
+/// Finds the claims of a table: consecutive rows of cells. `figures` are those of the table, and then those of the block below
+/// it; the places in the cells count from the first. Gives the figures of the block that its claims are of.
+pub(crate) fn table(
+    text: &str,
+    rows: &[Vec<Cell>],
+    figures: &[Found],
+    around: &Around<'_>,
+    out: &mut Vec<Linked>,
+) -> Vec<FigureId> {
+    let end = rows.iter().flatten().map(|cell| cell.figures.end).max().unwrap_or(0);
+    if end == 0 {
+        return Vec::new();
+    }
+    let start = rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.span.start);
+    let before = beside::before(around, start);
     let mut claims = Claims {
         figures,
-        first: first.start,
-        done: vec![false; end.saturating_sub(first.start)],
-        fallback: vec![None; end.saturating_sub(first.start)],
+        told: beside::told(figures, end, around.below, &before),
+        before,
+        from: around.earlier.len(),
+        done: vec![false; end],
+        fallback: vec![None; end],
         sums: HashSet::new(),
+        said: Vec::new(),
         wide: WIDE,
         out,
     };
@@ -77,28 +103,45 @@ pub(crate) fn table(text: &str, rows: &[Vec<Cell>], figures: &[Found], out: &mut
         }
         claims.sums(&rows);
         claims.sums(&columns);
+        if grids.len() == 1 {
+            claims.told_total(&columns);
+            claims.told_total(&rows);
+        }
         claims.leftovers(grid);
+        if let Some(block) = around.below.filter(|_| at == last) {
+            claims.below(text, block, end, grid);
+        }
     }
+    claims.said.iter().filter_map(|figure| FigureId::new(figure + claims.from)).collect()
 }
 
 /// The claims that are being found.
 struct Claims<'a> {
     figures: &'a [Found],
-    /// The first figure of the table.
-    first: usize,
-    /// The rates and differences that a claim has taken, from the first figure of the table on.
+    /// Figures before the table, which count on from `figures`.
+    before: Vec<(FigureId, &'a Quantity)>,
+    /// The counts told beside the table, one of which its parts may make up; nearest first.
+    told: Vec<usize>,
+    /// How many figures there are before the table.
+    from: usize,
+    /// The rates and differences that a claim has taken.
     done: Vec<bool>,
     /// What is said of a growth that nothing checks: the figure that it is of.
     fallback: Vec<Option<(Option<usize>, Direction)>>,
     /// The sums and balances made: one relation is claimed once.
     sums: HashSet<(Vec<usize>, Vec<usize>)>,
+    /// The figures of the block below that a claim was made of.
+    said: Vec<usize>,
     wide: u32,
     out: &'a mut Vec<Linked>,
 }
 
 impl Claims<'_> {
     fn quantity(&self, figure: usize) -> &Quantity {
-        &self.figures[figure].quantity
+        match figure.checked_sub(self.figures.len()) {
+            None => &self.figures[figure].quantity,
+            Some(place) => self.before[place].1,
+        }
     }
 
     fn set(&self, figure: usize) -> Possible {
@@ -106,11 +149,11 @@ impl Claims<'_> {
     }
 
     fn is_done(&self, figure: usize) -> bool {
-        self.done.get(figure.wrapping_sub(self.first)).copied().unwrap_or(true)
+        self.done.get(figure).copied().unwrap_or(true)
     }
 
     fn take(&mut self, figure: usize) {
-        if let Some(done) = self.done.get_mut(figure.wrapping_sub(self.first)) {
+        if let Some(done) = self.done.get_mut(figure) {
             *done = true;
         }
     }
@@ -124,12 +167,17 @@ impl Claims<'_> {
         matches!(share(Some(part), Some(whole), self.quantity(rate)).verdict, Verdict::Holds | Verdict::Truncated)
     }
 
-    fn make(&mut self, relation: Relation, basis: Basis) {
+    /// Makes a claim over places of figures.
+    fn make(&mut self, mut relation: Relation, basis: Basis) {
         let mut span: Option<Span> = None;
         relation.for_each(|_, figure| {
             if let Some(found) = self.figures.get(figure.index()) {
                 span = Some(span.map_or(found.span, |span| span.cover(found.span)));
             }
+        });
+        relation.for_each_mut(|figure| {
+            let before = figure.index().checked_sub(self.figures.len()).and_then(|place| self.before.get(place));
+            *figure = before.map_or_else(|| figure.after(self.from), |before| before.0);
         });
         self.out.push(Linked { relation, basis, span: span.unwrap_or_default() });
     }
@@ -162,7 +210,7 @@ impl Claims<'_> {
             }
             self.take(value.figure);
             let Some(rate) = FigureId::new(value.figure) else { continue };
-            let relation = match self.fallback.get(value.figure.wrapping_sub(self.first)).copied().flatten() {
+            let relation = match self.fallback.get(value.figure).copied().flatten() {
                 Some((current, direction)) => Relation::Growth {
                     current: current.and_then(FigureId::new),
                     base: None,

@@ -6,6 +6,7 @@ use super::frame::Date;
 use super::head::date_line;
 use super::meta::{self, Meta};
 use super::organ;
+use super::rows::By;
 use super::scan::{Class, Line};
 use crate::span::Span;
 
@@ -79,10 +80,11 @@ fn sign(text: &str, line: &mut Line, foot: &mut Foot) {
 fn start(text: &str, lines: &[Line], head: usize) -> usize {
     let loose = |line: &Line| {
         let content = cut(text, line.text);
-        matches!(line.class, Class::Heading(3 | 4)) && !line.prose && !longer_than(content, 60)
+        let lines = matches!(line.class, Class::Heading(3 | 4)) && !line.prose && !longer_than(content, 60)
             || attaches(content)
             || meta::is_meta(content)
-            || note(text, line.text).is_some()
+            || note(text, line.text).is_some();
+        lines && line.by == By::Bars
     };
     let last = lines[head..].iter().rposition(|line| line.is_body(text) && !loose(line));
     let mut start = last.map_or(head, |last| head + last + 1);

@@ -6,6 +6,7 @@ use super::frame::{Date, Title};
 use super::meta::{self, Meta};
 use super::number::arabic_number;
 use super::organ;
+use super::rows::By;
 use super::scan::{Class, Line};
 use crate::span::Span;
 
@@ -39,7 +40,7 @@ pub(super) fn read(text: &str, lines: &mut [Line], meta: &mut Meta) -> Head {
             continue;
         }
         let content = cut(text, line.text);
-        if matches!(line.class, Class::Heading(_)) {
+        if matches!(line.class, Class::Heading(_)) || line.by != By::Bars {
             end = at;
             break;
         }

@@ -17,6 +17,7 @@ mod meta;
 mod number;
 mod organ;
 mod parts;
+mod rows;
 mod runs;
 mod scan;
 mod sense;
@@ -72,6 +73,7 @@ pub(super) fn number_len(words: &str) -> usize {
 /// ```
 pub fn outline(text: &str) -> Outline {
     let mut scan = scan::scan(text);
+    rows::tell(text, &mut scan.lines);
     let mut meta = meta::Meta::default();
     let head = head::read(text, &mut scan.lines, &mut meta);
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);

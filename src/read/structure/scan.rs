@@ -2,6 +2,7 @@
 
 use super::chars::{cut, first, is_space, longer_than, skip_spaces};
 use super::number::{self, Marker};
+use super::rows::By;
 use super::sign::{Sign, sign, skip};
 use crate::marks::starts_with;
 use crate::report::outline::Style;
@@ -39,6 +40,8 @@ pub(super) struct Line {
     pub(super) cut: usize,
     /// Whether it has a full stop or a comma: then it is no line of the head or the foot of a report.
     pub(super) prose: bool,
+    /// What separates its cells, where it is a row.
+    pub(super) by: By,
 }
 
 /// Where an item or dirt stands.
@@ -122,11 +125,11 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let span = Span::new(start, end);
     let inner = Span::new(begin, content.max(begin));
     if inner.is_empty() && open.first_mark == out.marks.len() {
-        match out.lines.last_mut().filter(|last| last.class == Class::Blank) {
-            Some(last) => last.span.end = end,
-            None => {
-                out.lines.push(Line { span, text: inner, class: Class::Blank, head: None, cut: begin, prose: false });
-            }
+        if let Some(last) = out.lines.last_mut().filter(|last| last.class == Class::Blank) {
+            last.span.end = end;
+        } else {
+            let class = Class::Blank;
+            out.lines.push(Line { span, text: inner, class, head: None, cut: begin, prose: false, by: By::Bars });
         }
         return end;
     }
@@ -142,7 +145,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
         None => inner.end,
     };
     let prose = open.stop || open.comma;
-    out.lines.push(Line { span, text: inner, class, head, cut, prose });
+    out.lines.push(Line { span, text: inner, class, head, cut, prose, by: By::Bars });
     end
 }
 
@@ -326,6 +329,7 @@ impl Line {
         match self.class {
             Class::Heading(_) => true,
             Class::Blank => false,
+            Class::Row if self.by != By::Bars => true,
             _ => self.prose || longer_than(cut(text, self.text), 80) || number::item(cut(text, self.text)).is_some(),
         }
     }

@@ -1,5 +1,6 @@
 //! The lossless tree: its leaves, in order, are the text.
 
+use super::rows::{self, By};
 use super::scan::{Class, Line, Mark};
 use crate::report::outline::Style;
 use crate::span::Span;
@@ -47,7 +48,7 @@ pub enum Kind {
     Text,
     /// A row of a table.
     Row,
-    /// A cell, with the tab or `|` that ends it.
+    /// A cell, with what ends it: a tab or `|`, a comma, spaces.
     Cell,
     /// A line with the names of the organs that sign.
     Signature,
@@ -178,7 +179,7 @@ impl Builder<'_> {
                 self.pieces(Kind::Signature, Span::new(start, line.cut));
                 self.pieces(Kind::Date, Span::new(line.cut, end));
             }
-            Class::Row => self.row(Span::new(start, end)),
+            Class::Row => self.row(Span::new(start, end), line.by),
             class => self.pieces(kind(class), Span::new(start, end)),
         }
     }
@@ -211,12 +212,12 @@ impl Builder<'_> {
         self.nodes[here].next = self.nodes.len();
     }
 
-    fn row(&mut self, span: Span) {
+    fn row(&mut self, span: Span, by: By) {
         let here = self.nodes.len();
         self.push(Kind::Row, span);
         let mut at = span.start;
         let row = span.text(self.text).unwrap_or_default();
-        for cell in row.split_inclusive(['\t', '|', '｜']) {
+        for cell in rows::cells(row, by) {
             self.push(Kind::Cell, Span::new(at, at + cell.len()));
             at += cell.len();
         }

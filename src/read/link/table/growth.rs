@@ -51,7 +51,7 @@ impl Claims<'_> {
         for item in 0..view.items().len() {
             let Some(value) = view.get(rate, item) else { continue };
             let of = current.and_then(|current| view.figure(current, item));
-            if let Some(fallback) = self.fallback.get_mut(value.figure.wrapping_sub(self.first)) {
+            if let Some(fallback) = self.fallback.get_mut(value.figure) {
                 fallback.get_or_insert((of, direction(&vars[rate], value.negative)));
             }
         }

@@ -207,6 +207,13 @@ pub(super) fn year(full: &str) -> Option<u32> {
     ((1949..2100).contains(&year) && !after.is_some_and(|c| c.is_ascii_digit())).then_some(year)
 }
 
+/// Whether lines are all the seasons of a year, so that 全年 is their sum: four quarters, two halves, twelve months.
+pub(super) fn are_seasons<'a>(names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
+    [("季度", 4), ("半年", 2), ("月", 12), ("月份", 12)]
+        .into_iter()
+        .any(|(end, all)| names.clone().count() == all && names.clone().all(|name| name.ends_with(end)))
+}
+
 /// Whether a line of rates says how a total is divided.
 pub(super) fn is_division(full: &str) -> bool {
     says(full, &["占", "比重", "构成", "比例", "百分比"])

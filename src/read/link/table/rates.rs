@@ -1,38 +1,28 @@
 //! Shares and rates of a table: which line of counts is the part, which the whole.
 
 use crate::quantity::Ratio;
-use crate::quantity::law::add;
 use crate::report::Basis;
 
-use super::names::{self, Role};
+use super::names;
 use super::view::{Class, View};
 use super::{Claims, SAMPLE, enough};
 
 /// How many lines of counts before a rate are looked at, and how many after it.
 const BEFORE: usize = 5;
 const AFTER: usize = 2;
-/// The most items that together are a whole where no total is stated.
-const LIST: usize = 64;
 
 /// A choice of operands with how well it fits.
-struct Choice<T> {
-    what: T,
-    fits: usize,
-    n: usize,
-    strong: bool,
+pub(super) struct Choice<T> {
+    pub(super) what: T,
+    pub(super) fits: usize,
+    pub(super) n: usize,
+    pub(super) strong: bool,
 }
 
 impl<T> Choice<T> {
     fn holds_up(&self) -> bool {
         enough(self.fits, self.n, self.strong)
     }
-}
-
-/// The whole of a division: a stated total, or all items together.
-#[derive(Clone, Copy)]
-enum Whole {
-    Item(usize),
-    List,
 }
 
 impl Claims<'_> {
@@ -146,105 +136,6 @@ impl Claims<'_> {
                 && !self.quantity(w).value().is_zero()
             {
                 self.share(p, &[w], r, Basis::Inferred);
-            }
-        }
-    }
-
-    /// The line of counts that rates divide: every item is a part of the total item, or of all items together.
-    fn division(&mut self, view: &View<'_>, rate: usize) -> Option<Choice<(usize, Whole)>> {
-        let vars = view.vars();
-        let name = &vars[rate].name;
-        let before = view.counts_before(rate, 2);
-        let mut parts = before.clone();
-        if before.is_empty() {
-            parts.extend(view.counts_after(rate, 1));
-        }
-        parts.sort_by_key(|&v| std::cmp::Reverse(names::counts(name, &vars[v].name)));
-        let items = view.items();
-        let total = |part: usize| {
-            let has = |item: &usize| view.figure(part, *item).is_some();
-            let of = |role: Role| {
-                let found = (0..items.len()).rev().find(|item| items[*item].role == role && has(item));
-                found.map(Whole::Item)
-            };
-            of(Role::Total).or_else(|| of(Role::Whole))
-        };
-        let mut best: Option<Choice<(usize, Whole)>> = None;
-        for part in parts {
-            let stated = total(part);
-            let list = self.dividing(view, rate, part, Whole::List);
-            let (fits, n) = match stated {
-                // a total that is wrong is still the total: the parts together show what the rates are of
-                Some(whole) => {
-                    let by_total = self.dividing(view, rate, part, whole);
-                    if by_total.0 >= list.0 { by_total } else { list }
-                }
-                None => list,
-            };
-            let strong = stated.is_some() && names::is_division(&vars[rate].full);
-            let choice = Choice { what: (part, stated.unwrap_or(Whole::List)), fits, n, strong: strong && n > 1 };
-            if n > 0 && best.as_ref().is_none_or(|best| choice.fits * best.n > best.fits * choice.n) {
-                best = Some(choice);
-            }
-        }
-        best
-    }
-
-    /// The items that a whole is divided into.
-    fn list(view: &View<'_>, part: usize) -> Vec<usize> {
-        let items = view.items();
-        (0..items.len())
-            .filter(|&item| items[item].role == Role::Plain)
-            .filter_map(|item| view.figure(part, item))
-            .take(LIST + 1)
-            .collect()
-    }
-
-    fn dividing(&mut self, view: &View<'_>, rate: usize, part: usize, whole: Whole) -> (usize, usize) {
-        let set = match whole {
-            Whole::Item(item) => view.figure(part, item).map(|figure| self.set(figure)),
-            Whole::List => {
-                let list = Self::list(view, part);
-                if !(2..=LIST).contains(&list.len()) {
-                    return (0, 0);
-                }
-                add(&list.iter().map(|&figure| self.set(figure)).collect::<Vec<_>>())
-            }
-        };
-        let Some(set) = set else { return (0, 0) };
-        let items = view.items();
-        let (mut fits, mut n) = (0, 0);
-        for item in (0..items.len()).filter(|&item| items[item].role == Role::Plain).take(SAMPLE * 4) {
-            let (Some(r), Some(p)) = (view.figure(rate, item), view.figure(part, item)) else { continue };
-            if self.quantity(p).value().is_zero() && self.quantity(r).value().is_zero() {
-                continue;
-            }
-            n += 1;
-            fits += usize::from(self.fits(self.set(p), set, r));
-            if n == SAMPLE {
-                break;
-            }
-        }
-        (fits, n)
-    }
-
-    fn make_division(&mut self, view: &View<'_>, rate: usize, (part, whole): (usize, Whole)) {
-        let whole = match whole {
-            Whole::Item(item) => view.figure(part, item).map(|figure| vec![figure]),
-            Whole::List => Some(Self::list(view, part)),
-        };
-        let Some(whole) = whole else { return };
-        let Some(set) = add(&whole.iter().map(|&figure| self.set(figure)).collect::<Vec<_>>()) else { return };
-        for (item, line) in view.items().iter().enumerate() {
-            let (Some(r), Some(p)) = (view.figure(rate, item), view.figure(part, item)) else { continue };
-            let plain = match line.role {
-                Role::Plain => true,
-                Role::Total => whole.len() == 1,
-                Role::Whole | Role::Sub | Role::Within => false,
-            };
-            // 其中 and 小计 may be of something else
-            if plain || self.fits(self.set(p), set, r) {
-                self.share(p, &whole, r, Basis::Inferred);
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::quantity::Possible;
 use crate::quantity::law::{Closure, Verdict, add, sum};
 use crate::report::{Basis, FigureId, Relation};
 
-use super::names::Role;
+use super::names::{self, Role};
 use super::view::{Class, View};
 use super::{Claims, SAMPLE, ids};
 
@@ -66,7 +66,9 @@ impl Claims<'_> {
         alone: bool,
     ) -> bool {
         let vars = view.vars();
-        let strong = vars[total].role == Role::Total;
+        let others = before.iter().chain(after).map(|&v| vars[v].name.as_str());
+        let year = vars[total].name == "全年" && names::are_seasons(&others);
+        let strong = year || vars[total].role == Role::Total;
         let mut best: Option<(usize, usize, Vec<Plan>)> = None;
         for list in [before, after] {
             for mut plans in plans(view, list) {
@@ -84,12 +86,13 @@ impl Claims<'_> {
         }
         let Some((fits, n, plans)) = best else { return false };
         let witnesses = fits > 0 && fits * 2 >= n;
-        // one line of figures over a total: the name is enough
+        // one line of figures with a total: the name is enough
         let last = before.is_empty() || after.is_empty();
         let around = before.len() + after.len();
+        let totals = items.iter().filter(|&&item| view.figure(total, item).is_some()).count();
         let level = before.iter().chain(after).all(|&v| vars[v].indent == vars[total].indent);
         let plain = plans.len() == 1 && level && plans[0].parts.len() == around;
-        if witnesses || strong && alone && last && plain && items.len() == 1 && n == 1 {
+        if witnesses || strong && alone && last && plain && totals == 1 && n == 1 {
             for plan in &plans {
                 self.make_sums(view, items, plan);
             }
@@ -149,7 +152,7 @@ impl Claims<'_> {
         }
     }
 
-    fn make_sum(&mut self, total: usize, parts: &[usize]) {
+    pub(super) fn make_sum(&mut self, total: usize, parts: &[usize]) {
         if let (Some(id), Some(parts_ids)) = (FigureId::new(total), ids(parts))
             && self.is_new(&[total], parts)
         {

@@ -43,6 +43,8 @@ fn claims(text: &str) -> Vec<String> {
     out
 }
 
+mod beside;
+
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let mut expected: Vec<String> = expected.iter().map(|&s| s.to_owned()).collect();

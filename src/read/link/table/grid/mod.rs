@@ -98,9 +98,13 @@ impl Grid {
             for (column, value) in cells.iter().enumerate() {
                 let Some(value) = value else { continue };
                 let class = figures.get(value.figure).map_or(Class::Empty, |found| Class::of(&found.quantity));
-                for line in [self.rows.get_mut(row), self.columns.get_mut(column)].into_iter().flatten() {
+                let lines = [self.rows.get_mut(row), self.columns.get_mut(column)];
+                // a fall in a column of growths says nothing of the counts of its row
+                let falls = lines.each_ref().map(|line| line.as_ref().is_some_and(|line| names::is_growth(&line.full)));
+                for (line, crossed) in lines.into_iter().zip([falls[1], falls[0]]) {
+                    let Some(line) = line else { continue };
                     line.class = line.class.and(class);
-                    line.signed |= value.negative;
+                    line.signed |= value.negative && !crossed;
                 }
             }
         }
@@ -114,6 +118,9 @@ pub(super) fn grids(text: &str, rows: &[Vec<Cell>], figures: &[Found]) -> Vec<Gr
         .map(|row| slots(text, row, figures))
         .filter(|row| row.iter().any(|s| s.content != Content::Blank))
         .collect();
+    if let Some(named) = named(&rows) {
+        return grid(&named, figures).into_iter().collect();
+    }
     let mut out = Vec::new();
     let mut start = 0;
     let mut data = false;
@@ -127,6 +134,29 @@ pub(super) fn grids(text: &str, rows: &[Vec<Cell>], figures: &[Found]) -> Vec<Gr
     }
     out.extend(grid(&rows[start..], figures));
     out
+}
+
+/// The rows of a table that has the names of its columns in every cell, under a row of those names: 名称：维持；件数：32件.
+fn named<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
+    let mut head: Row<'a> = Vec::new();
+    let mut out = vec![Vec::new()];
+    for row in rows {
+        let cells = row.iter().map(Slot::named).collect::<Option<Vec<_>>>()?;
+        let label = |(_, slot): &(&str, Slot<'_>)| slot.content == Content::Label;
+        if cells.len() < 2 || !cells.first().is_some_and(label) {
+            return None;
+        }
+        for (at, (name, _)) in cells.iter().enumerate() {
+            match head.get(at) {
+                Some(slot) if slot.text == *name => {}
+                Some(_) => return None,
+                None => head.push(Slot { text: name, content: Content::Label, ..NOTHING }),
+            }
+        }
+        out.push(cells.into_iter().map(|(_, slot)| slot).collect());
+    }
+    *out.first_mut()? = head;
+    (out.len() > 2).then_some(out)
 }
 
 /// Whether a row holds names of columns: two names at least, and no figures. Years are names only before all figures, and

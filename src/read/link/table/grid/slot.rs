@@ -65,7 +65,7 @@ const SIGNS: &[(&str, bool)] = &[
 impl<'a> Slot<'a> {
     fn new(text: &'a str, cell: &Cell, figures: &[Found]) -> Self {
         let whole = cell.span.text(text).unwrap_or_default();
-        let inner = whole.trim_matches(|c: char| c.is_whitespace() || c == '|' || c == '｜');
+        let inner = whole.trim_matches(|c: char| c.is_whitespace() || "|｜,，;；".contains(c));
         let indent = whole.chars().take_while(|&c| c == ' ' || c == '\u{3000}').count();
         let plain = |content| Slot { text: inner, content, lead: "", indent };
         let mut range = cell.figures.clone();
@@ -98,6 +98,26 @@ impl<'a> Slot<'a> {
             Content::Said(value)
         };
         Slot { text: inner, content, lead, indent }
+    }
+
+    /// The name and the value of a cell that has both: 件数：32件.
+    pub(super) fn named(&self) -> Option<(&'a str, Self)> {
+        let (name, text) = self.text.split_once(['：', ':'])?;
+        let text = text.trim();
+        let content = match self.content {
+            Content::Said(value) | Content::Value(value) => {
+                let told = self.lead.get(name.len()..)?.trim_start_matches(['：', ':']).trim();
+                let sign = SIGNS.iter().find(|(word, _)| *word == told);
+                if !told.is_empty() && sign.is_none() {
+                    return None;
+                }
+                Content::Value(Value { negative: sign.is_some_and(|sign| sign.1), ..value })
+            }
+            Content::Label if !text.contains(char::is_alphanumeric) => Content::Blank,
+            Content::Label => Content::Label,
+            _ => return None,
+        };
+        Some((name.trim(), Self { text, content, lead: "", indent: 0 }))
     }
 
     pub(super) fn is_name(&self) -> bool {
