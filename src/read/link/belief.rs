@@ -91,7 +91,8 @@ impl Linker<'_> {
     fn of_cut_rate(&self, part: Possible, whole: Possible, rate: &Quantity) -> bool {
         let cut = rate.cut();
         let exactly = law::quotient(part, whole).and_then(|share| law::in_scale(share, rate));
-        let makes = |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
+        let makes =
+            |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
         slips(rate).any(makes)
     }
 

@@ -77,6 +77,7 @@ pub fn outline(text: &str) -> Outline {
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);
     let body = head.end..foot.start.max(head.end);
     runs::bare_headings(text, &mut scan.lines[body.clone()]);
+    runs::lower_under_parts(&mut scan.lines);
     runs::keep_items(text, &scan.lines, &mut scan.marks);
     let lines = &scan.lines[body];
     let frame = identity::frame(text, lines, head, foot, &meta);

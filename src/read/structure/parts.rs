@@ -120,7 +120,7 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 
 /// The range without spaces and the marks that end a heading.
 fn title(text: &str, span: Span) -> Span {
-    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
+    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
 }
 
 impl Source<'_> {

@@ -19,6 +19,19 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
     }
 }
 
+/// Puts all other headings one level lower where 第一部分 stands above 一、.
+pub(super) fn lower_under_parts(lines: &mut [Line]) {
+    let is_part = |line: &Line| line.head.is_some_and(|head| head.style == Style::Part);
+    if !lines.iter().any(is_part) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| !is_part(line)) {
+        if let Class::Heading(level) = &mut line.class {
+            *level += 1;
+        }
+    }
+}
+
 /// Drops the marks that begin no item.
 pub(super) fn keep_items(text: &str, lines: &[Line], marks: &mut Vec<Mark>) {
     let all = std::mem::take(marks);

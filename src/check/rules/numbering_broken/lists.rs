@@ -111,6 +111,7 @@ pub(super) fn han(number: u32) -> String {
 /// A number as a list of this style prints it.
 pub(super) fn label(style: Style, number: u32) -> String {
     match style {
+        Style::Part => format!("第{}部分", han(number)),
         Style::Han => format!("{}、", han(number)),
         Style::HanBracket => format!("（{}）", han(number)),
         Style::Arabic => format!("{number}."),

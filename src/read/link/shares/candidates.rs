@@ -105,7 +105,11 @@ impl Linker<'_> {
         let carries = |w: usize| {
             // 受理1293万件，网站占79.5%，达1028.5万件: the share of a part that is told behind it
             w + 1 != rate
-                && self.block.figs.get(w + 1).is_some_and(|r| r.sense == Sense::Share && r.sentence == self.fig(w).sentence)
+                && self
+                    .block
+                    .figs
+                    .get(w + 1)
+                    .is_some_and(|r| r.sense == Sense::Share && r.sentence == self.fig(w).sentence)
         };
         let hundred = same.iter().copied().find(|&w| carries(w) && self.value(w + 1) == Ratio::HUNDRED);
         if hundred.is_some() {

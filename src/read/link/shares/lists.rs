@@ -389,7 +389,9 @@ impl Linker<'_> {
         let large = |f: &usize| list.iter().all(|&part| self.value(part) < self.value(*f));
         let near = told.iter().copied().find(large).filter(|&total| self.nearly_closes(total, list));
         // a total of two digits is a slip away from many: only what stands right before a longer list says enough
-        let much = |f: &usize| self.value(*f) > Ratio::from(TWO_DIGITS) || list.len() > 2 && self.value(*f) > Ratio::from(SMALL);
+        let much = |f: &usize| {
+            self.value(*f) > Ratio::from(TWO_DIGITS) || list.len() > 2 && self.value(*f) > Ratio::from(SMALL)
+        };
         let slipped = || {
             let next = told.first().copied().filter(|&f| f + 1 == first && self.fig(f).sentence == sentence);
             next.filter(much).filter(|&total| self.slips_to(&[total], list))

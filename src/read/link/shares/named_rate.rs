@@ -281,7 +281,8 @@ impl Linker<'_> {
         let least = if self.value(rate) == Ratio::HUNDRED { TWO_DIGITS } else { SMALL };
         let beyond = self.value(part) > self.value(whole) && self.value(whole) > Ratio::from(least);
         let counted = p.set.single().is_some() && w.set.single().is_some();
-        let alone = w.is_count() && counted && self.same_unit(part, whole) && w.bracket == p.bracket && !self.listed[part];
+        let alone =
+            w.is_count() && counted && self.same_unit(part, whole) && w.bracket == p.bracket && !self.listed[part];
         (opens && apart && beyond && alone && !self.is_due_otherwise(whole, stem) && !self.is_qualified(part, stem))
             .then_some(())?;
         self.one_slip_from(part, whole, rate).then_some((part, whole))

@@ -93,7 +93,8 @@ impl Linker<'_> {
             let slipped = !strong && all_same && (self.is_a_slip_off(total, &same) || self.told_as_all(total, &same));
             if nearly || slipped {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
-            } else if strong && all_same && !larger && self.touches_all(total, &same) && self.slips_to(&[total], &same) {
+            } else if strong && all_same && !larger && self.touches_all(total, &same) && self.slips_to(&[total], &same)
+            {
                 self.emit_sum(total, same, Closure::Closed, Basis::Inferred);
             } else if strong && larger && (all_same || run.len() == 2 && !self.of_things(&run, total)) {
                 self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
