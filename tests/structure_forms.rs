@@ -44,3 +44,47 @@ fn a_point_may_end_a_sentence() {
     assert_eq!(items(&read), [2, 2]);
     assert_eq!(headings(text, &read, PartKind::Problems), ["人少,力量弱", "钱少,保障难"]);
 }
+
+#[test]
+fn dashes_may_open_the_paragraphs_of_a_list() {
+    let text = "2023年法治政府建设情况报告\n——清溪县这一年\n2023年，全县平稳。\n一、主要举措\n抓了三件事：\n——突出制度先行，完善规则。印发办法3件。一是立规；二是清理。\n\n\
+                ——突出执法规范。有序。\n——突出普法宣传。有力。\n二、存在的不足\n● 存在人手问题，力量弱。\n● 经费少。\n三、下一步打算\n\
+                一是补人：\n——招录。\n——培训。\n二是筹款。\n";
+    let read = outline(text);
+    assert_eq!(headings(text, &read, PartKind::Measures), ["突出制度先行，完善规则", "突出执法规范", "突出普法宣传"]);
+    assert_eq!(headings(text, &read, PartKind::Problems), ["存在人手问题，力量弱", "经费少"]);
+    assert_eq!(headings(text, &read, PartKind::Plans), ["补人", "筹款"]);
+    assert!(read.entries(PartKind::Measures).all(|entry| (entry.style, entry.number) == (Style::Dash, 0)));
+    // one alone is no list
+    let text = "一、主要举措\n——突出重点。有序。\n";
+    assert_eq!(outline(text).entries(PartKind::Measures).count(), 0);
+}
+
+#[test]
+fn headings_may_have_no_numbers() {
+    let text = "清溪镇人民政府法治政府建设工作总结\n2023年，全镇平稳。\n主要工作情况\n\n健全机制，压实责任\n全年开会3次。\n有序推进。\n\n\
+                规范执法\n一是培训。二是考核。\n存在的问题\n人少、钱少。\n下一步打算\n一是补人。二是筹款。\n";
+    let read = outline(text);
+    assert_eq!(order(&read), [PartKind::Measures, PartKind::Problems, PartKind::Plans]);
+    assert_eq!(headings(text, &read, PartKind::Measures), ["健全机制，压实责任", "规范执法"]);
+    assert_eq!(items(&read), [0, 2]);
+    // below numbered headings too
+    let text = "一、主要举措\n健全机制\n全年开会3次。\n规范执法\n全年办案5件。\n二、存在问题和打算\n存在问题\n一是人少。二是钱少。\n\
+                下步打算\n一是补人。二是筹款。三是培训。\n";
+    let read = outline(text);
+    assert_eq!(headings(text, &read, PartKind::Measures), ["健全机制", "规范执法"]);
+    assert_eq!(headings(text, &read, PartKind::Problems), ["人少", "钱少"]);
+    assert_eq!(headings(text, &read, PartKind::Plans), ["补人", "筹款", "培训"]);
+}
+
+#[test]
+fn broken_lines_are_no_headings() {
+    for text in [
+        "一、主要举措\n今年以来坚持以人民为中心的发展\n思想，有序推进。坚持以法治思维和法治方式\n推动工作。\n",
+        "一、主要举措\n健全机制\n全年开会3次。\n有序推进。\n",
+        "一、主要举措\n单位情况\n甲局\n乙局\n丙局\n有序。\n",
+    ] {
+        let read = outline(text);
+        assert_eq!(read.entries(PartKind::Measures).count(), 0, "{text}");
+    }
+}

@@ -82,6 +82,8 @@ pub enum Style {
     Which,
     /// `首先`, `其次`, `再次`, `最后`
     Word,
+    /// A dash or a bullet before a paragraph: `——`, `●`
+    Dash,
     /// No number: a heading known by its wording alone.
     None,
 }
@@ -99,7 +101,7 @@ impl Style {
             Self::HanBracket => Some(2),
             Self::Arabic => Some(3),
             Self::ArabicBracket | Self::Circled => Some(4),
-            Self::Is | Self::Must | Self::Ordinal | Self::Which | Self::Word => None,
+            Self::Is | Self::Must | Self::Ordinal | Self::Which | Self::Word | Self::Dash => None,
         }
     }
 }

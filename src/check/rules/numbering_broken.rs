@@ -140,7 +140,7 @@ fn stands(text: &str, number: u32, like: &Heading) -> bool {
             let mark = after.chars().next().is_some_and(|c| ".．、）)".contains(c));
             mark && !before.ends_with(is_digit) && !after.chars().nth(1).is_some_and(is_digit)
         }),
-        Style::Is | Style::Must | Style::Ordinal | Style::Which | Style::Word | Style::None => {
+        Style::Is | Style::Must | Style::Ordinal | Style::Which | Style::Word | Style::Dash | Style::None => {
             let words = number == 1 && ["首先", "一方面"].iter().any(|word| text.contains(word));
             words
                 || found(text, &han, |before, after| {

@@ -54,7 +54,10 @@ impl Outline {
 
 /// How many bytes the number takes that opens a heading or an item, with its mark; 0 where there is none.
 pub(super) fn number_len(words: &str) -> usize {
-    number::heading(words).or_else(|| number::item(words)).map_or(0, |marker| marker.len)
+    number::heading(words)
+        .or_else(|| number::item(words))
+        .or_else(|| number::bullet(words))
+        .map_or(0, |marker| marker.len)
 }
 
 /// Reads the structure of a text.
@@ -77,6 +80,7 @@ pub fn outline(text: &str) -> Outline {
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);
     let body = head.end..foot.start.max(head.end);
     runs::bare_headings(text, &mut scan.lines[body.clone()]);
+    runs::sub_headings(text, &mut scan.lines[body.clone()]);
     runs::lower_under_parts(&mut scan.lines);
     runs::keep_items(text, &scan.lines, &mut scan.marks);
     let lines = &scan.lines[body];

@@ -211,6 +211,22 @@ fn word(s: &str) -> Option<Marker> {
     Some(Marker { style: Style::Word, number, len: word.len() + mark.map_or(0, char::len_utf8) })
 }
 
+/// The dashes or the bullet that open a paragraph as one of a list: ——突出重点, ● 健全制度. It counts nothing.
+pub(super) fn bullet(s: &str) -> Option<Marker> {
+    let c = first(s)?;
+    let len = match c {
+        '—' | '―' | '─' | '－' | '–' | '-' => {
+            let count = s.chars().take(5).take_while(|&next| next == c).count();
+            Some(count * c.len_utf8()).filter(|_| count < 5)?
+        }
+        '●' | '◆' | '■' | '★' | '▲' | '•' | '▪' | '◇' | '➢' | '·' => c.len_utf8(),
+        _ => return None,
+    };
+    let len = len + skip_line_spaces(&s[len..]);
+    let opens = first(&s[len..]).is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《' | '【'));
+    opens.then_some(Marker { style: Style::Dash, number: 0, len })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,6 +268,17 @@ mod tests {
             ("其次要工作", Style::Word, 2),
         ] {
             assert_eq!(opens(line), Some((style, number)), "{line}");
+        }
+    }
+
+    #[test]
+    fn bullets_open_paragraphs() {
+        for (line, len) in [("——突出重点", 6), ("－－突出重点", 6), ("● “一件事”联办", 4), ("- 突出重点", 2)]
+        {
+            assert_eq!(bullet(line), Some(Marker { style: Style::Dash, number: 0, len }), "{line}");
+        }
+        for line in ["— 1 —", "--------", "-5.2%", "·", "——\n突出", "突出——重点", ""] {
+            assert_eq!(bullet(line), None, "{line}");
         }
     }
 

@@ -114,7 +114,13 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let head = number::heading(&text[at..]);
     match head {
         Some(marker) => at += marker.len,
-        None => mark(text, at, false, out),
+        None => match number::bullet(&text[at..]) {
+            Some(marker) => {
+                out.marks.push(Mark { span: Span::new(at, at + marker.len), marker: Some(marker) });
+                at += marker.len;
+            }
+            None => mark(text, at, false, out),
+        },
     }
     at = body(text, at, &mut open, out);
     let end = if at < bytes.len() { at + 1 } else { at };

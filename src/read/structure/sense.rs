@@ -3,7 +3,7 @@
 //! heads of Party and government, next year's plans, other matters.
 
 use super::date::{find_year, year_at_start};
-use super::number::item;
+use super::number::{bullet, item};
 use crate::marks::{Words, char_len};
 use crate::report::outline::PartKind;
 
@@ -103,7 +103,7 @@ pub(super) fn is_cause(heading: &str) -> bool {
 pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
     static STAND: Words = Words::new(&["存在", "面临", "不容忽视"]);
     static FAULTS: Words = Words::new(&["问题", "不足", "短板", "差距", "弱项", "薄弱"]);
-    if item(paragraph).is_some() {
+    if item(paragraph).is_some() || bullet(paragraph).is_some() {
         return None;
     }
     if names_next_year(paragraph, year) {
@@ -212,6 +212,7 @@ mod tests {
             ("2024年，继续推进。", Some(Plans)),
             ("2023年，继续推进。", None),
             ("一是下一步工作。", None),
+            ("——工作中存在短板。", None),
             ("工作中存在短板。", Some(Problems)),
             ("工作有序。存在短板。", None),
             (&long, None),

@@ -124,6 +124,6 @@ pub(super) fn label(style: Style, number: u32) -> String {
         Style::Must => format!("{}要", han(number)),
         Style::Ordinal => format!("第{}", han(number)),
         Style::Which => format!("其{}", han(number)),
-        Style::Word | Style::None => number.to_string(),
+        Style::Word | Style::Dash | Style::None => number.to_string(),
     }
 }
