@@ -88,3 +88,23 @@ fn broken_lines_are_no_headings() {
         assert_eq!(read.entries(PartKind::Measures).count(), 0, "{text}");
     }
 }
+
+#[test]
+fn the_signature_may_write_in_full_whom_the_title_shortens() {
+    for (title, signature, region, issuer) in [
+        (
+            "东街街道2023年度法治政府建设情况报告",
+            "甲江市乙区东街街道办事处",
+            "甲江市乙区东街街道",
+            Some("甲江市乙区东街街道办事处"),
+        ),
+        ("乙区2023年度法治政府建设情况报告", "甲江市乙区人民政府", "甲江市乙区", Some("甲江市乙区人民政府")),
+        ("东街街道2023年度法治政府建设情况报告", "", "东街街道", None),
+        ("乙区2023年度法治政府建设情况报告", "甲江市丙区人民政府", "乙区", Some("甲江市丙区人民政府")),
+    ] {
+        let text = format!("{title}\n一、主要举措\n有序。\n{signature}\n");
+        let frame = outline(&text).frame;
+        assert_eq!(frame.region.map(|found| found.text).as_deref(), Some(region), "{text}");
+        assert_eq!(frame.issuers.first().map(|found| found.name.as_str()), issuer, "{text}");
+    }
+}
