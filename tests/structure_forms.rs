@@ -108,3 +108,27 @@ fn the_signature_may_write_in_full_whom_the_title_shortens() {
         assert_eq!(frame.issuers.first().map(|found| found.name.as_str()), issuer, "{text}");
     }
 }
+
+#[test]
+fn a_view_at_large_is_no_measure_where_others_are_told() {
+    let text = "一、总体情况\n全县平稳。\n二、主要负责人履职情况\n带头述法。\n三、主要举措\n（一）立规。\n（二）执法。\n四、存在的不足\n人少。\n";
+    let read = outline(text);
+    assert_eq!(order(&read), [PartKind::Duties, PartKind::Measures, PartKind::Problems]);
+    assert_eq!(fazhi::read(text).report.measures.len(), 2);
+    assert_eq!(fazhi::read(text).report.preamble, "全县平稳。");
+    // alone, or with a list, it holds the measures
+    for text in [
+        "一、基本情况\n全县平稳。\n二、存在的不足\n人少。\n",
+        "一、基本情况\n一是立规。二是执法。\n二、主要举措\n有序。\n三、存在的不足\n人少。\n",
+    ] {
+        assert_eq!(order(&outline(text))[0], PartKind::Measures, "{text}");
+    }
+}
+
+#[test]
+fn the_organ_of_a_letterhead_is_not_told_twice() {
+    let text = "甲江市人民政府文件\n甲政〔2024〕8号\n甲江市人民政府\n关于2023年法治政府建设情况的报告\n省政府：\n一、主要举措\n有序。\n";
+    let frame = outline(text).frame;
+    assert_eq!(frame.title.map(|title| title.text).as_deref(), Some("甲江市人民政府关于2023年法治政府建设情况的报告"));
+    assert_eq!(frame.issuers.len(), 1);
+}

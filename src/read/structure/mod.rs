@@ -7,6 +7,7 @@
 //! Numbering follows GB/T 9704—2012, 7.3.3 (一、 （一） 1. （1）), with the forms that offices use beside it: half-width
 //! brackets, 1、, ①, 一是, 一要, 第一，, 首先.
 
+mod cause;
 mod chars;
 mod date;
 mod foot;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::cause::cause;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
-use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
-use crate::marks::{Stops, Words};
+use super::sense::{is_cause, is_overview, of_heading, of_opening, opens_on_plans};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -119,7 +119,7 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 }
 
 /// The range without spaces and the marks that end a heading.
-fn title(text: &str, span: Span) -> Span {
+pub(super) fn title(text: &str, span: Span) -> Span {
     trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
 }
 
@@ -138,12 +138,13 @@ impl Source<'_> {
         }
         // a heading of a lower level before the first of the highest belongs to no section
         let mut at = self.heads.iter().position(|h| h.level == top).unwrap_or(0);
-        let sections: Vec<(usize, Vec<PartKind>)> = std::iter::from_fn(|| {
+        let mut sections: Vec<(usize, Vec<PartKind>)> = std::iter::from_fn(|| {
             let here = Some(at).filter(|&at| at < self.heads.len())?;
             at = self.heads[here].next;
             Some((here, of_heading(cut(self.text, self.heads[here].text), self.year)))
         })
         .collect();
+        self.set_overviews(&mut sections);
         // a short heading announces the measures; a long one in two halves is a measure itself
         let has_measures = sections.iter().any(|(head, kinds)| {
             let words = cut(self.text, self.heads[*head].text);
@@ -166,6 +167,28 @@ impl Source<'_> {
         }
         parts.extend(run);
         parts
+    }
+
+    /// A section on the state of things at large (总体情况), which is not divided, opens the report where another section holds
+    /// the measures.
+    fn set_overviews(&self, sections: &mut [(usize, Vec<PartKind>)]) {
+        let measures = |(_, kinds): &&(usize, Vec<PartKind>)| kinds.first() == Some(&PartKind::Measures);
+        if sections.iter().filter(measures).count() < 2 {
+            return;
+        }
+        let is_overview = |head: usize| {
+            let (h, next) = (self.heads[head], head + 1);
+            h.next == next
+                && is_overview(cut(self.text, h.text))
+                && self.items(Span::new(h.cut, self.start_of(next)), false).is_empty()
+        };
+        let overview = |section: &(usize, Vec<PartKind>)| section.1 == [PartKind::Measures] && is_overview(section.0);
+        if sections.iter().filter(measures).all(overview) {
+            return;
+        }
+        for section in sections.iter_mut().filter(|section| overview(section)) {
+            section.1 = vec![PartKind::Preamble];
+        }
     }
 
     /// One section under a heading of the highest level: one part, or several where the heading announces several.
@@ -339,58 +362,4 @@ fn part(kind: PartKind, heading: Option<Span>, span: Span, body: Span) -> Part {
 /// The items of a sub-heading that only announces them; the sub-heading itself where it has none.
 fn inner(mut entry: Entry) -> Vec<Entry> {
     if entry.items.is_empty() { vec![entry] } else { std::mem::take(&mut entry.items) }
-}
-
-/// The words of a range that give a cause.
-fn cause(text: &str, span: Span) -> Option<Span> {
-    const NO_CAUSE: [char; 15] =
-        ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
-    static NAMED: Words =
-        Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
-    static ENDS: Stops = Stops::of("，。；：,;:\n");
-    let whole = cut(text, span);
-    // the pass stops at characters of two or four bytes too
-    let ends = ENDS.stops(whole).filter(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\n'));
-    let mut start = span.start;
-    for end in ends.map(|(at, c)| at + c.len_utf8()).chain([whole.len()]) {
-        let clause = title(text, Span::new(start, span.start + end));
-        start = span.start + end;
-        let words = cut(text, clause);
-        if let Some(at) = NAMED.first_in(words) {
-            let from = clause.start + at;
-            let rest = cut(text, Span::new(from, span.end));
-            let end = rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len());
-            return Some(title(text, Span::new(from, from + end)));
-        }
-        let because = words.strip_prefix('因').is_some_and(|rest| {
-            !rest.is_empty() && !rest.starts_with(NO_CAUSE) && !rest.starts_with("人而异") && !rest.starts_with("人施")
-        }) || words.starts_with("由于")
-            || words.starts_with('受') && ["影响", "制约", "限制", "所限"].iter().any(|end| words.ends_with(end));
-        if because && longer_than(words, 2) {
-            return Some(clause);
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn causes_as_the_text_gives_them() {
-        for (text, want) in [
-            ("执法力量薄弱，由于编制少，难以补充。", Some("由于编制少")),
-            ("因人手不足，进度慢", Some("因人手不足")),
-            ("因编制不足，进度慢", Some("因编制不足")),
-            ("因地制宜不够，因人而异，因此推进慢", None),
-            ("数据不通。主要原因是系统分设，标准不一。再有", Some("主要原因是系统分设，标准不一")),
-            ("受经费制约，培训偏少", Some("受经费制约")),
-            ("力量薄弱。主要是因为编制紧，难补充。", Some("主要是因为编制紧，难补充")),
-            ("培训偏少", None),
-        ] {
-            let found = cause(text, Span::new(0, text.len()));
-            assert_eq!(found.and_then(|s| s.text(text)), want, "{text}");
-        }
-    }
 }

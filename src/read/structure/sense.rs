@@ -94,6 +94,12 @@ fn is_duty(words: &str) -> bool {
     DUTIES.are_in(words) && (HEADS.are_in(words) || words.contains("第一责任人"))
 }
 
+/// Whether a heading is about the state of things at large (总体情况).
+pub(super) fn is_overview(heading: &str) -> bool {
+    static AT_LARGE: Words = Words::new(&["总体情况", "基本情况", "总体概况", "基本概况", "总体评价"]);
+    AT_LARGE.end(heading)
+}
+
 /// Whether a heading is about causes alone (原因分析).
 pub(super) fn is_cause(heading: &str) -> bool {
     heading.contains("原因") && !PROBLEM.are_in(heading)
