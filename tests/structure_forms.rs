@@ -132,3 +132,45 @@ fn the_organ_of_a_letterhead_is_not_told_twice() {
     assert_eq!(frame.title.map(|title| title.text).as_deref(), Some("甲江市人民政府关于2023年法治政府建设情况的报告"));
     assert_eq!(frame.issuers.len(), 1);
 }
+
+#[test]
+fn plans_may_follow_the_problems_without_a_heading() {
+    let problems = "一、主要举措\n（一）立规。\n（二）执法。\n二、存在的不足\n（一）人少。\n（二）计划执行不力。\n";
+    let text = format!("2023年法治政府建设情况报告\n{problems}下一步，将抓好：一是补人。二是筹款。三是培训。\n");
+    let read = outline(&text);
+    assert_eq!(order(&read), [PartKind::Measures, PartKind::Problems]);
+    let text = text.replace("计划执行不力", "钱少");
+    let read = outline(&text);
+    assert_eq!(order(&read), [PartKind::Measures, PartKind::Problems, PartKind::Plans]);
+    assert_eq!(headings(&text, &read, PartKind::Problems), ["人少", "钱少"]);
+    assert_eq!(headings(&text, &read, PartKind::Plans), ["补人", "筹款", "培训"]);
+    // where a heading names the plans, the paragraph is of the problems
+    let text = format!("{text}三、2024年安排\n有序推进。\n");
+    assert_eq!(outline(&text).entries(PartKind::Plans).count(), 0);
+    // a heading that names both: the paragraph goes over to the plans
+    let text = "2023年法治政府建设情况报告\n一、不足和打算\n仍有差距：一是人少。二是钱少。2024年，将：一是补人。二是筹款。三是培训。\n";
+    let read = outline(text);
+    assert_eq!(headings(text, &read, PartKind::Problems), ["人少", "钱少"]);
+    assert_eq!(headings(text, &read, PartKind::Plans), ["补人", "筹款", "培训"]);
+}
+
+#[test]
+fn the_only_section_that_names_nothing_holds_the_measures() {
+    let text =
+        "一、2023年法治政府建设工作\n（一）立规。\n（二）执法。\n二、存在的不足\n人少。\n三、下一步打算\n补人。\n";
+    assert_eq!(headings(text, &outline(text), PartKind::Measures), ["立规", "执法"]);
+    let text =
+        "一、健全制度\n（一）立规。\n（二）清理。\n二、规范执法\n（一）培训。\n（二）考核。\n三、存在的不足\n人少。\n";
+    assert_eq!(headings(text, &outline(text), PartKind::Measures), ["健全制度", "规范执法"]);
+}
+
+#[test]
+fn titles_and_page_lines_in_other_words() {
+    let text = "2024-03-08 09:12 来源：甲江市司法局\n甲江市财政局2023年法治政府建设工作总结及2024年工作打算\n一、主要举措\n有序。\n\
+                甲江市财政局\n2024年1月9日\n（联系人：张三，电话：1234567）\n";
+    let frame = outline(text).frame;
+    assert_eq!(frame.published_on.map(|d| d.value.to_string()).as_deref(), Some("2024-03-08"));
+    assert_eq!(frame.publisher.map(|p| p.text).as_deref(), Some("甲江市司法局"));
+    assert_eq!(frame.issued_on.map(|d| d.value.to_string()).as_deref(), Some("2024-01-09"));
+    assert_eq!(frame.issuers.iter().map(|i| i.name.as_str()).collect::<Vec<_>>(), ["甲江市财政局"]);
+}

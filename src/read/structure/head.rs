@@ -24,7 +24,8 @@ pub(super) struct Head {
 }
 
 /// How a title ends.
-const TITLE_ENDS: [&str; 10] = ["报告", "总结", "情况", "汇报", "年报", "公示", "公告", "通知", "通报", "自查"];
+const TITLE_ENDS: [&str; 13] =
+    ["报告", "总结", "情况", "汇报", "年报", "公示", "公告", "通知", "通报", "自查", "打算", "计划", "安排"];
 
 /// Most lines of a title.
 const TITLE_LINES: usize = 5;

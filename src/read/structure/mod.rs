@@ -20,6 +20,7 @@ mod organ;
 mod parts;
 mod runs;
 mod scan;
+mod sections;
 mod sense;
 mod sign;
 mod tree;

@@ -136,7 +136,10 @@ fn part(s: &str) -> Option<Marker> {
     let at = at + word.len();
     let mark = first(&s[at..]).filter(|&c| is_space(c) && c != '\n' || matches!(c, '：' | ':' | '、'))?;
     let at = at + mark.len_utf8();
-    Some(Marker { style: Style::Part, number, len: at + skip_line_spaces(&s[at..]) })
+    let at = at + skip_line_spaces(&s[at..]);
+    // a line that ends behind the number has no words
+    first(&s[at..]).filter(|&c| !is_space(c))?;
+    Some(Marker { style: Style::Part, number, len: at })
 }
 
 fn han_heading(s: &str) -> Option<Marker> {
@@ -299,6 +302,8 @@ mod tests {
             "第一责任人",
             "第一部分企业",
             "第一部分",
+            "第一部分　",
+            "第一部分 \n工作",
             "第一部分，工作",
             "第一、第二产业",
             "一般来说",

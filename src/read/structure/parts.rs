@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cause::cause;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
-use super::sense::{is_cause, is_overview, of_heading, of_opening, opens_on_plans};
+use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -49,29 +49,29 @@ pub struct Entry {
 
 /// A heading line.
 #[derive(Clone, Copy)]
-struct Head {
-    level: u8,
-    style: Style,
-    number: u32,
+pub(super) struct Head {
+    pub(super) level: u8,
+    pub(super) style: Style,
+    pub(super) number: u32,
     /// Where its line begins, and its number.
-    line: usize,
-    start: usize,
-    text: Span,
-    cut: usize,
+    pub(super) line: usize,
+    pub(super) start: usize,
+    pub(super) text: Span,
+    pub(super) cut: usize,
     /// The index of the next heading of the same or a higher level.
-    next: usize,
+    pub(super) next: usize,
 }
 
 /// What the parts are made from.
-struct Source<'a> {
-    text: &'a str,
-    lines: &'a [Line],
-    marks: Vec<Mark>,
-    heads: Vec<Head>,
-    end: usize,
-    year: Option<u16>,
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) marks: Vec<Mark>,
+    pub(super) heads: Vec<Head>,
+    pub(super) end: usize,
+    pub(super) year: Option<u16>,
     /// Whether dirt may stand in the text.
-    is_dirty: bool,
+    pub(super) is_dirty: bool,
 }
 
 /// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`, with whether there is
@@ -125,7 +125,7 @@ pub(super) fn title(text: &str, span: Span) -> Span {
 
 impl Source<'_> {
     /// Where the line of a heading begins; the end of the body past the last.
-    fn start_of(&self, head: usize) -> usize {
+    pub(super) fn start_of(&self, head: usize) -> usize {
         self.heads.get(head).map_or(self.end, |h| h.line)
     }
 
@@ -145,12 +145,14 @@ impl Source<'_> {
         })
         .collect();
         self.set_overviews(&mut sections);
+        self.set_plans_after_problems(&mut sections);
         // a short heading announces the measures; a long one in two halves is a measure itself
         let has_measures = sections.iter().any(|(head, kinds)| {
             let words = cut(self.text, self.heads[*head].text);
             kinds.contains(&PartKind::Measures) && !longer_than(words, 40) && !words.contains(['，', ','])
         });
         let alone = sections.len() == 1 || sections.iter().all(|(_, kinds)| !kinds.is_empty());
+        let has_measures = has_measures || self.set_only_measures(&mut sections);
         let mut run: Option<Part> = None;
         for (head, kinds) in sections {
             if !has_measures && (kinds.is_empty() || kinds == [PartKind::Measures] && !alone) {
@@ -169,28 +171,6 @@ impl Source<'_> {
         parts
     }
 
-    /// A section on the state of things at large (总体情况), which is not divided, opens the report where another section holds
-    /// the measures.
-    fn set_overviews(&self, sections: &mut [(usize, Vec<PartKind>)]) {
-        let measures = |(_, kinds): &&(usize, Vec<PartKind>)| kinds.first() == Some(&PartKind::Measures);
-        if sections.iter().filter(measures).count() < 2 {
-            return;
-        }
-        let is_overview = |head: usize| {
-            let (h, next) = (self.heads[head], head + 1);
-            h.next == next
-                && is_overview(cut(self.text, h.text))
-                && self.items(Span::new(h.cut, self.start_of(next)), false).is_empty()
-        };
-        let overview = |section: &(usize, Vec<PartKind>)| section.1 == [PartKind::Measures] && is_overview(section.0);
-        if sections.iter().filter(measures).all(overview) {
-            return;
-        }
-        for section in sections.iter_mut().filter(|section| overview(section)) {
-            section.1 = vec![PartKind::Preamble];
-        }
-    }
-
     /// One section under a heading of the highest level: one part, or several where the heading announces several.
     fn section(&self, head: usize, kinds: &[PartKind], parts: &mut Vec<Part>) {
         let h = self.heads[head];
@@ -205,7 +185,8 @@ impl Source<'_> {
             let opening = || {
                 let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
                 let here = lines.iter().take_while(|l| l.span.start < end);
-                here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind)).map(|l| l.text.start)
+                let line = here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind));
+                line.map(|l| l.text.start).or_else(|| self.sentence_on(Span::new(from.1.max(h.cut), end), kind))
             };
             if let Some(sub) = sub {
                 cuts.push((kind, self.heads[sub].start, sub));
@@ -228,7 +209,7 @@ impl Source<'_> {
         of_opening(cut(self.text, line.text), self.year)
     }
 
-    fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
+    pub(super) fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
         match kind {
             PartKind::Plans => opens_on_plans(cut(self.text, line.text), self.year),
             _ => self.opening(line) == Some(kind),
@@ -283,7 +264,7 @@ impl Source<'_> {
     }
 
     /// The items in a range of text. An item goes on over paragraphs up to the next; the last ends with its paragraph.
-    fn items(&self, span: Span, problems: bool) -> Vec<Entry> {
+    pub(super) fn items(&self, span: Span, problems: bool) -> Vec<Entry> {
         let from = self.marks.partition_point(|m| m.span.start < span.start);
         let to = self.marks.partition_point(|m| m.span.start < span.end);
         let marks = self.marks.get(from..to).unwrap_or_default();

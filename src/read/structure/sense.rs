@@ -30,9 +30,27 @@ static PLAN: Words = Words::new(&[
     "工作设想",
     "工作重点",
     "未来",
+    "展望",
+    "工作谋划",
+    "改进的措施",
 ]);
-static PROBLEM: Words =
-    Words::new(&["问题", "不足", "短板", "差距", "薄弱", "弱项", "困难", "缺点", "瓶颈", "制约因素", "堵点", "难点"]);
+static PROBLEM: Words = Words::new(&[
+    "问题",
+    "不足",
+    "短板",
+    "差距",
+    "薄弱",
+    "弱项",
+    "困难",
+    "缺点",
+    "瓶颈",
+    "制约因素",
+    "堵点",
+    "难点",
+    "需要改进",
+    "面临的挑战",
+    "有待",
+]);
 static DONE: Words = Words::new(&[
     "成效",
     "基本情况",
@@ -55,7 +73,7 @@ static DONE: Words = Words::new(&[
     "工作回顾",
     "经验",
 ]);
-static DOING: Words = Words::new(&["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作"]);
+static DOING: Words = Words::new(&["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作", "所做"]);
 
 /// What a heading announces, in its order; `year` is the reporting year where it is known.
 pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
@@ -197,6 +215,10 @@ mod tests {
             ("存在的问题及下一步打算", vec![Problems, Plans]),
             ("工作成效和存在的问题", vec![Measures, Problems]),
             ("下一步工作举措", vec![Plans]),
+            ("改进的措施和建议", vec![Plans]),
+            ("新一年工作展望", vec![Plans]),
+            ("需要改进的方面", vec![Problems]),
+            ("统筹谋划，应对风险挑战", vec![]),
             ("2024年重点任务", vec![Plans]),
             ("2024年主要工作", vec![Plans]),
             ("主要工作安排", vec![Plans]),
