@@ -174,3 +174,17 @@ fn titles_and_page_lines_in_other_words() {
     assert_eq!(frame.issued_on.map(|d| d.value.to_string()).as_deref(), Some("2024-01-09"));
     assert_eq!(frame.issuers.iter().map(|i| i.name.as_str()).collect::<Vec<_>>(), ["甲江市财政局"]);
 }
+
+#[test]
+fn headings_may_follow_one_another_in_a_line() {
+    let text = "一、主要举措\n（一）抓制度。印发办法3件，一是立规。二是清理。（二）抓执法。办案5件。\n（三）抓普法。按（四）款办理。\n二、存在的不足\n\
+                （一）人少。（二）钱少。\n三、下一步打算\n1.补人；2.筹款；3.培训。\n";
+    let read = outline(text);
+    assert_eq!(headings(text, &read, PartKind::Measures), ["抓制度", "抓执法", "抓普法"]);
+    assert_eq!(items(&read), [2, 0, 0]);
+    assert_eq!(headings(text, &read, PartKind::Problems), ["人少", "钱少"]);
+    assert_eq!(headings(text, &read, PartKind::Plans), ["补人", "筹款", "培训"]);
+    // a list of another run under a heading stays a list
+    let text = "一、主要举措\n（三）抓制度。有两条：（一）立规。（二）清理。\n";
+    assert_eq!(headings(text, &outline(text), PartKind::Measures), ["抓制度"]);
+}

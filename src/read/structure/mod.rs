@@ -77,6 +77,7 @@ pub(super) fn number_len(words: &str) -> usize {
 /// ```
 pub fn outline(text: &str) -> Outline {
     let mut scan = scan::scan(text);
+    runs::split_run_in(text, &mut scan.lines, &mut scan.marks);
     let mut meta = meta::Meta::default();
     let head = head::read(text, &mut scan.lines, &mut meta);
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);

@@ -1,10 +1,11 @@
 //! Which numbers in running text are items: between two headings (or openings of a new part) one style is the outer list, the rest is text.
 
-use super::chars::{cut, longer_than};
-use super::number::item;
-use super::scan::{Class, Line, Mark, is_full_stop};
+use super::chars::{cut, longer_than, trim};
+use super::number::{Marker, item};
+use super::scan::{Class, Line, Mark, heading_cut, is_full_stop};
 use super::sense::{is_bare_heading, of_opening};
 use crate::report::outline::Style;
+use crate::span::Span;
 
 /// Makes headings of short lines without a number that read as headings of parts, where no line has 一、.
 pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
@@ -18,6 +19,45 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
             line.class = Class::Heading(1);
         }
     }
+}
+
+/// Ends the line of a heading where the next heading of its run stands in the same line: （一）人少。（二）钱少。 The marks of
+/// such headings are taken away.
+pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Mark>) {
+    let all = std::mem::take(marks);
+    let mut rest = all.as_slice();
+    let mut out = Vec::with_capacity(lines.len());
+    for mut line in lines.drain(..) {
+        let (here, after) = rest.split_at(rest.partition_point(|m| m.span.start < line.span.end));
+        rest = after;
+        for mark in here {
+            if let Some(marker) = mark.marker.filter(|marker| goes_on(&line, mark, *marker)) {
+                let (first, second) = split_at(text, line, mark.span, marker);
+                out.push(first);
+                line = second;
+            } else {
+                marks.push(*mark);
+            }
+        }
+        out.push(line);
+    }
+    *lines = out;
+}
+
+/// Whether a mark in the text behind a heading is the number that comes after the heading's, in its style.
+fn goes_on(line: &Line, mark: &Mark, marker: Marker) -> bool {
+    let next = line.head.is_some_and(|head| head.style == marker.style && head.number + 1 == marker.number);
+    next && matches!(line.class, Class::Heading(2 | 3)) && mark.span.start >= line.cut && mark.span.end < line.text.end
+}
+
+/// A heading's line in two, of which the second begins with the number at `mark`.
+fn split_at(text: &str, line: Line, mark: Span, marker: Marker) -> (Line, Line) {
+    let words = trim(text, Span::new(line.text.start, mark.start));
+    let span = Span::new(line.span.start, mark.start);
+    let first = Line { span, text: words, cut: line.cut.min(words.end), ..line };
+    let (span, words) = (Span::new(mark.start, line.span.end), Span::new(mark.start, line.text.end));
+    let cut = mark.end + heading_cut(cut(text, Span::new(mark.end, words.end)));
+    (first, Line { span, text: words, head: Some(marker), cut, ..line })
 }
 
 /// Makes headings of the short lines without a number, two or more under one heading, that each stand over a paragraph.
