@@ -362,7 +362,7 @@ fn whole(text: &str) -> Result<(), TestCaseError> {
 }
 
 /// Pieces from which texts are put together that look like reports.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 53] = [
     "甲江市人民政府",
     "中共甲江市委",
     "关于2023年度",
@@ -373,6 +373,11 @@ const PIECES: [&str; 48] = [
     "\n",
     "\n",
     "\r\n",
+    "第一部分　",
+    "——",
+    "●",
+    "执法.",
+    "总体情况",
     "一、",
     "二、",
     "（一）",
@@ -439,9 +444,13 @@ proptest! {
 
 #[test]
 fn long_and_nested_text_takes_no_more_than_its_share() {
-    for text in
-        ["（".repeat(1_000_000), "[bookmark:".repeat(200_000), "一是甲。".repeat(200_000), "一、".repeat(200_000)]
-    {
+    for text in [
+        "（".repeat(1_000_000),
+        "[bookmark:".repeat(200_000),
+        "一是甲。".repeat(200_000),
+        "一、".repeat(200_000),
+        "第一部分 甲\n——乙\n健全机制\n全年有序.\n".repeat(50_000),
+    ] {
         let outline = outline(&text);
         assert_eq!(outline.tree.leaves().map(|n| n.span.len()).sum::<usize>(), text.len());
     }

@@ -46,7 +46,7 @@ pub(super) fn outline(text: &str, tree: &Tree, parts: &[Part]) -> Vec<Heading> {
 fn title(text: &str, heading: Span) -> String {
     let words = heading.text(text).unwrap_or_default();
     let words = words.get(number_len(words)..).unwrap_or_default();
-    words.trim().trim_end_matches(['。', '：', ':', '；', ';', '，', ',', '、']).trim_end().to_owned()
+    words.trim().trim_end_matches(['。', '.', '：', ':', '；', ';', '，', ',', '、']).trim_end().to_owned()
 }
 
 /// A range without the spaces at its ends.

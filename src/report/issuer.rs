@@ -244,7 +244,9 @@ fn one_region(text: &str) -> Option<usize> {
                 matches!(c, '乡' | '镇' | '州') && chars.peek().is_some_and(|(_, next)| "市县区".contains(*next));
             if !goes_on {
                 let word = text.get(..end)?;
-                return (!NO_REGIONS.iter().any(|no| word.ends_with(no))).then_some(end);
+                // 园区 is a word, 桃园区 a place
+                let named = before == 2 && ["园区", "库区", "景区"].iter().any(|no| word.ends_with(no));
+                return (named || !NO_REGIONS.iter().any(|no| word.ends_with(no))).then_some(end);
             }
         } else if c == '道' && text.get(..at).is_some_and(|stem| stem.ends_with('街') && before > 1) {
             return Some(end);
@@ -294,6 +296,8 @@ mod tests {
             ("东丽区", BareRegion, Some("东丽区")),
             ("济南市市中区", BareRegion, Some("济南市市中区")),
             ("宁夏回族自治区", BareRegion, Some("宁夏回族自治区")),
+            ("甲江市梨园区司法局", Department, Some("甲江市梨园区")),
+            ("甲江市产业园区服务局", Department, Some("甲江市")),
             ("某某报社", Other, None),
             ("", Other, None),
         ] {

@@ -60,6 +60,8 @@ impl PartKind {
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Style {
+    /// `第一部分`, `第一章`, above `一、`
+    Part,
     /// `一、`
     Han,
     /// `（一）`, `(一)`, `㈠`
@@ -80,12 +82,14 @@ pub enum Style {
     Which,
     /// `首先`, `其次`, `再次`, `最后`
     Word,
+    /// A dash or a bullet before a paragraph: `——`, `●`
+    Dash,
     /// No number: a heading known by its wording alone.
     None,
 }
 
 impl Style {
-    /// The level (1–4) of a heading so numbered; `None` for the styles of items.
+    /// The level (1–4) of a heading so numbered; `None` for the styles of items. Under 第一部分 all others are one lower.
     ///
     /// ```
     /// use fazhi::report::outline::Style;
@@ -93,11 +97,11 @@ impl Style {
     /// ```
     pub const fn level(self) -> Option<u8> {
         match self {
-            Self::Han | Self::None => Some(1),
+            Self::Part | Self::Han | Self::None => Some(1),
             Self::HanBracket => Some(2),
             Self::Arabic => Some(3),
             Self::ArabicBracket | Self::Circled => Some(4),
-            Self::Is | Self::Must | Self::Ordinal | Self::Which | Self::Word => None,
+            Self::Is | Self::Must | Self::Ordinal | Self::Which | Self::Word | Self::Dash => None,
         }
     }
 }
@@ -106,7 +110,7 @@ impl Style {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
-    /// 1–4 for a heading; 0 for an item of running text.
+    /// 1–4 for a heading, one more where it stands under 第一部分; 0 for an item of running text.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u8,
     /// How it is numbered.

@@ -27,8 +27,8 @@ pub(super) static RULE: Rule = Rule {
 /// The level below which an item of running text belongs: lists go on over lower headings.
 const ITEMS_UNDER: usize = 2;
 
-/// The levels of headings.
-const LEVELS: usize = 4;
+/// The levels of headings: 第一部分 and the four below it.
+const LEVELS: usize = 5;
 
 fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     let report = judged.report();
@@ -36,7 +36,7 @@ fn check(judged: &Judged<'_>, out: &mut Vec<Finding>) {
     for Group { parent, style, item, list } in groups(&report.outline) {
         let numbered = |at: &usize| (*at, report.outline[*at].number);
         let numbers: Vec<(usize, u32)> = list.iter().map(numbered).collect();
-        let once = !item && matches!(style, Style::Han | Style::HanBracket);
+        let once = !item && matches!(style, Style::Part | Style::Han | Style::HanBracket);
         let mut breaks = lists::breaks(&numbers, once);
         if breaks.is_empty() {
             continue;
@@ -128,6 +128,7 @@ fn is_explained(found: &Break, report: &Report, parent: Option<usize>, whole: bo
 fn stands(text: &str, number: u32, like: &Heading) -> bool {
     let han = lists::han(number);
     match like.style {
+        Style::Part => found(text, &han, |before, after| ends(before, &["第"]) && starts(after, &["部分", "章", "篇"])),
         Style::Han => found(text, &han, |before, after| {
             let opens = before.trim_end_matches([' ', '\u{3000}']);
             (opens.is_empty() || opens.ends_with(['\n', '。', '；', '：', ';', ':'])) && starts(after, &["、", "."])
@@ -139,7 +140,7 @@ fn stands(text: &str, number: u32, like: &Heading) -> bool {
             let mark = after.chars().next().is_some_and(|c| ".．、）)".contains(c));
             mark && !before.ends_with(is_digit) && !after.chars().nth(1).is_some_and(is_digit)
         }),
-        Style::Is | Style::Must | Style::Ordinal | Style::Which | Style::Word | Style::None => {
+        Style::Is | Style::Must | Style::Ordinal | Style::Which | Style::Word | Style::Dash | Style::None => {
             let words = number == 1 && ["首先", "一方面"].iter().any(|word| text.contains(word));
             words
                 || found(text, &han, |before, after| {

@@ -19,6 +19,12 @@ pub(super) fn skip_spaces(s: &str, max: usize) -> usize {
     s.chars().take(max).take_while(|&c| is_space(c)).map(char::len_utf8).sum()
 }
 
+/// How many bytes of at most 8 leading spaces there are; none where the line ends among them.
+pub(super) fn skip_line_spaces(s: &str) -> usize {
+    let spaces = skip_spaces(s, 8);
+    if s[..spaces].contains('\n') { 0 } else { spaces }
+}
+
 /// The text of a range that the scanner made; empty where it is none.
 pub(super) fn cut(text: &str, span: Span) -> &str {
     text.get(span.start..span.end).unwrap_or_default()

@@ -25,7 +25,8 @@ pub(super) struct Head {
 }
 
 /// How a title ends.
-const TITLE_ENDS: [&str; 10] = ["报告", "总结", "情况", "汇报", "年报", "公示", "公告", "通知", "通报", "自查"];
+const TITLE_ENDS: [&str; 13] =
+    ["报告", "总结", "情况", "汇报", "年报", "公示", "公告", "通知", "通报", "自查", "打算", "计划", "安排"];
 
 /// Most lines of a title.
 const TITLE_LINES: usize = 5;
@@ -150,7 +151,12 @@ fn column_title(text: &str, lines: &mut [Line], candidates: &[usize], head: &mut
 
 fn set_title(text: &str, spans: Vec<Span>, above: &[Span], matter: &str, head: &mut Head) {
     let bare = subject(matter).is_empty();
-    let organs: Vec<Span> = above.iter().copied().filter(|_| bare).collect();
+    // the organ of a letterhead may stand above the title again
+    let again = |at: usize, span: Span| {
+        above[at + 1..].iter().take(TITLE_LINES).any(|&later| cut(text, later) == cut(text, span))
+    };
+    let organs = above.iter().enumerate().filter(|&(at, &span)| bare && !again(at, span));
+    let organs: Vec<Span> = organs.map(|(_, &span)| span).collect();
     let mut joined: String = organs.iter().map(|&s| cut(text, s)).collect::<Vec<_>>().join(" ");
     joined.push_str(matter);
     let all: Vec<Span> = organs.into_iter().chain(spans.iter().copied()).collect();

@@ -134,7 +134,9 @@ fn issuers(text: &str, matter: &Matter, head: &Head, foot: &Foot, meta: &Meta) -
             span: matter.place(start + organ.start, start + organ.end),
             found: IssuerSource::Title,
         };
-        Some(organs.into_iter().map(issuer).collect())
+        // 东街街道 is the place and no organ, as 东丽区 is
+        let place = |issuer: &Issuer| organ::region(&issuer.name) == Some(issuer.name.as_str());
+        Some(organs.into_iter().map(issuer).filter(|issuer| !place(issuer)).collect())
     });
     let titled: Vec<Issuer> = titled.unwrap_or_default();
     // where the title names its organ, an organ's line beside it is the page's
@@ -145,7 +147,8 @@ fn issuers(text: &str, matter: &Matter, head: &Head, foot: &Foot, meta: &Meta) -
     if best.is_empty() { make(meta.organ.as_slice(), IssuerSource::Meta) } else { best }
 }
 
-/// The region from the title, or from the name of an issuer.
+/// The region from the title, or from the name of an issuer, which may write in full what the title shortens (东街街道, and
+/// 甲江区东街街道办事处 below the text).
 fn region(text: &str, matter: &Matter, issuers: &[Issuer]) -> Option<Name> {
     let of = |(words, span): (&str, Span)| {
         let found = organ::region(words)?;
@@ -159,10 +162,13 @@ fn region(text: &str, matter: &Matter, issuers: &[Issuer]) -> Option<Name> {
         let han = words.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         (name && han && !words.contains("政府")).then(|| Name { text: words.to_owned(), span })
     };
-    matter
-        .subject()
-        .and_then(of)
-        .or_else(|| issuers.iter().find_map(|issuer| of((&issuer.name, issuer.span))))
+    let of_issuers = || issuers.iter().filter_map(|issuer| of((&issuer.name, issuer.span)));
+    let titled = matter.subject().and_then(of);
+    let full = titled.as_ref().and_then(|short| {
+        of_issuers().find(|full| full.text.len() > short.text.len() && full.text.ends_with(&short.text))
+    });
+    full.or(titled)
+        .or_else(|| of_issuers().next())
         .or_else(|| matter.about().and_then(of))
         .or_else(|| matter.subject().and_then(bare))
 }

@@ -79,7 +79,7 @@ const LABELS: [(&str, Says); 58] = [
 ];
 
 /// Labels of the foot and page tools that need no colon.
-const STARTS: [&str; 20] = [
+const STARTS: [&str; 22] = [
     "今天是",
     "您所在的位置",
     "您现在的位置",
@@ -98,6 +98,8 @@ const STARTS: [&str; 20] = [
     "承办单位",
     "网站标识码",
     "相关附件下载",
+    "联系人",
+    "联系电话",
     "打印本页",
     "关闭窗口",
 ];
@@ -132,6 +134,7 @@ pub(super) fn is_meta(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_start_matches(['【', '[', '|', '（', '(']);
+    let bare = after_moment(bare).unwrap_or(bare);
     label_at(bare).is_some()
         || STARTS.iter().any(|start| bare.starts_with(start))
         || bare.starts_with("首页")
@@ -140,6 +143,14 @@ pub(super) fn is_meta(line: &str) -> bool {
                 || line.contains(" > ")
                 || line.contains(" >> ")
                 || is_moment(line))
+}
+
+/// What follows the date, and perhaps the time of day, that a page line begins with.
+fn after_moment(line: &str) -> Option<&str> {
+    let (_, len) = date_at(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()))?;
+    let rest =
+        line[len..].trim_start_matches(|c: char| is_space(c) || c.is_ascii_digit() || matches!(c, ':' | '：' | '|'));
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// A date in figures with a time of day, or with dashes or slashes: what a page prints, not an office.
@@ -159,7 +170,7 @@ impl Meta {
         if longer_than(whole, 300) {
             return;
         }
-        if is_moment(whole) {
+        if is_moment(whole) || after_moment(whole).is_some_and(|rest| label_at(rest).is_some()) {
             self.date(Says::Published, text, line);
         }
         self.pending = None;
@@ -252,6 +263,7 @@ mod tests {
         assert_eq!(read("【发布时间：2024-02-09】【来源：乙局】"), (day(2024, 2, 9), None, Some("乙局")));
         assert_eq!(read("索 引 号：0001/2024-5 成文日期：2024年1月8日"), (None, day(2024, 1, 8), None));
         assert_eq!(read("2024-02-09 10:15"), (day(2024, 2, 9), None, None));
+        assert_eq!(read("2024-02-09 10:15 来源：乙局"), (day(2024, 2, 9), None, Some("乙局")));
     }
 
     #[test]

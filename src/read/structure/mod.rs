@@ -7,6 +7,7 @@
 //! Numbering follows GB/T 9704—2012, 7.3.3 (一、 （一） 1. （1）), with the forms that offices use beside it: half-width
 //! brackets, 1、, ①, 一是, 一要, 第一，, 首先.
 
+mod cause;
 mod chars;
 mod date;
 mod foot;
@@ -20,6 +21,7 @@ mod parts;
 mod rows;
 mod runs;
 mod scan;
+mod sections;
 mod sense;
 mod sign;
 mod tree;
@@ -55,7 +57,10 @@ impl Outline {
 
 /// How many bytes the number takes that opens a heading or an item, with its mark; 0 where there is none.
 pub(super) fn number_len(words: &str) -> usize {
-    number::heading(words).or_else(|| number::item(words)).map_or(0, |marker| marker.len)
+    number::heading(words)
+        .or_else(|| number::item(words))
+        .or_else(|| number::bullet(words))
+        .map_or(0, |marker| marker.len)
 }
 
 /// Reads the structure of a text.
@@ -74,11 +79,14 @@ pub(super) fn number_len(words: &str) -> usize {
 pub fn outline(text: &str) -> Outline {
     let mut scan = scan::scan(text);
     rows::tell(text, &mut scan.lines);
+    runs::split_run_in(text, &mut scan.lines, &mut scan.marks);
     let mut meta = meta::Meta::default();
     let head = head::read(text, &mut scan.lines, &mut meta);
     let foot = foot::read(text, &mut scan.lines, head.end, &mut meta);
     let body = head.end..foot.start.max(head.end);
     runs::bare_headings(text, &mut scan.lines[body.clone()]);
+    runs::sub_headings(text, &mut scan.lines[body.clone()]);
+    runs::lower_under_parts(&mut scan.lines);
     runs::keep_items(text, &scan.lines, &mut scan.marks);
     let lines = &scan.lines[body];
     let frame = identity::frame(text, lines, head, foot, &meta);

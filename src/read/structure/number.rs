@@ -1,8 +1,8 @@
-//! The numbers that open headings and items: 一、 （一） 1. （1） ① 一是 一要 第一， 首先 其一.
+//! The numbers that open headings and items: 第一部分 一、 （一） 1. （1） ① 一是 一要 第一， 首先 其一.
 //!
-//! The order of levels is GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）.
+//! The order of levels is GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）; long reports have parts or chapters above them.
 
-use super::chars::{first, skip_spaces};
+use super::chars::{first, is_space, skip_line_spaces, skip_spaces};
 use crate::marks::Words;
 use crate::report::outline::Style;
 
@@ -97,6 +97,7 @@ pub(super) fn heading(s: &str) -> Option<Marker> {
     let c = first(s)?;
     match c {
         '（' | '(' => bracketed(s, c.len_utf8()),
+        '第' => part(s),
         '一'..='鿿' => han_heading(s),
         '0'..='9' | '０'..='９' => arabic_heading(s),
         '①'..='⑳' => single(c, '①', Style::Circled),
@@ -125,6 +126,20 @@ fn bracketed(s: &str, open: usize) -> Option<Marker> {
         at += mark.len_utf8();
     }
     (number > 0).then_some(Marker { style, number, len: at })
+}
+
+/// `第一部分 ` and `第一章：`; without a space or a mark behind it, 第一部分 goes on a sentence.
+fn part(s: &str) -> Option<Marker> {
+    let (number, len) = han_number(&s[3..])?;
+    let at = 3 + len;
+    let word = ["部分", "章"].into_iter().find(|word| s[at..].starts_with(word))?;
+    let at = at + word.len();
+    let mark = first(&s[at..]).filter(|&c| is_space(c) && c != '\n' || matches!(c, '：' | ':' | '、'))?;
+    let at = at + mark.len_utf8();
+    let at = at + skip_line_spaces(&s[at..]);
+    // a line that ends behind the number has no words
+    first(&s[at..]).filter(|&c| !is_space(c))?;
+    Some(Marker { style: Style::Part, number, len: at })
 }
 
 fn han_heading(s: &str) -> Option<Marker> {
@@ -199,9 +214,24 @@ fn word(s: &str) -> Option<Marker> {
     Some(Marker { style: Style::Word, number, len: word.len() + mark.map_or(0, char::len_utf8) })
 }
 
+/// The dashes or the bullet that open a paragraph as one of a list: ——突出重点, ● 健全制度. It counts nothing.
+pub(super) fn bullet(s: &str) -> Option<Marker> {
+    let c = first(s)?;
+    let len = match c {
+        '—' | '―' | '─' | '－' | '–' | '-' => {
+            let count = s.chars().take(5).take_while(|&next| next == c).count();
+            Some(count * c.len_utf8()).filter(|_| count < 5)?
+        }
+        '●' | '◆' | '■' | '★' | '▲' | '•' | '▪' | '◇' | '➢' | '·' => c.len_utf8(),
+        _ => return None,
+    };
+    let len = len + skip_line_spaces(&s[len..]);
+    let opens = first(&s[len..]).is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《' | '【'));
+    opens.then_some(Marker { style: Style::Dash, number: 0, len })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::chars::is_space;
     use super::*;
 
     fn opens(line: &str) -> Option<(Style, u32)> {
@@ -212,6 +242,8 @@ mod tests {
     #[test]
     fn every_style() {
         for (line, style, number) in [
+            ("第一部分　工作", Style::Part, 1),
+            ("第十二章：工作", Style::Part, 12),
             ("一、工作", Style::Han, 1),
             ("　　十二、工作", Style::Han, 12),
             ("二十、工作", Style::Han, 20),
@@ -243,6 +275,17 @@ mod tests {
     }
 
     #[test]
+    fn bullets_open_paragraphs() {
+        for (line, len) in [("——突出重点", 6), ("－－突出重点", 6), ("● “一件事”联办", 4), ("- 突出重点", 2)]
+        {
+            assert_eq!(bullet(line), Some(Marker { style: Style::Dash, number: 0, len }), "{line}");
+        }
+        for line in ["— 1 —", "--------", "-5.2%", "·", "——\n突出", "突出——重点", ""] {
+            assert_eq!(bullet(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn traps_open_nothing() {
         for line in [
             "1.78万户",
@@ -257,6 +300,11 @@ mod tests {
             "二、三季度",
             "第一、二、三产业",
             "第一责任人",
+            "第一部分企业",
+            "第一部分",
+            "第一部分　",
+            "第一部分 \n工作",
+            "第一部分，工作",
             "第一、第二产业",
             "一般来说",
             "一要素",

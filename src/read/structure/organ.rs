@@ -196,7 +196,10 @@ pub(super) fn region(name: &str) -> Option<&str> {
         if longer_than(&name[end..at], 14) || matches!(c, '关' | '（' | '(' | '《') || is_space(c) {
             break;
         }
-        if let Some(word) = NO_ENDS.iter().find(|word| rest.starts_with(**word)) {
+        // 园区 is a word, 桃园区 a place
+        let named = name[end..at].chars().count() == 1
+            && ["园区", "林区", "景区", "库区"].iter().any(|word| rest.starts_with(word));
+        if let Some(word) = NO_ENDS.iter().find(|word| !named && rest.starts_with(**word)) {
             if end > 0 || at > 0 {
                 break;
             }
@@ -257,6 +260,9 @@ mod tests {
             ("黔东南苗族侗族自治州人民政府", Some("黔东南苗族侗族自治州")),
             ("广西壮族自治区人民政府", Some("广西壮族自治区")),
             ("东丽区丰年村街道办事处", Some("东丽区丰年村街道")),
+            ("甲江市梨园区东街街道办事处", Some("甲江市梨园区东街街道")),
+            ("梨园区司法局", Some("梨园区")),
+            ("甲江市产业园区管理委员会", Some("甲江市")),
             ("住房和城乡建设局", None),
             ("市场监督管理局", None),
             ("人民政府办公室", None),

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::cause::cause;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
 use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
-use crate::marks::{Stops, Words};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -49,29 +49,29 @@ pub struct Entry {
 
 /// A heading line.
 #[derive(Clone, Copy)]
-struct Head {
-    level: u8,
-    style: Style,
-    number: u32,
+pub(super) struct Head {
+    pub(super) level: u8,
+    pub(super) style: Style,
+    pub(super) number: u32,
     /// Where its line begins, and its number.
-    line: usize,
-    start: usize,
-    text: Span,
-    cut: usize,
+    pub(super) line: usize,
+    pub(super) start: usize,
+    pub(super) text: Span,
+    pub(super) cut: usize,
     /// The index of the next heading of the same or a higher level.
-    next: usize,
+    pub(super) next: usize,
 }
 
 /// What the parts are made from.
-struct Source<'a> {
-    text: &'a str,
-    lines: &'a [Line],
-    marks: Vec<Mark>,
-    heads: Vec<Head>,
-    end: usize,
-    year: Option<u16>,
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) marks: Vec<Mark>,
+    pub(super) heads: Vec<Head>,
+    pub(super) end: usize,
+    pub(super) year: Option<u16>,
     /// Whether dirt may stand in the text.
-    is_dirty: bool,
+    pub(super) is_dirty: bool,
 }
 
 /// Finds the parts in the body lines (`lines`, without head and foot) by means of the items (`marks`, with whether there is
@@ -119,13 +119,13 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 }
 
 /// The range without spaces and the marks that end a heading.
-fn title(text: &str, span: Span) -> Span {
-    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
+pub(super) fn title(text: &str, span: Span) -> Span {
+    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
 }
 
 impl Source<'_> {
     /// Where the line of a heading begins; the end of the body past the last.
-    fn start_of(&self, head: usize) -> usize {
+    pub(super) fn start_of(&self, head: usize) -> usize {
         self.heads.get(head).map_or(self.end, |h| h.line)
     }
 
@@ -138,18 +138,21 @@ impl Source<'_> {
         }
         // a heading of a lower level before the first of the highest belongs to no section
         let mut at = self.heads.iter().position(|h| h.level == top).unwrap_or(0);
-        let sections: Vec<(usize, Vec<PartKind>)> = std::iter::from_fn(|| {
+        let mut sections: Vec<(usize, Vec<PartKind>)> = std::iter::from_fn(|| {
             let here = Some(at).filter(|&at| at < self.heads.len())?;
             at = self.heads[here].next;
             Some((here, of_heading(cut(self.text, self.heads[here].text), self.year)))
         })
         .collect();
+        self.set_overviews(&mut sections);
+        self.set_plans_after_problems(&mut sections);
         // a short heading announces the measures; a long one in two halves is a measure itself
         let has_measures = sections.iter().any(|(head, kinds)| {
             let words = cut(self.text, self.heads[*head].text);
             kinds.contains(&PartKind::Measures) && !longer_than(words, 40) && !words.contains(['，', ','])
         });
         let alone = sections.len() == 1 || sections.iter().all(|(_, kinds)| !kinds.is_empty());
+        let has_measures = has_measures || self.set_only_measures(&mut sections);
         let mut run: Option<Part> = None;
         for (head, kinds) in sections {
             if !has_measures && (kinds.is_empty() || kinds == [PartKind::Measures] && !alone) {
@@ -182,7 +185,8 @@ impl Source<'_> {
             let opening = || {
                 let lines = &self.lines[self.lines.partition_point(|l| l.span.start <= from.1.max(h.cut))..];
                 let here = lines.iter().take_while(|l| l.span.start < end);
-                here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind)).map(|l| l.text.start)
+                let line = here.into_iter().find(|l| l.class == Class::Paragraph && self.opens_on(l, kind));
+                line.map(|l| l.text.start).or_else(|| self.sentence_on(Span::new(from.1.max(h.cut), end), kind))
             };
             if let Some(sub) = sub {
                 cuts.push((kind, self.heads[sub].start, sub));
@@ -205,7 +209,7 @@ impl Source<'_> {
         of_opening(cut(self.text, line.text), self.year)
     }
 
-    fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
+    pub(super) fn opens_on(&self, line: &Line, kind: PartKind) -> bool {
         match kind {
             PartKind::Plans => opens_on_plans(cut(self.text, line.text), self.year),
             _ => self.opening(line) == Some(kind),
@@ -260,7 +264,7 @@ impl Source<'_> {
     }
 
     /// The items in a range of text. An item goes on over paragraphs up to the next; the last ends with its paragraph.
-    fn items(&self, span: Span, problems: bool) -> Vec<Entry> {
+    pub(super) fn items(&self, span: Span, problems: bool) -> Vec<Entry> {
         let from = self.marks.partition_point(|m| m.span.start < span.start);
         let to = self.marks.partition_point(|m| m.span.start < span.end);
         let marks = self.marks.get(from..to).unwrap_or_default();
@@ -339,58 +343,4 @@ fn part(kind: PartKind, heading: Option<Span>, span: Span, body: Span) -> Part {
 /// The items of a sub-heading that only announces them; the sub-heading itself where it has none.
 fn inner(mut entry: Entry) -> Vec<Entry> {
     if entry.items.is_empty() { vec![entry] } else { std::mem::take(&mut entry.items) }
-}
-
-/// The words of a range that give a cause.
-fn cause(text: &str, span: Span) -> Option<Span> {
-    const NO_CAUSE: [char; 15] =
-        ['此', '地', '素', '时', '而', '势', '案', '企', '材', '应', '果', '子', '城', '情', '事'];
-    static NAMED: Words =
-        Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
-    static ENDS: Stops = Stops::of("，。；：,;:\n");
-    let whole = cut(text, span);
-    // the pass stops at characters of two or four bytes too
-    let ends = ENDS.stops(whole).filter(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\n'));
-    let mut start = span.start;
-    for end in ends.map(|(at, c)| at + c.len_utf8()).chain([whole.len()]) {
-        let clause = title(text, Span::new(start, span.start + end));
-        start = span.start + end;
-        let words = cut(text, clause);
-        if let Some(at) = NAMED.first_in(words) {
-            let from = clause.start + at;
-            let rest = cut(text, Span::new(from, span.end));
-            let end = rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len());
-            return Some(title(text, Span::new(from, from + end)));
-        }
-        let because = words.strip_prefix('因').is_some_and(|rest| {
-            !rest.is_empty() && !rest.starts_with(NO_CAUSE) && !rest.starts_with("人而异") && !rest.starts_with("人施")
-        }) || words.starts_with("由于")
-            || words.starts_with('受') && ["影响", "制约", "限制", "所限"].iter().any(|end| words.ends_with(end));
-        if because && longer_than(words, 2) {
-            return Some(clause);
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn causes_as_the_text_gives_them() {
-        for (text, want) in [
-            ("执法力量薄弱，由于编制少，难以补充。", Some("由于编制少")),
-            ("因人手不足，进度慢", Some("因人手不足")),
-            ("因编制不足，进度慢", Some("因编制不足")),
-            ("因地制宜不够，因人而异，因此推进慢", None),
-            ("数据不通。主要原因是系统分设，标准不一。再有", Some("主要原因是系统分设，标准不一")),
-            ("受经费制约，培训偏少", Some("受经费制约")),
-            ("力量薄弱。主要是因为编制紧，难补充。", Some("主要是因为编制紧，难补充")),
-            ("培训偏少", None),
-        ] {
-            let found = cause(text, Span::new(0, text.len()));
-            assert_eq!(found.and_then(|s| s.text(text)), want, "{text}");
-        }
-    }
 }

@@ -1,9 +1,11 @@
 //! Which numbers in running text are items: between two headings (or openings of a new part) one style is the outer list, the rest is text.
 
-use super::chars::{cut, longer_than};
-use super::scan::{Class, Line, Mark};
+use super::chars::{cut, longer_than, trim};
+use super::number::{Marker, item};
+use super::scan::{Class, Line, Mark, heading_cut, is_full_stop};
 use super::sense::{is_bare_heading, of_opening};
 use crate::report::outline::Style;
+use crate::span::Span;
 
 /// Makes headings of short lines without a number that read as headings of parts, where no line has 一、.
 pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
@@ -15,6 +17,113 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
         let content = cut(text, line.text);
         if line.class == Class::Paragraph && !line.prose && !longer_than(content, 40) && is_bare_heading(content) {
             line.class = Class::Heading(1);
+        }
+    }
+}
+
+/// Ends the line of a heading where the next heading of its run stands in the same line: （一）人少。（二）钱少。 The marks of
+/// such headings are taken away.
+pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Mark>) {
+    let all = std::mem::take(marks);
+    let mut rest = all.as_slice();
+    let mut out = Vec::with_capacity(lines.len());
+    for mut line in lines.drain(..) {
+        let (here, after) = rest.split_at(rest.partition_point(|m| m.span.start < line.span.end));
+        rest = after;
+        for mark in here {
+            if let Some(marker) = mark.marker.filter(|marker| goes_on(&line, mark, *marker)) {
+                let (first, second) = split_at(text, line, mark.span, marker);
+                out.push(first);
+                line = second;
+            } else {
+                marks.push(*mark);
+            }
+        }
+        out.push(line);
+    }
+    *lines = out;
+}
+
+/// Whether a mark in the text behind a heading is the number that comes after the heading's, in its style.
+fn goes_on(line: &Line, mark: &Mark, marker: Marker) -> bool {
+    let next = line.head.is_some_and(|head| head.style == marker.style && head.number + 1 == marker.number);
+    next && matches!(line.class, Class::Heading(2 | 3)) && mark.span.start >= line.cut && mark.span.end < line.text.end
+}
+
+/// A heading's line in two, of which the second begins with the number at `mark`.
+fn split_at(text: &str, line: Line, mark: Span, marker: Marker) -> (Line, Line) {
+    let words = trim(text, Span::new(line.text.start, mark.start));
+    let span = Span::new(line.span.start, mark.start);
+    let first = Line { span, text: words, cut: line.cut.min(words.end), ..line };
+    let (span, words) = (Span::new(mark.start, line.span.end), Span::new(mark.start, line.text.end));
+    let cut = mark.end + heading_cut(cut(text, Span::new(mark.end, words.end)));
+    (first, Line { span, text: words, head: Some(marker), cut, ..line })
+}
+
+/// Makes headings of the short lines without a number, two or more under one heading, that each stand over a paragraph.
+pub(super) fn sub_headings(text: &str, lines: &mut [Line]) {
+    let is_heading = |line: &Line| matches!(line.class, Class::Heading(_));
+    let mut rest = lines;
+    while let Some(at) = rest.iter().position(is_heading) {
+        let Some((head, under)) = rest.get_mut(at..).and_then(<[Line]>::split_first_mut) else { break };
+        let end = under.iter().position(is_heading).unwrap_or(under.len());
+        let (section, after) = under.split_at_mut(end);
+        if let Class::Heading(level @ 1..=2) = head.class {
+            let found = over_paragraphs(text, section);
+            for at in found.iter().filter(|_| found.len() >= 2) {
+                section[*at].class = Class::Heading(level + 1);
+            }
+        }
+        rest = after;
+    }
+}
+
+/// The lines of a section that have the words of a heading and stand between the end of a paragraph and another paragraph.
+fn over_paragraphs(text: &str, section: &[Line]) -> Vec<usize> {
+    let written = |line: &&Line| line.class != Class::Blank;
+    let mut found = Vec::new();
+    let mut ended = true;
+    for (at, line) in section.iter().enumerate().filter(|(_, line)| written(line)) {
+        let next = section.iter().skip(at + 1).find(written);
+        let over = next.is_some_and(|next| next.class == Class::Paragraph && ends_sentence(text, next));
+        if ended && over && may_head(text, line) {
+            found.push(at);
+        }
+        ended = ends_sentence(text, line);
+    }
+    found
+}
+
+/// Whether a line ends with the end of a sentence.
+fn ends_sentence(text: &str, line: &Line) -> bool {
+    let words = cut(text, line.text).trim_end_matches(['”', '）', ')']);
+    words.ends_with(['。', '！', '？', '；', '：', ':'])
+        || words.len().checked_sub(1).is_some_and(|at| is_full_stop(words, at))
+}
+
+/// Whether a line has the words of a heading: few, in one clause or two, none of them a figure, and no mark at its end.
+fn may_head(text: &str, line: &Line) -> bool {
+    let words = cut(text, line.text);
+    let letter =
+        |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '”' | '《' | '》' | '，' | '、' | ',' | ' ' | '\u{3000}');
+    line.class == Class::Paragraph
+        && longer_than(words, 3)
+        && !longer_than(words, 30)
+        && words.chars().all(letter)
+        && words.matches(['，', ',']).count() < 3
+        && !words.ends_with(['，', '、', ','])
+        && item(words).is_none()
+}
+
+/// Puts all other headings one level lower where 第一部分 stands above 一、.
+pub(super) fn lower_under_parts(lines: &mut [Line]) {
+    let is_part = |line: &Line| line.head.is_some_and(|head| head.style == Style::Part);
+    if !lines.iter().any(is_part) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| !is_part(line)) {
+        if let Class::Heading(level) = &mut line.class {
+            *level += 1;
         }
     }
 }
@@ -66,7 +175,7 @@ struct Run {
     last: u32,
 }
 
-const STYLES: [Style; 9] = [
+const STYLES: [Style; 10] = [
     Style::Is,
     Style::Must,
     Style::Ordinal,
@@ -76,12 +185,14 @@ const STYLES: [Style; 9] = [
     Style::Arabic,
     Style::ArabicBracket,
     Style::Circled,
+    Style::Dash,
 ];
 
 /// The style of the outer list of a region. 一是 is the outer one unless another list began before it and 一是 begins
-/// anew under it; numbers in brackets or digits count only where there are no words.
+/// anew under it; numbers in brackets or digits count only where there are no words. Paragraphs that open with dashes are
+/// the outer list where no other began before them.
 fn outer(region: &[Mark]) -> Option<Style> {
-    let mut runs = [Run::default(); 9];
+    let mut runs = [Run::default(); 10];
     for (at, mark) in region.iter().enumerate() {
         let Some(marker) = mark.marker else { continue };
         let Some(run) = STYLES.iter().position(|&s| s == marker.style).map(|i| &mut runs[i]) else { continue };
@@ -98,9 +209,12 @@ fn outer(region: &[Mark]) -> Option<Style> {
     let digits = |i: usize| runs[i].count >= 2 && runs[i].first_number == 1 && runs[i].steps >= 2;
     let earliest = |found: &mut dyn Iterator<Item = usize>| found.min_by_key(|&i| runs[i].first);
     let others = earliest(&mut (1..5).filter(|&i| word(i)));
-    if word(0) {
+    let counted = if word(0) {
         let nested = runs[0].ones >= 2;
-        return Some(others.filter(|&i| nested && runs[i].first < runs[0].first).map_or(Style::Is, |i| STYLES[i]));
-    }
-    others.or_else(|| earliest(&mut (5..9).filter(|&i| digits(i)))).map(|i| STYLES[i])
+        others.filter(|&i| nested && runs[i].first < runs[0].first).or(Some(0))
+    } else {
+        others.or_else(|| earliest(&mut (5..9).filter(|&i| digits(i))))
+    };
+    let dashes = Some(9).filter(|&i| word(i) && counted.is_none_or(|other| runs[i].first < runs[other].first));
+    dashes.or(counted).map(|i| STYLES[i])
 }

@@ -1,6 +1,6 @@
 //! The one pass over the bytes: lines, what opens them, and the places where items may begin.
 
-use super::chars::{cut, first, is_space, longer_than, skip_spaces};
+use super::chars::{cut, first, is_space, longer_than, skip_line_spaces};
 use super::number::{self, Marker};
 use super::rows::By;
 use super::sign::{Sign, sign, skip};
@@ -117,7 +117,13 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let head = number::heading(&text[at..]);
     match head {
         Some(marker) => at += marker.len,
-        None => mark(text, at, false, out),
+        None => match number::bullet(&text[at..]) {
+            Some(marker) => {
+                out.marks.push(Mark { span: Span::new(at, at + marker.len), marker: Some(marker) });
+                at += marker.len;
+            }
+            None => mark(text, at, false, out),
+        },
     }
     at = body(text, at, &mut open, out);
     let end = if at < bytes.len() { at + 1 } else { at };
@@ -198,6 +204,10 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
                 mark(text, next, false, out);
             }
             Some(Sign::Break) => mark(text, next, true, out),
+            Some(Sign::Close) if is_full_stop(text, at) => {
+                open.stop = true;
+                mark(text, next, true, out);
+            }
             Some(Sign::Close) => mark(text, next, false, out),
             Some(Sign::Tab) => open.tabs += usize::from(at > begin),
             Some(Sign::Pipe) => open.pipes += 1,
@@ -216,7 +226,17 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
     }
 }
 
-/// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary.
+/// Whether the character at `at` is a point that ends a Chinese sentence (有序推进.): behind a Han character, a closing mark
+/// or %, and not before a digit.
+pub(super) fn is_full_stop(text: &str, at: usize) -> bool {
+    let (before, here) = text.split_at_checked(at).unwrap_or((text, ""));
+    let Some(after) = here.strip_prefix('.') else { return false };
+    let ends = matches!(before.chars().next_back(), Some('\u{4e00}'..='\u{9fff}' | '）' | '》' | '”' | '%' | '％'));
+    ends && !after.starts_with(|c: char| c == '.' || number::digit(c).is_some())
+}
+
+/// Notes an item that begins at `at` (after spaces). Numbers in brackets or digits count only after a `strong` boundary, ①
+/// after any.
 fn mark(text: &str, at: usize, strong: bool, out: &mut Scan) {
     match text.as_bytes().get(at..).unwrap_or_default() {
         // most characters open nothing
@@ -237,7 +257,9 @@ fn mark_here(text: &str, at: usize, strong: bool, out: &mut Scan) {
     let Some(&byte) = text.as_bytes().get(at) else { return };
     let marker = match byte {
         0xE4..=0xE9 => number::item(&text[at..]),
-        b'(' | 0xEF | 0xE2 | b'0'..=b'9' if strong => number::heading(&text[at..]),
+        // ① is nothing but the number of an item
+        0xE2 => number::heading(&text[at..]),
+        b'(' | 0xEF | b'0'..=b'9' if strong => number::heading(&text[at..]),
         _ => return,
     };
     if let Some(marker) = marker {
@@ -246,11 +268,6 @@ fn mark_here(text: &str, at: usize, strong: bool, out: &mut Scan) {
             out.marks.push(Mark { span, marker: Some(marker) });
         }
     }
-}
-
-fn skip_line_spaces(s: &str) -> usize {
-    let spaces = skip_spaces(s, 8);
-    if s[..spaces].contains('\n') { 0 } else { spaces }
 }
 
 /// 一是 without a boundary before it, after a word that opens a list: 主要表现在一是….
@@ -279,7 +296,7 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let cut = heading_cut(&text[from..limit]) + from;
     let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
     let cut = dirt.map_or(cut, |m| m.span.end).min(end);
-    let cut = if text[cut..end].chars().all(|c| is_space(c) || "。：:；;".contains(c)) { end } else { cut };
+    let cut = if text[cut..end].chars().all(|c| is_space(c) || "。.：:；;".contains(c)) { end } else { cut };
     let mut kept = first_mark;
     for at in first_mark..out.marks.len() {
         let mark = out.marks[at];
@@ -292,7 +309,7 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     cut
 }
 
-/// How many bytes of `s` are the heading of what follows: up to and with the first 。, ： or ； outside brackets; where that is
+/// How many bytes of `s` are the heading of what follows: up to and with the first 。 (or a point in its place), ： or ； outside brackets; where that is
 /// too far, up to the first comma; the whole of a short text without them.
 pub(super) fn heading_cut(s: &str) -> usize {
     let (bytes, mut comma, mut depth) = (s.as_bytes(), None, 0u32);
@@ -313,6 +330,7 @@ pub(super) fn heading_cut(s: &str) -> usize {
             '《' | '“' | '（' | '(' | '[' => depth += 1,
             '》' | '”' | '）' | ')' | ']' => depth = depth.saturating_sub(1),
             '。' | '！' => return end,
+            '.' if depth == 0 && is_full_stop(s, at) => return end,
             '：' | '；' | ';' if depth == 0 => return end,
             ':' if depth == 0 && !(at > 0 && bytes[at - 1].is_ascii_digit()) => return end,
             '，' | ',' if depth == 0 && comma.is_none() => comma = Some(end),
@@ -346,6 +364,9 @@ mod tests {
             ("存在的问题：人手少。", "存在的问题："),
             ("落实《办法：试行》。其次", "落实《办法：试行》。"),
             ("加强监督", "加强监督"),
+            ("加强培训.一是授课", "加强培训."),
+            ("达到V2.0标准", "达到V2.0标准"),
+            ("落实“九五.一”方案", "落实“九五.一”方案"),
             ("比例为1:3的安排", "比例为1:3的安排"),
         ] {
             assert_eq!(&s[..heading_cut(s)], head);
@@ -362,6 +383,10 @@ mod tests {
         assert_eq!(found("口径统一是前提，单一是缺点。"), 0);
         assert_eq!(found("[bookmark: _GoBack]四是办会。"), 1);
         assert_eq!(found("问题有：1.人少；2.钱少。"), 2);
+        assert_eq!(found("线上,①办件12件;线下，②设窗3个"), 2);
+        assert_eq!(found("线上,(1)办件12件,(2)设窗3个"), 0);
+        assert_eq!(found("还有短板.(一)人少.(二)钱少."), 2);
+        assert_eq!(found("按第3.(一)款办理"), 0);
         assert_eq!(found("新增：1.78万户；2.1万件。"), 0);
     }
 }

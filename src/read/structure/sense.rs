@@ -3,7 +3,7 @@
 //! heads of Party and government, next year's plans, other matters.
 
 use super::date::{find_year, year_at_start};
-use super::number::item;
+use super::number::{bullet, item};
 use crate::marks::{Words, char_len};
 use crate::report::outline::PartKind;
 
@@ -30,9 +30,27 @@ static PLAN: Words = Words::new(&[
     "工作设想",
     "工作重点",
     "未来",
+    "展望",
+    "工作谋划",
+    "改进的措施",
 ]);
-static PROBLEM: Words =
-    Words::new(&["问题", "不足", "短板", "差距", "薄弱", "弱项", "困难", "缺点", "瓶颈", "制约因素", "堵点", "难点"]);
+static PROBLEM: Words = Words::new(&[
+    "问题",
+    "不足",
+    "短板",
+    "差距",
+    "薄弱",
+    "弱项",
+    "困难",
+    "缺点",
+    "瓶颈",
+    "制约因素",
+    "堵点",
+    "难点",
+    "需要改进",
+    "面临的挑战",
+    "有待",
+]);
 static DONE: Words = Words::new(&[
     "成效",
     "基本情况",
@@ -55,7 +73,7 @@ static DONE: Words = Words::new(&[
     "工作回顾",
     "经验",
 ]);
-static DOING: Words = Words::new(&["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作"]);
+static DOING: Words = Words::new(&["举措", "主要工作", "措施", "重点工作", "工作开展", "开展的工作", "所做"]);
 
 /// What a heading announces, in its order; `year` is the reporting year where it is known.
 pub(super) fn of_heading(heading: &str, year: Option<u16>) -> Vec<PartKind> {
@@ -94,6 +112,12 @@ fn is_duty(words: &str) -> bool {
     DUTIES.are_in(words) && (HEADS.are_in(words) || words.contains("第一责任人"))
 }
 
+/// Whether a heading is about the state of things at large (总体情况).
+pub(super) fn is_overview(heading: &str) -> bool {
+    static AT_LARGE: Words = Words::new(&["总体情况", "基本情况", "总体概况", "基本概况", "总体评价"]);
+    AT_LARGE.end(heading)
+}
+
 /// Whether a heading is about causes alone (原因分析).
 pub(super) fn is_cause(heading: &str) -> bool {
     heading.contains("原因") && !PROBLEM.are_in(heading)
@@ -103,7 +127,7 @@ pub(super) fn is_cause(heading: &str) -> bool {
 pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind> {
     static STAND: Words = Words::new(&["存在", "面临", "不容忽视"]);
     static FAULTS: Words = Words::new(&["问题", "不足", "短板", "差距", "弱项", "薄弱"]);
-    if item(paragraph).is_some() {
+    if item(paragraph).is_some() || bullet(paragraph).is_some() {
         return None;
     }
     if names_next_year(paragraph, year) {
@@ -191,6 +215,10 @@ mod tests {
             ("存在的问题及下一步打算", vec![Problems, Plans]),
             ("工作成效和存在的问题", vec![Measures, Problems]),
             ("下一步工作举措", vec![Plans]),
+            ("改进的措施和建议", vec![Plans]),
+            ("新一年工作展望", vec![Plans]),
+            ("需要改进的方面", vec![Problems]),
+            ("统筹谋划，应对风险挑战", vec![]),
             ("2024年重点任务", vec![Plans]),
             ("2024年主要工作", vec![Plans]),
             ("主要工作安排", vec![Plans]),
@@ -212,6 +240,7 @@ mod tests {
             ("2024年，继续推进。", Some(Plans)),
             ("2023年，继续推进。", None),
             ("一是下一步工作。", None),
+            ("——工作中存在短板。", None),
             ("工作中存在短板。", Some(Problems)),
             ("工作有序。存在短板。", None),
             (&long, None),

@@ -10,7 +10,7 @@ use crate::span::Span;
 pub enum Kind {
     /// The whole text.
     Document,
-    /// A heading and what stands under it; the level is 1–4.
+    /// A heading and what stands under it; the level is 1–5.
     Section(u8),
     /// A line of the title.
     Title,
@@ -26,7 +26,7 @@ pub enum Kind {
     Dirt,
     /// A heading with its number.
     Heading {
-        /// 1–4 for 一、 （一） 1. （1）.
+        /// 1–4 for 一、 （一） 1. （1）; one more under 第一部分.
         level: u8,
         /// How it is numbered.
         style: Style,

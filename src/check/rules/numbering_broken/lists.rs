@@ -111,6 +111,7 @@ pub(super) fn han(number: u32) -> String {
 /// A number as a list of this style prints it.
 pub(super) fn label(style: Style, number: u32) -> String {
     match style {
+        Style::Part => format!("第{}部分", han(number)),
         Style::Han => format!("{}、", han(number)),
         Style::HanBracket => format!("（{}）", han(number)),
         Style::Arabic => format!("{number}."),
@@ -123,6 +124,6 @@ pub(super) fn label(style: Style, number: u32) -> String {
         Style::Must => format!("{}要", han(number)),
         Style::Ordinal => format!("第{}", han(number)),
         Style::Which => format!("其{}", han(number)),
-        Style::Word | Style::None => number.to_string(),
+        Style::Word | Style::Dash | Style::None => number.to_string(),
     }
 }
