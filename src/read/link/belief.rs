@@ -73,6 +73,10 @@ impl Linker<'_> {
         if self.is_of_wider_scope(whole, id) {
             return Some(false);
         }
+        // 和解结案3.7万件；纠错2.73万件，纠错率12.8%: so wide a whole, in another segment, is a slip away from many
+        if self.is_wide_and_apart(whole, id) {
+            return Some(false);
+        }
         let of_rate = law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed));
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
@@ -85,6 +89,17 @@ impl Linker<'_> {
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// Whether a whole is rounded and stands in another segment than its rate.
+    fn is_wide_and_apart(&self, whole: &[FigureId], rate: FigureId) -> bool {
+        let at = |id: FigureId| id.index().checked_sub(self.first.index()).filter(|&at| at < self.block.figs.len());
+        let (Some(rate), &[whole]) = (at(rate), whole) else { return false };
+        at(whole).is_some_and(|whole| {
+            let (fig, of) = (self.fig(whole), self.fig(rate));
+            let named = self.named_whole(rate).is_some() || self.is_of_all(rate) || self.is_total(whole);
+            fig.set.single().is_none() && fig.segment != of.segment && fig.sentence == of.sentence && !named
+        })
     }
 
     /// Whether a slip in a rate makes it one that was cut.

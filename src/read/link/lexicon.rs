@@ -402,6 +402,9 @@ pub(super) const NAMED_UNITS: &[(&str, &[&str])] = &[
 /// What is new in a stock.
 pub(super) const NEW: &[&str] = &["新增", "净增", "增加"];
 
+/// What is new of a kind of thing, and no whole of all of them: 新设企业.
+pub(super) const NEWLY: &[&str] = &["新设", "新增", "新办", "新注册", "新登记", "新开办"];
+
 /// One thing against the other, told by their places: 后者高出前者.
 pub(super) const CONTRAST: &[&str] = &["后者", "前者", "相差", "两者"];
 

@@ -16,7 +16,7 @@ mod several;
 mod words;
 
 use crate::quantity::law::{Verdict, share};
-use crate::quantity::{Possible, Ratio};
+use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
 use super::block::{Sense, bare, is_boundary, plain_words};
@@ -77,6 +77,9 @@ impl Linker<'_> {
         let named =
             |f: usize| self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个";
         let touching = before.filter(|&f| self.fig(f).is_amount() && !named(f));
+        // 季均135.5万元；四季度增长29.2%，占全年的28.1%: a mean is no part but right behind it
+        let touching = touching
+            .filter(|&f| self.fig(f).sense != Sense::Mean || self.fig(f).clause + 1 >= self.fig(rate).clause);
         // 本科以上学历（246人）占82%: the bracket right before 占 counts what it stands behind
         let touching = self.bracketed_part(rate).or(touching);
         if let Some((part, whole)) = self.namely_behind(rate) {
@@ -154,7 +157,10 @@ impl Linker<'_> {
             let same_clause = self.fig(part).clause == self.fig(rate).clause;
             let words = self.fig(part).words();
             // 530项纳入综合窗口，事项占比达70.95%
-            let ratio = self.block.text[self.block.toks[token].start..].starts_with("占比") && !self.carries(part);
+            let ratio = self.block.text[self.block.toks[token].start..].starts_with("占比")
+                && !self.carries(part)
+                // 预算收入31.06亿元，税收占比68.9%: money that a name is a share of
+                && self.fig(part).quantity.kind() != Kind::Money;
             if same_clause || shares_word(words, subject) || ratio {
                 return self.share_of(rate, vec![part], &[], Basis::Inferred);
             }

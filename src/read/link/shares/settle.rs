@@ -5,7 +5,7 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::super::block::Sense;
-use super::super::lexicon::{GENERIC, INTAKE, SETTLING, any};
+use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, any};
 use super::super::near::REACH;
 use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made, Pending};
@@ -72,6 +72,7 @@ impl Linker<'_> {
                     .filter(named)
                     .or(Some(whole).filter(named))
                     .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
+                    .filter(|&w| !self.is_of_other_stage(w, name))
                 {
                     return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
                 }
@@ -247,6 +248,10 @@ impl Linker<'_> {
         let settled = |words: &str| any(words, SETTLING);
         let received = |words: &str| any(words, INTAKE);
         let words = self.fig(f).words();
+        // 占新设企业的41.7%, after 在册企业5103万户
+        if any(name, NEWLY) && !any(self.fig(f).lead, NEWLY) {
+            return true;
+        }
         settled(name) && received(words) && !settled(words) || received(name) && settled(words) && !received(words)
     }
 

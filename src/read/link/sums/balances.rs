@@ -98,8 +98,10 @@ impl Linker<'_> {
                 (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
             self.due_of(&earlier, &counts);
             let mut near = earlier.iter().rev().take(2);
-            let made = near
-                .find_map(|before| self.balance_over(before, &counts).or_else(|| self.refused_over(before, &counts)));
+            let pool: Vec<usize> = earlier.iter().rev().take(2).flatten().copied().collect();
+            let made = near.find_map(|before| {
+                self.balance_over(before, &counts, &pool).or_else(|| self.refused_over(before, &counts))
+            });
             if let Some((totals, parts)) = made {
                 self.emit_balance(totals, parts);
             }
@@ -141,7 +143,7 @@ impl Linker<'_> {
         (free && self.same_unit(accepted, refused)).then(|| (vec![total], parts))
     }
 
-    fn balance_over(&self, before: &[usize], counts: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
+    fn balance_over(&self, before: &[usize], counts: &[usize], pool: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
         let said = |list: &[usize]| -> Vec<Sides> { list.iter().map(|&f| Sides::of(self.fig(f))).collect() };
         let new = said(counts);
         let pending = side(counts, &new, Sides::PENDING, Sides::NOT_PENDING)
@@ -166,6 +168,9 @@ impl Linker<'_> {
             && opening != fresh
             && side(before, &old, Sides::PENDING, Sides::NOT_PENDING).is_none()
         {
+            // 收到876件，上年结转58件。受理791件，不予受理85件。审结772件，结转下年77件: what was accepted is new, where that adds up
+            let adds_up = |new: &usize| *new != opening && self.closes(&[opening, *new], &parts);
+            let fresh = if adds_up(&fresh) { fresh } else { pool.iter().copied().find(adds_up).unwrap_or(fresh) };
             let alike = self.same_unit(opening, fresh) && self.same_unit(fresh, settled);
             // 新收103件，旧存3件，共审理106件: the two have a total of their own
             let of_both = |t: &usize| {
@@ -185,12 +190,33 @@ impl Linker<'_> {
         (self.closes(&[total], &parts) || self.is_a_slip_off(total, &parts)).then(|| (vec![total], parts))
     }
 
+    /// 加上结转的63件，全年在办531件，审结476件，未结55件; 旧存与新收合计7040件；……，报结总数6054件，未结986件: a count right behind the opening
+    /// stock that is what there was and is new together, and what was settled and is pending too; makes both, and tells whether it did.
+    fn due_and_settled(&mut self, counts: &[usize], opening: usize, pending: usize) -> bool {
+        let alike: Vec<usize> = counts.iter().copied().filter(|&f| self.same_unit(f, opening)).collect();
+        let mut dues = alike.iter().copied().filter(|&d| d > opening && d < pending);
+        let settled = |d: usize| alike.iter().copied().find(|&s| s > d && s != pending && self.closes(&[d], &[s, pending]));
+        let Some((due, settled)) = dues.find_map(|due| Some((due, settled(due)?))) else { return false };
+        let fresh = alike.iter().copied().find(|&f| f < due && f != opening && self.closes(&[due], &[f, opening]));
+        if let Some(fresh) = fresh {
+            let parts = vec![fresh.min(opening), fresh.max(opening)];
+            self.make(Made::Sum { total: due, parts, closure: Closure::Closed }, Basis::Inferred);
+        }
+        self.emit_balance(vec![due], vec![settled.min(pending), settled.max(pending)]);
+        true
+    }
+
     /// Opening and new against settled and pending; what was accepted against settled and pending.
     fn stock_balance(&mut self, counts: &[usize], said: &[Sides], accepted: Option<usize>) {
         let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
         let pending = side(counts, said, Sides::PENDING, Sides::NOT_PENDING);
         let settled = side(counts, said, Sides::SETTLED, Sides::NOT_SETTLED);
         let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
+        if let (Some(opening), Some(pending)) = (opening, pending)
+            && self.due_and_settled(counts, opening, pending)
+        {
+            return;
+        }
         // 实际应审1833件，已结1651件，尚余182件: the old and the new together
         let due = side(counts, said, Sides::DUE, 0)
             .filter(|_| opening.is_none() || !counts.iter().any(|f| Some(*f) == fresh));

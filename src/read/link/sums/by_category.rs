@@ -36,6 +36,12 @@ impl Linker<'_> {
             // one that adds up, else what the sentence before opens with
             let near = totals.first().map(|&f| self.fig(f).sentence).filter(|near| near + 2 >= sentence);
             let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items));
+            // 按类型，故意187人、过失108人；本年新接收214人: the next segment goes on to something else
+            let segment = self.fig(first).segment;
+            let own: Vec<usize> = items.iter().copied().filter(|&f| self.fig(f).segment == segment).collect();
+            let of_own = totals.iter().copied().find(|&t| self.closes(&[t], &own));
+            let here = closing.is_none() && of_own.is_some() && own.len() >= 2 && own.len() < items.len();
+            let (closing, items) = if here { (of_own, own) } else { (closing, items) };
             let closing = closing.map(|t| self.among_equals(t, &totals));
             let total = closing.or_else(|| {
                 totals.iter().copied().rfind(|&f| {

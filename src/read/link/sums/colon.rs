@@ -5,6 +5,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::lexicon::{SOME, any};
+use super::super::sides::Sides;
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -56,6 +57,10 @@ impl Linker<'_> {
             let of_which = of_which
                 || self.block.toks[..at].last().is_some_and(|t| t.cue == Cue::OfWhich)
                     && !items.iter().all(|&f| self.holds_part(total, f));
+            if let Some(opening) = self.opening_beside(total, &items) {
+                self.emit_balance(vec![opening, total], items);
+                continue;
+            }
             let prefix = self.closing_prefix(total, &items).filter(|prefix| prefix.len() < items.len());
             if let Some(prefix) = prefix.filter(|_| !self.closes(&[total], &items)) {
                 self.emit_sum(total, prefix, Closure::Closed, Basis::Inferred);
@@ -68,6 +73,14 @@ impl Linker<'_> {
                 self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
             }
         }
+    }
+
+    /// 上年结转6件，本年新收149件；办理结果：…，结转下年8件: the old that stands right before the new, where the list is of both.
+    fn opening_beside(&self, fresh: usize, items: &[usize]) -> Option<usize> {
+        let opening = fresh.checked_sub(1).filter(|&f| self.fig(f).is_count() && self.same_unit(f, fresh))?;
+        let old = Sides::of(self.fig(opening));
+        let opens = old.any(Sides::OPENING) && !old.any(Sides::NOT_OPENING);
+        (opens && self.head_of[opening].is_none() && self.closes(&[opening, fresh], items)).then_some(opening)
     }
 
     /// 来源渠道：语音2725件，多媒体172件: a heading without a number, of a total told before that the items add up to.

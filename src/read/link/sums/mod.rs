@@ -40,12 +40,14 @@ impl Linker<'_> {
             self.of_which_lists();
         }
         self.balances();
+        self.kinds_counted();
         self.totals_last();
         self.by_lists();
         self.lists_among();
         self.plain_lists();
         self.spread_lists();
         self.sentences_that_add_up();
+        self.told_over_sentences();
         self.companions();
         self.balances_earlier();
         self.openers_of_earlier();
@@ -78,6 +80,12 @@ impl Linker<'_> {
     }
 
     fn emit_balance(&mut self, totals: Vec<usize>, parts: Vec<usize>) {
+        if let Some((total, parts)) = self.told_otherwise(&totals, &parts) {
+            return self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+        }
+        if parts.iter().any(|part| totals.contains(part)) {
+            return;
+        }
         for &part in &parts {
             self.head_of[part] = Some(totals[0]);
         }
@@ -85,6 +93,28 @@ impl Linker<'_> {
             self.is_head[total] = true;
         }
         self.make(Made::Balance { totals, parts }, Basis::Inferred);
+    }
+
+    /// The list that two sides are, where it adds up and they do not, or where both are of one total that is told: 申请269宗，准予262宗，
+    /// 不予2宗，撤销5宗; 收到315件，答复298件，17件转入下年; 工单2495件，交办2388件、直办107件，按期2424件，逾期71件.
+    fn told_otherwise(&self, totals: &[usize], parts: &[usize]) -> Option<(usize, Vec<usize>)> {
+        match *totals {
+            [total] if !self.closes(totals, parts) => {
+                let items = self.items_behind(total);
+                let longer = items.len() > parts.len() && parts.iter().all(|part| items.contains(part));
+                self.closing_prefix(total, &items).filter(|_| longer).map(|list| (total, list))
+            }
+            [a, b] if parts.contains(&a) != parts.contains(&b) => {
+                let total = if parts.contains(&a) { b } else { a };
+                (total < parts[0] && self.closes(&[total], parts)).then(|| (total, parts.to_vec()))
+            }
+            [a, b] if self.closes(totals, parts) && a < parts[0] && b < parts[0] => {
+                let mut before = self.counts_before(a);
+                let total = before.find(|&t| self.same_unit(t, a) && self.closes(&[t], totals))?;
+                self.closes(&[total], parts).then(|| (total, parts.to_vec()))
+            }
+            _ => None,
+        }
     }
 
     fn bracket_at(&self, tok: usize) -> Option<usize> {

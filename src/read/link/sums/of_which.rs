@@ -23,6 +23,15 @@ impl Linker<'_> {
                 match t.cue {
                     Cue::Stop => break,
                     Cue::OfWhich if self.bracket_at(place) == bracket => break,
+                    // 争议26件，其中开庭9件；审结19件，包括裁决5件、调解14件: a segment with a list of its own
+                    Cue::Include if place > at && self.bracket_at(place) == bracket && self.leads_list(place) => {
+                        let own = items.last().map(|&last| self.fig(last).segment);
+                        let first = items.first().map(|&first| self.fig(first).segment);
+                        if own > first {
+                            items.retain(|&f| Some(self.fig(f).segment) != own);
+                            break;
+                        }
+                    }
                     Cue::Figure
                         if self.fig(t.figure).bracket == bracket
                             && self.fig(t.figure).is_count()

@@ -69,7 +69,11 @@ impl Linker<'_> {
                 continue;
             }
             if let Some(other) = same.iter().position(|&f| self.is_other(f)).filter(|&p| p > 0) {
-                if let Some(parts) = self.list_to_other(total, &same[..=other]) {
+                // 收件324件，受理248件；来源上，电话122件，……，其他3件: of the total before, where they add up to it
+                let told = self.counts_before(total).find(|&t| self.closes(&[t], &same[..=other]));
+                if let Some(told) = told {
+                    self.emit_sum(told, same[..=other].to_vec(), Closure::Closed, Basis::Inferred);
+                } else if let Some(parts) = self.list_to_other(total, &same[..=other]) {
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
                 continue;
@@ -77,7 +81,14 @@ impl Linker<'_> {
             if self.head_of[total].is_some() || same.len() < 2 {
                 continue;
             }
-            let pair = self.complements(&same);
+            let mut pair = self.complements(&same);
+            // 甲抽检107批，不合格1批；乙抽检119批，合格117批，不合格2批: of the count that its own segment begins with
+            if let Some(&first) = pair.first()
+                && self.fig(first).segment != self.fig(total).segment
+                && same.iter().any(|&f| f < first && self.fig(f).segment == self.fig(first).segment)
+            {
+                pair.clear();
+            }
             let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
@@ -112,7 +123,7 @@ impl Linker<'_> {
     }
 
     /// The counts behind another that may be its items: those of its sentence, or of the next where its own has none.
-    fn items_behind(&self, total: usize) -> Vec<usize> {
+    pub(super) fn items_behind(&self, total: usize) -> Vec<usize> {
         let (of, headed) = (self.fig(total), self.is_head[total]);
         let mut items: Vec<usize> = Vec::new();
         for f in total + 1..self.block.figs.len() {
@@ -170,6 +181,16 @@ impl Linker<'_> {
     /// that are called as it is (种子类, 农药类, 其他类) where others stand before.
     fn list_to_other(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
         let other = *items.last()?;
+        // 化解255件；……；积案45件，清零39件，其余6件: a segment that is a list of its own
+        let own: Vec<usize> =
+            items.iter().copied().filter(|&f| self.fig(f).segment == self.fig(other).segment).collect();
+        if let Some((&head, rest)) = own.split_first()
+            && self.fig(head).segment != self.fig(total).segment
+            && rest.len() >= 2
+            && self.closes(&[head], rest)
+        {
+            return None;
+        }
         // 予以公开187件、部分公开42件……其他8件: what 、 joins to the items is one of them
         let joined = self.fig(items[0]).after == Cue::Dun && self.fig(items[0]).clause == self.fig(total).clause;
         if joined && items[0] == total + 1 {

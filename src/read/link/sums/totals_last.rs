@@ -7,6 +7,9 @@ use super::super::Linker;
 use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE, any};
 use super::super::tokens::Cue;
 
+/// What instances and levels are counted by: 两审合计, 两级合计.
+const COURTS: &[char] = &['审', '级', '者', '个'];
+
 impl Linker<'_> {
     /// a件、b件，共计N件
     pub(super) fn totals_last(&mut self) {
@@ -43,6 +46,10 @@ impl Linker<'_> {
                 .collect();
             run.reverse();
             if let Some(parts) = self.called_parts(total, sentence) {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            if let Some(parts) = self.unlike_row(total, &run).or_else(|| self.bracket_before(total)) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 continue;
             }
@@ -86,6 +93,10 @@ impl Linker<'_> {
                 continue;
             }
             let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
+            if let Some(parts) = self.added_to(total, &same).filter(|_| strong) {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
             let all_same = same.len() == run.len();
             let larger = same.iter().all(|&f| self.value(f) < self.value(total));
             let nearly = !strong && run.len() >= 3 && all_same && self.nearly_closes(total, &same);
@@ -119,6 +130,87 @@ impl Linker<'_> {
     /// Whether nothing but its items stands before a total in its sentence, from the first item on.
     fn touches_all(&self, total: usize, items: &[usize]) -> bool {
         items.first().is_some_and(|&first| total - first == items.len())
+    }
+
+    /// 一般预算收入129748万元。加上级补助428905万元，……，收入总计558653万元: what a sentence adds to a count of the one before.
+    fn added_to(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        let sentence = self.fig(total).sentence;
+        let &first = items.first()?;
+        let start = self.block.text.get(self.sentence_start(self.fig(first).tok)..)?;
+        let near = (0..first).rev().take(12).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+        let with = |f: usize| std::iter::once(f).chain(items.iter().copied()).collect::<Vec<_>>();
+        let mut bases = near.filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).sentence < sentence);
+        let base = start.trim_start().starts_with('加').then(|| bases.find(|&f| self.closes(&[total], &with(f))))??;
+        Some(with(base))
+    }
+
+    /// 违建42处、占道316起、扰民57起，共计415起: all that 、 joins before a total, be it counted in other words, where only all of it adds up.
+    fn unlike_row(&self, total: usize, run: &[usize]) -> Option<Vec<usize>> {
+        if run.len() >= 2 && self.closes(&[total], run) {
+            return None;
+        }
+        let last = self.count_before(total).filter(|&f| f + 1 == total)?;
+        let joined = |f: usize| {
+            self.fig(f).after == Cue::Dun && self.fig(f - 1).is_count() && self.fig(f - 1).clause == self.fig(f).clause
+        };
+        let mut first = last;
+        while first > 0 && last - first < 24 && joined(first) {
+            first -= 1;
+        }
+        let row: Vec<usize> = (first..=last).collect();
+        let alike = row.iter().all(|&f| self.may_hold(total, f) && !self.is_open(f));
+        (row.len() >= 3 && alike && self.closes(&[total], &row)).then_some(row)
+    }
+
+    /// 人员（在编287人、聘用13人）共300人: what the bracket right before a total counts, where it adds up.
+    fn bracket_before(&self, total: usize) -> Option<Vec<usize>> {
+        let last = total.checked_sub(1)?;
+        let bracket = self.fig(last).bracket.filter(|_| self.fig(total).after == Cue::Close)?;
+        let mut parts: Vec<usize> = self.before(total).take_while(|&f| self.fig(f).bracket == Some(bracket)).collect();
+        parts.reverse();
+        let counts = parts.iter().all(|&f| self.fig(f).is_count() && self.same_unit(f, total));
+        (parts.len() >= 2 && counts && self.closes(&[total], &parts)).then_some(parts)
+    }
+
+    /// 一审收案2584件，……；二审收案966件，……。两审合计收案3550件; 不罚438件，……，减轻97件，从轻165件，以上三类共计700件: as many counts as the
+    /// words say, of the name that they give, be there others between.
+    pub(super) fn kinds_counted(&mut self) {
+        for total in 0..self.block.figs.len() {
+            let fig = self.fig(total);
+            if !fig.is_count() || !fig.is_summed() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
+                continue;
+            }
+            let said = fig.lead.trim().trim_start_matches("以上").trim_start_matches("上述");
+            let Some((word, n)) = HOW_MANY.iter().find(|(word, _)| said.starts_with(word)) else { continue };
+            let rest = &said[word.len()..];
+            let kind = rest.chars().next().filter(|kind| KINDS.contains(kind) || COURTS.contains(kind));
+            let sums = ["合计", "共计", "总计", "累计", "共"].iter();
+            let Some((_, name)) = sums.filter_map(|sum| rest.split_once(sum)).next() else { continue };
+            // what is called by the kind is all that is counted
+            if kind.is_none() || self.called_parts(total, fig.sentence).is_some() {
+                continue;
+            }
+            let (name, sentence) = (name.trim().to_owned(), fig.sentence);
+            let called = |f: usize| name.chars().count() < 2 || self.fig(f).plain.ends_with(&name);
+            let mut parts: Vec<usize> = (0..total)
+                .rev()
+                .take(30)
+                .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).bracket.is_none())
+                .filter(|&f| called(f))
+                .take(*n)
+                .collect();
+            parts.reverse();
+            let exact = parts.iter().chain([&total]).all(|&f| !self.is_open(f));
+            if parts.len() == *n && exact && self.closes(&[total], &parts) && !self.listed_with(total, &parts) {
+                self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Whether counts are the list of a total already.
+    fn listed_with(&self, total: usize, parts: &[usize]) -> bool {
+        parts.iter().all(|&f| self.head_of[f] == Some(total) && self.listed[f])
     }
 
     /// 接收88件，除6件撤回、11件不予受理外，其余77件进入审理: what is set aside, and what is left, are all that was before.
