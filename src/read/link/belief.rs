@@ -91,14 +91,14 @@ impl Linker<'_> {
         )
     }
 
-    /// Whether a whole is rounded and stands in another segment than its rate.
+    /// Whether the whole of a rate that only has a name is rounded, and stands in another segment.
     fn is_wide_and_apart(&self, whole: &[FigureId], rate: FigureId) -> bool {
         let at = |id: FigureId| id.index().checked_sub(self.first.index()).filter(|&at| at < self.block.figs.len());
         let (Some(rate), &[whole]) = (at(rate), whole) else { return false };
         at(whole).is_some_and(|whole| {
             let (fig, of) = (self.fig(whole), self.fig(rate));
-            let named = self.named_whole(rate).is_some() || self.is_of_all(rate) || self.is_total(whole);
-            fig.set.single().is_none() && fig.segment != of.segment && fig.sentence == of.sentence && !named
+            let by_name = of.sense != Sense::Share && !self.is_total(whole);
+            fig.set.single().is_none() && fig.segment != of.segment && fig.sentence == of.sentence && by_name
         })
     }
 
