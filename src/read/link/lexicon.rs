@@ -275,7 +275,30 @@ pub(super) const DONE: &[&str] = &["已", "完成", "到位"];
 pub(super) const GOING_ON: &[&str] = &["正在", "尚未", "仍在", "尚在", "未", "推进中"];
 
 /// What says that the items of a list overlap.
-pub(super) const OVERLAPS: &[&str] = &["同时涉及", "同时属于", "重叠", "交叉", "重复计"];
+pub(super) const OVERLAPS: &[&str] = &["同时存在", "同时涉及", "同时属于", "重叠", "交叉", "重复计"];
+
+/// Groups of people that share members, and words of what things touch: a list of them may be more than its total.
+pub(super) const GROUPS: &[&str] = &[
+    "妇女",
+    "女性",
+    "女",
+    "老年",
+    "老人",
+    "未成年",
+    "农民工",
+    "残疾",
+    "军人",
+    "涉",
+    "儿童",
+    "学生",
+    "职工",
+    "青少年",
+    "贫困",
+    "低保",
+    "党员",
+    "重点",
+    "以上",
+];
 
 /// What denies the name that follows: 不合格.
 pub(super) const DENIES: &[&str] = &["不", "未", "非"];

@@ -1,7 +1,7 @@
 //! The sense that the words before a figure give it: a level, a share, a change, what was last year.
 
-use crate::quantity::{Kind, Ratio};
 use crate::quantity::law::Direction;
+use crate::quantity::{Kind, Ratio};
 
 use super::block::{Block, Fig, Sense, bare, is_boundary};
 use super::tokens::{Cue, Tok};
@@ -110,9 +110,10 @@ impl<'a> Block<'a> {
     }
 
     /// Whether a rate is of what a budget plans: 完成年初预算的45.5%, 为预算25200万元的8.9%.
-    fn is_of_budget(&self, at: usize) -> bool {
+    pub(super) fn is_of_budget(&self, at: usize) -> bool {
         let tok = self.figs[at].tok;
-        let clause = self.toks[..tok].iter().rev().take(6).take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop));
+        let clause =
+            self.toks[..tok].iter().rev().take(6).take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop));
         let mut shares = clause.filter(|t| t.cue == Cue::Share);
         shares.any(|t| self.text.get(t.start..t.end).is_some_and(|word| word.ends_with("预算")))
     }

@@ -334,7 +334,12 @@ impl Linker<'_> {
             let long = noun.chars().count();
             let says = long >= 2 || PLACES.contains(&noun);
             // 26个司法所 beside 所均, 1386个人民调解委员会 beside 每个调委会
-            let named = || (long == 1 || long == 3) && OF_PLACES.contains(&unit) && stands_for(noun, tail);
+            let named = || {
+                let last = lead.char_indices().rev().nth(9).map_or(lead, |(at, _)| &lead[at..]);
+                (long == 1 || long == 3)
+                    && OF_PLACES.contains(&unit)
+                    && (stands_for(noun, tail) || long == 3 && stands_for(noun, last))
+            };
             says && (unit == noun || tail.starts_with(noun) || lead.ends_with(noun) || named())
         })
     }

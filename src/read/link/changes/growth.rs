@@ -4,8 +4,8 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Fig, Sense, bare, plain_words};
-use super::super::lexicon::{FIRST_OF_ROW, LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_YEARS, any, units};
-use super::super::shares::shares_word;
+use super::super::lexicon::{FIRST_OF_ROW, LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_NUMBER, OF_YEARS, any, units};
+use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
@@ -89,7 +89,8 @@ impl Linker<'_> {
         {
             current = head;
         }
-        let mean = mean.filter(|&m| m > current);
+        // 有效报警3410起（日均488起），较上周的3061起: a mean in a bracket of its own is told beside
+        let mean = mean.filter(|&m| m > current && self.fig(m).bracket == fig_bracket);
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
             current = level;
         }
@@ -108,7 +109,8 @@ impl Linker<'_> {
         // 投诉206件，去年同期189件，上升9%；举报去年同期87件，下降18%: of what is named beside what was, told before
         if let Some(was) = base
             && self.fig(was).segment == self.fig(rate).segment
-            && self.fig(current).segment < self.fig(rate).segment
+            && (self.fig(current).segment < self.fig(rate).segment
+                || self.listed_in_row(current) && !self.grows_so(Some(current), base, None, rate, direction))
             && !self.is_prior_of(was, current)
         {
             let fits = |f: usize| self.same_unit(f, was) && self.grows_so(Some(f), base, None, rate, direction);
@@ -130,7 +132,15 @@ impl Linker<'_> {
             let delta = self.delta_of(rate, current, direction, before);
             // 41件50人，上升50%: which of the two?
             let paired = difference.is_none() && named.is_empty() && self.is_paired(current);
-            let basis = if mean.is_some() || paired { Basis::Distance } else { Basis::Inferred };
+            // 受伤19人，……，亡人减少3人、下降20%: what is named is another, where the numbers agree
+            let subject = self.change_subject(difference.unwrap_or(rate));
+            let other = subject.chars().count() >= 2
+                && delta.is_some()
+                && !shares_word(self.fig(current).words(), subject)
+                && !OF_NUMBER.contains(&subject)
+                && units_named(subject).is_empty()
+                && !self.grows_so(Some(current), None, delta, rate, direction);
+            let basis = if mean.is_some() || paired || other { Basis::Distance } else { Basis::Inferred };
             return self.make(
                 Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
                 basis,
@@ -164,7 +174,14 @@ impl Linker<'_> {
         let number = subject_of_number(subject);
         let called = |f: &usize| number.chars().count() >= 2 && self.fig(*f).plain.ends_with(number) && is_current(f);
         let again = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.contains(subject) && is_current(f);
-        before.iter().copied().find(called).or_else(|| before.iter().copied().find(again))
+        // 移送行政拘留10件，……，移送拘留案件减少4件
+        let short = subject.trim_end_matches("案件");
+        let alike = |f: &usize| {
+            let name = self.fig(*f).plain;
+            is_current(f) && (is_called(short, name) || name.chars().count() >= 2 && subject.starts_with(name))
+        };
+        let find = |is: &dyn Fn(&usize) -> bool| before.iter().copied().find(|f| is(f));
+        find(&called).or_else(|| find(&again)).or_else(|| find(&alike))
     }
 
     /// A change with its difference, where no level of that unit stands before it in the sentence: what was stands in brackets,
@@ -226,6 +243,11 @@ impl Linker<'_> {
         })
     }
 
+    /// Whether a level stands in a row with others.
+    fn listed_in_row(&self, f: usize) -> bool {
+        self.block.listed_with_previous(f) || f + 1 < self.block.figs.len() && self.block.listed_with_previous(f + 1)
+    }
+
     /// Whether a count is only the time that a mean is taken over: 按7天计. Lawyers whose cases are averaged may have grown.
     fn is_divisor(&self, f: usize) -> bool {
         self.divides[f] && units::TIMES.contains(&self.fig(f).quantity.unit().as_str())
@@ -270,7 +292,8 @@ impl Linker<'_> {
             base.is_some_and(|base| self.same_unit(f, base)) && self.grows_so(Some(f), base, None, rate, direction)
         };
         let behind_all = || self.before(rate).find(|&f| self.fig(f).is_count() && fits(f));
-        let Some(current) = self.named_before(rate, subject, fits).or_else(|| against.and_then(|_| behind_all())) else {
+        let Some(current) = self.named_before(rate, subject, fits).or_else(|| against.and_then(|_| behind_all()))
+        else {
             return self.growth_alone(rate, direction);
         };
         let made = Made::Growth { current: Some(current), base, delta: None, rate: Some(rate), direction, form };
@@ -397,6 +420,8 @@ impl Linker<'_> {
                 && !self.done[f]
                 // 同比下降21.7%，比2021年的高点减少293件: a comparison of its own
                 && !(f > rate && fig.cues.has(Cue::Compare) && self.fig(rate).cues.has(Cue::Compare))
+                // 收入23亿元，下降18%，主要是土地出让收入减少5亿元: of a part of it
+                && !(f > rate && self.change_subject(f).chars().count() > 2)
         })
     }
 

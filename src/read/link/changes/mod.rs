@@ -169,11 +169,11 @@ impl Linker<'_> {
         // 完成预算的40.4%，比上年减收1070万元，下降4.2%: the difference is one of amounts
         let of_rate = !of_count
             && (points || self.delta_before(rate, direction).is_none())
-            && before
-                .iter()
-                .copied()
-                .find(level)
-                .is_some_and(|f| self.fig(f).is_percent() && !of_share(f) && !self.outgrows(rate, direction, f));
+            && before.iter().copied().find(level).is_some_and(|f| {
+                // 为调整预算的100.4%，增长4.2%: the amount grew
+                let of_budget = !points && self.block.is_of_budget(f);
+                self.fig(f).is_percent() && !of_share(f) && !of_budget && !self.outgrows(rate, direction, f)
+            });
         if points || of_rate {
             let mut rates = before.iter().copied().filter(level).filter(|&f| self.fig(f).is_percent());
             let current = rates.next();
@@ -206,8 +206,7 @@ impl Linker<'_> {
             }
             // 结案率同比减少8.2个百分点, in a sentence behind both rates
             if let Some((current, previous)) = self.rates_named_before(rate).filter(|_| points && own) {
-                let made =
-                    Made::Points { current, previous: Some(previous), change: rate, direction: self.way(rate) };
+                let made = Made::Points { current, previous: Some(previous), change: rate, direction: self.way(rate) };
                 return self.make(made, Basis::Inferred);
             }
             return match current.filter(|_| !own) {

@@ -4,6 +4,7 @@ use crate::quantity::Kind;
 
 use super::super::Linker;
 use super::super::block::{Fig, Sense, bare};
+use super::super::shares::is_called;
 use super::rows::Rows;
 
 /// How many figures before a row are looked at for what it names.
@@ -13,28 +14,31 @@ const BACK: usize = 24;
 const NAMES_END: &[&str] = &["同比", "环比", "分别", "较", "比", "均", "依次"];
 
 impl Linker<'_> {
-    /// The levels that a row of changes in a sentence of its own names, and what they were; all but one fit.
+    /// The levels that a row of changes names, one for each, and what they were: in sentences before its own; or in its own, where only
+    /// some of what stands there is named (新收146件，旧存63件，审结131件，新收、审结数同比分别增长).
     pub(super) fn levels_named_before(&self, first: usize, n: usize) -> Option<Rows> {
-        if self.before(first).next().is_some() {
-            return None;
-        }
         let words = self.block.clause_of(first);
         let end = NAMES_END.iter().filter_map(|end| words.find(end)).min()?;
         let names: Vec<&str> = words[..end].split(['、', '和', '与', '及']).map(number_of).collect();
-        if names.len() != n {
+        let own = self.before(first).next().is_none();
+        if names.len() != n || self.fig(first).quantity.kind() == Kind::Points {
             return None;
         }
         let mut rows = Rows::new();
-        let mut fit = 0;
+        let (mut fit, mut told) = (0, 0);
         for (nth, name) in names.into_iter().enumerate() {
             let current = self.count_called(first, name, |fig| fig.is_level())?;
-            let base = self.count_called(first, name, |fig| fig.sense == Sense::Prior)?;
+            let base = self.count_called(first, name, |fig| fig.sense == Sense::Prior);
             let Sense::Change(direction) = self.fig(first + nth).sense else { return None };
-            let fits = self.grows_so(Some(current), Some(base), None, first + nth, direction);
-            fit += usize::from(fits && self.same_unit(current, base));
-            rows.push((Some(current), Some(base), None));
+            let fits = self.grows_so(Some(current), base, None, first + nth, direction);
+            fit += usize::from(fits && base.is_none_or(|base| self.same_unit(current, base)));
+            told += usize::from(base.is_some());
+            rows.push((Some(current), base, None));
         }
-        (fit + 1 >= n).then_some(rows)
+        let distinct = (1..n).all(|nth| rows[..nth].iter().all(|row| row.0 != rows[nth].0));
+        let row = || (1..n).all(|nth| rows[nth].0 == rows[nth - 1].0.map(|f| f + 1));
+        let all = if own { told == n && fit + 1 >= n } else { distinct && told == 0 && !row() };
+        all.then_some(rows)
     }
 
     /// The last count of two sentences before that is called so.
@@ -43,14 +47,15 @@ impl Linker<'_> {
         let near = (0..from).rev().take(BACK).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
         let mut named = near.filter(|&f| {
             let fig = self.fig(f);
-            fig.is_amount() && is(fig) && fig.bracket.is_none() && fig.plain.ends_with(name)
+            fig.is_amount() && is(fig) && fig.bracket.is_none() && is_called(name, fig.plain)
         });
         (name.chars().count() >= 2).then(|| named.next()).flatten()
     }
 
     /// 结案率9.1%；去年同期……结案率17.3%。结案率同比减少8.2个百分点: the rate that a change of points names, and what it was.
     pub(super) fn rates_named_before(&self, change: usize) -> Option<(usize, usize)> {
-        let (_, name) = self.change_subject(change).rsplit_once(['、', '，']).unwrap_or(("", self.change_subject(change)));
+        let (_, name) =
+            self.change_subject(change).rsplit_once(['、', '，']).unwrap_or(("", self.change_subject(change)));
         let name = name.strip_suffix('率').filter(|name| name.chars().count() >= 2)?;
         let sentence = self.fig(change).sentence;
         let called = |before: bool| {
@@ -58,7 +63,8 @@ impl Linker<'_> {
             let mut rates = near.filter(|&f| self.fig(f).quantity.kind() == Kind::Percent && self.fig(f).is_level());
             rates.find(|&f| {
                 let words = self.fig(f).lead.trim_end_matches(['为', '达', '到', '是']).trim_end();
-                self.fig(f).follows_prior == before && words.strip_suffix('率').is_some_and(|words| words.ends_with(name))
+                self.fig(f).follows_prior == before
+                    && words.strip_suffix('率').is_some_and(|words| words.ends_with(name))
             })
         };
         Some((called(false)?, called(true)?))

@@ -212,12 +212,30 @@ impl Linker<'_> {
     /// The level before a figure that is counted in one of some units, and what it was: of the sentence, near before far.
     fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>, Option<usize>) {
         let counted = |f: &usize| named.units.contains(&self.fig(*f).quantity.unit().as_str());
-        let called = |f: usize| shares_word(self.fig(f).plain, named.words);
+        // 亡 of 亡人数 is in 死亡
+        let short = named.words.trim().chars().next_back().filter(|_| named.words.trim().chars().count() == 1);
+        let called = |f: usize| {
+            let name = self.fig(f).plain;
+            shares_word(name, named.words) || short.is_some_and(|c| name.contains(c))
+        };
         let of = |is: &dyn Fn(usize) -> bool| {
             let all: Vec<usize> = self.before(figure).filter(counted).filter(|&f| is(f)).collect();
             all.iter().copied().find(|&f| called(f)).or_else(|| all.first().copied())
         };
-        (of(&|f| self.fig(f).is_count()), of(&|f| self.fig(f).sense == Sense::Prior), None)
+        let current = of(&|f| self.fig(f).is_count());
+        // 上年为32起、29人、5人: of several of a unit without names, as far from each other as the levels are
+        let priors: Vec<usize> =
+            self.before(figure).filter(counted).filter(|&f| self.fig(f).sense == Sense::Prior).collect();
+        let base = match priors[..] {
+            [one, other] if !called(one) && !called(other) => {
+                let levels: Vec<usize> =
+                    self.before(figure).filter(counted).filter(|&f| self.fig(f).is_count()).collect();
+                let place = current.and_then(|current| levels.iter().position(|&f| f == current));
+                place.filter(|_| levels.len() == 2).and_then(|place| [one, other].get(place).copied())
+            }
+            _ => of(&|f| self.fig(f).sense == Sense::Prior),
+        };
+        (current, base, None)
     }
 
     fn changes_of_rows(&mut self, first: usize, direction: Direction, rows: &Rows) -> usize {

@@ -28,7 +28,7 @@ pub(super) use words::{counts_what, is_called, shares_word};
 
 impl Linker<'_> {
     /// Whether a part of a whole can be the rate, rounded or cut.
-    fn fits(&self, part: Possible, whole: Possible, rate: usize) -> bool {
+    pub(in crate::read::link) fn fits(&self, part: Possible, whole: Possible, rate: usize) -> bool {
         matches!(share(Some(part), Some(whole), self.fig(rate).quantity).verdict, Verdict::Holds | Verdict::Truncated)
     }
 
@@ -47,6 +47,11 @@ impl Linker<'_> {
                 continue;
             }
             match fig.sense {
+                // 占收入的比重由2.2%降到1.6%: what it was is of another time
+                Sense::Share if self.block.figs.get(at + 1).is_some() && self.is_step(at, at + 1) => {
+                    self.lone(at);
+                    at += 1;
+                }
                 Sense::Share => at = self.share_list(at),
                 _ => at += 1,
             }
@@ -78,8 +83,8 @@ impl Linker<'_> {
             |f: usize| self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个";
         let touching = before.filter(|&f| self.fig(f).is_amount() && !named(f));
         // 季均135.5万元；四季度增长29.2%，占全年的28.1%: a mean is no part but right behind it
-        let touching = touching
-            .filter(|&f| self.fig(f).sense != Sense::Mean || self.fig(f).clause + 1 >= self.fig(rate).clause);
+        let touching =
+            touching.filter(|&f| self.fig(f).sense != Sense::Mean || self.fig(f).clause + 1 >= self.fig(rate).clause);
         // 本科以上学历（246人）占82%: the bracket right before 占 counts what it stands behind
         let touching = self.bracketed_part(rate).or(touching);
         if let Some((part, whole)) = self.namely_behind(rate) {
@@ -149,6 +154,13 @@ impl Linker<'_> {
         {
             return self.share_of(rate, vec![part], &[], Basis::Inferred);
         }
+        // 非常满意3947人，满意152人，满意以上占99.6%: all that is as good or better
+        if let Some(name) = subject.strip_suffix("以上").map(|name| name.trim_end_matches('及')) {
+            return match self.as_good(rate, name) {
+                Some(parts) => self.share_of(rate, parts, &[], Basis::Inferred),
+                None => self.lone(rate),
+            };
+        }
         // 企业12408件、个人35792件，个人办件占74.26%; 后者占18.96%
         if let Some((part, list)) = self.renamed_part(rate, subject) {
             return self.share_of(rate, vec![part], &list, Basis::Inferred);
@@ -159,6 +171,8 @@ impl Linker<'_> {
             // 530项纳入综合窗口，事项占比达70.95%
             let ratio = self.block.text[self.block.toks[token].start..].starts_with("占比")
                 && !self.carries(part)
+                // 执法程序问题占比最高 names another
+                && subject.chars().count() <= 2
                 // 预算收入31.06亿元，税收占比68.9%: money that a name is a share of
                 && self.fig(part).quantity.kind() != Kind::Money;
             if same_clause || shares_word(words, subject) || ratio {

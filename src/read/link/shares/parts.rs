@@ -51,12 +51,33 @@ impl Linker<'_> {
             _ => {
                 let part = counts.iter().copied().find(|&f| {
                     let words = self.fig(f).plain;
+                    // 执法程序问题, after 执法程序不规范58个
+                    let opening = words.chars().zip(subject.chars()).take_while(|(a, b)| a == b).count();
                     (words.chars().count() >= 2 || matches!(words, "男" | "女"))
-                        && (subject.contains(words) || words.contains(subject) || overlap(words, subject))
+                        && (subject.contains(words)
+                            || words.contains(subject)
+                            || overlap(words, subject)
+                            || opening >= 4)
                 })?;
                 Some((part, row(part)))
             }
         }
+    }
+
+    /// The counts of a list up to the one that is called so.
+    pub(super) fn as_good(&self, rate: usize, name: &str) -> Option<Vec<usize>> {
+        let last = self.counts_before(rate).find(|&f| self.fig(f).plain == name)?;
+        let mut first = last;
+        while first > 0
+            && last - first < 4
+            && self.fig(first - 1).is_count()
+            && self.fig(first - 1).plain.ends_with(name)
+            && self.same_unit(first - 1, last)
+            && self.fig(first - 1).segment == self.fig(last).segment
+        {
+            first -= 1;
+        }
+        (first < last).then(|| (first..=last).collect())
     }
 
     /// 两项合计占39.83%: the last counts before the rate.

@@ -70,7 +70,7 @@ impl Linker<'_> {
                 }
                 if let Some(whole) = large
                     .filter(named)
-                    .or(Some(whole).filter(named))
+                    .or(Some(whole).filter(|w| named(w) && *w < lead))
                     .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
                     .filter(|&w| !self.is_of_other_stage(w, name))
                 {

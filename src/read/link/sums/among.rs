@@ -81,12 +81,22 @@ impl Linker<'_> {
         if let Some(total) = total.filter(|_| items.len() >= 3 && free) {
             if self.closes(&[total], &items) {
                 self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
-            } else if self.nearly_closes(total, &items) || self.is_a_slip_off(total, &items) {
+            } else if !self.are_shares_of_another(total, &items)
+                && (self.nearly_closes(total, &items) || self.is_a_slip_off(total, &items))
+            {
                 self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
             }
         } else if total.is_none() && items.len() >= 3 && free {
             self.divides_earlier(&items);
         }
+    }
+
+    /// Whether a share stands behind an item that is none of a total.
+    fn are_shares_of_another(&self, total: usize, items: &[usize]) -> bool {
+        let misfit = |&f: &usize| {
+            self.share_behind(f).is_some_and(|rate| !self.fits(self.fig(f).set, self.fig(total).set, rate))
+        };
+        items.iter().filter(|f| misfit(f)).count() > 1
     }
 
     /// The name of what a clause that ends with a mark says the following is of: 办结案件 of 在办结案件中.

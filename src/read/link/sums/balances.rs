@@ -31,7 +31,10 @@ impl Linker<'_> {
             let first = opening.max(fresh);
             let parts: Vec<usize> = counts.iter().copied().filter(|&f| f > first && this.kin(fresh, f)).collect();
             let totals = vec![opening.min(fresh), first];
-            if parts.len() >= 3 && this.kin(opening, fresh) && this.closes(&totals, &parts) {
+            // 年初结余18万元，拨入126万元，支出97万元、24万元、7万元，年末结余15万元: all sides are named, be it that a digit is wrong
+            let last = parts.last().map(|&f| Sides::of(this.fig(f)));
+            let named = || last.is_some_and(|last| last.any(Sides::PENDING)) && this.slips_to(&totals, &parts);
+            if parts.len() >= 3 && this.kin(opening, fresh) && (this.closes(&totals, &parts) || named()) {
                 this.emit_balance(totals, parts);
             }
         });
@@ -195,7 +198,8 @@ impl Linker<'_> {
     fn due_and_settled(&mut self, counts: &[usize], opening: usize, pending: usize) -> bool {
         let alike: Vec<usize> = counts.iter().copied().filter(|&f| self.same_unit(f, opening)).collect();
         let mut dues = alike.iter().copied().filter(|&d| d > opening && d < pending);
-        let settled = |d: usize| alike.iter().copied().find(|&s| s > d && s != pending && self.closes(&[d], &[s, pending]));
+        let settled =
+            |d: usize| alike.iter().copied().find(|&s| s > d && s != pending && self.closes(&[d], &[s, pending]));
         let Some((due, settled)) = dues.find_map(|due| Some((due, settled(due)?))) else { return false };
         let fresh = alike.iter().copied().find(|&f| f < due && f != opening && self.closes(&[due], &[f, opening]));
         if let Some(fresh) = fresh {
@@ -247,7 +251,8 @@ impl Linker<'_> {
         }
         if let (Some(accepted), Some(settled), Some(pending), None) = (accepted.or(fresh), settled, pending, opening) {
             // what stands at the end of a year needs what stood at its beginning
-            let stock = self.fig(pending).says_any(STOCK);
+            // but for what was received since ever: 累计接收3263人，累计解除2968人，在册295人
+            let stock = self.fig(pending).says_any(STOCK) && !self.fig(accepted).lead.contains("累计");
             let ordered = accepted < settled && accepted < pending && settled != pending && !stock;
             if ordered
                 && self.same_unit(accepted, settled)

@@ -4,7 +4,7 @@ use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
 use super::super::Linker;
-use super::super::lexicon::{BY_CATEGORY, CATEGORIES, RESULTS, SCOPES, any};
+use super::super::lexicon::{BY_CATEGORY, CATEGORIES, GROUPS, OVERLAPS, RESULTS, SCOPES, any};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -34,7 +34,9 @@ impl Linker<'_> {
                 .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.value(f) > self.value(first))
                 .collect();
             // one that adds up, else what the sentence before opens with
-            let near = totals.first().map(|&f| self.fig(f).sentence).filter(|near| near + 2 >= sentence);
+            // 按标的分，甲504件、乙228件；按方式分，…: the items of another division are no total
+            let outer = totals.iter().copied().find(|&f| self.head_of[f].is_none());
+            let near = outer.map(|f| self.fig(f).sentence).filter(|near| near + 2 >= sentence);
             let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items));
             // 按类型，故意187人、过失108人；本年新接收214人: the next segment goes on to something else
             let segment = self.fig(first).segment;
@@ -58,7 +60,11 @@ impl Linker<'_> {
                 let all = self.by_division(first)
                     || self.nearly_closes(total, &items)
                     || items.iter().any(|&f| self.is_other(f));
-                if closing.is_some() || (same && (!shared && all || of_total)) {
+                // 同一人可重复计入
+                let sentence_words = self.sentence_words(first, items[items.len() - 1]);
+                let groups = items.iter().filter(|&&f| any(self.fig(f).words(), GROUPS)).count();
+                let overlap = any(sentence_words, OVERLAPS) || groups * 2 > items.len();
+                if closing.is_some() || !overlap && (same && (!shared && all || of_total)) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 }
             } else if items.len() >= 3 && !self.total_behind(&items) {

@@ -29,6 +29,9 @@ impl Linker<'_> {
                 fig.is_count() && fig.bracket == self.fig(total).bracket && self.head_of[*f].is_none()
             };
             let listed: Vec<usize> = after.into_iter().take(own).filter(of_level).collect();
+            // 按年龄分：甲31名、乙57名、丙32名；有经历的44名: the next segment goes on to something else
+            let here = self.first_segment(&listed);
+            let listed = if heading && here.len() > 1 && !self.closes(&[total], &listed) { here } else { listed };
             let items: Vec<usize> = listed.iter().copied().filter(|&f| self.kin(total, f)).collect();
             // 信息2698条：动态1201条、征集16期、…: what is counted otherwise is an item where only all add up
             let counted = listed.iter().all(|&f| self.same_kind(f, total));
@@ -100,6 +103,14 @@ impl Linker<'_> {
         let totals = (0..first).rev().take(24).take_while(|&f| self.fig(f).sentence + 3 >= sentence);
         let totals: Vec<usize> = totals.filter(|&f| self.fig(f).is_count() && self.same_unit(f, first)).collect();
         let closing = totals.iter().copied().find(|&t| self.closes(&[t], &items)).filter(|_| items.len() >= 3);
+        // 金额194.98亿元。金额构成为：…: one digit off
+        let words = self.block.text.get(self.sentence_start(at)..self.block.toks[at].start).unwrap_or_default();
+        let made_of = any(words, &["构成", "组成"]);
+        let slipped =
+            totals.first().copied().filter(|&t| made_of && closing.is_none() && self.is_a_slip_off(t, &items));
+        if let Some(total) = slipped.filter(|&t| items.len() >= 3 && self.head_of[t].is_none()) {
+            return self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
+        }
         let of_result = || self.total_of_result(at, &totals).filter(|_| items.len() >= 3);
         if let Some(total) = closing.map(|total| self.among_equals(total, &totals)).or_else(of_result) {
             self.emit_sum(total, items, Closure::Closed, Basis::Inferred);

@@ -6,7 +6,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::block::Sense;
-use super::super::lexicon::NESTED;
+use super::super::lexicon::{GROUPS, NESTED, OVERLAPS, any};
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -146,7 +146,9 @@ impl Linker<'_> {
                 Cue::Figure
                     if self.fig(t.figure).is_count()
                         && self.same_unit(t.figure, item)
-                        && (self.fig(t.figure).bracket.is_none() || self.fig(t.figure).bracket == bracket) =>
+                        && (self.fig(t.figure).bracket.is_none() || self.fig(t.figure).bracket == bracket)
+                        // 其他类130件。其中街道339件: what is left over has no such part
+                        && !(self.is_other(t.figure) && self.value(t.figure) < self.value(item)) =>
                 {
                     heads.push(t.figure);
                 }
@@ -229,7 +231,7 @@ impl Linker<'_> {
                     && !self.shares_say_more(parts)
                     && self.is_a_slip_off(head, parts)
             };
-            let slipped = [run, &here].into_iter().find(|parts| may_slip(parts));
+            let slipped = [run, &here].into_iter().find(|parts| may_slip(parts) || self.exceeds_by_a_slip(head, parts));
             if let Some(parts) = slipped {
                 return self.emit_sum(head, parts.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
@@ -322,6 +324,32 @@ impl Linker<'_> {
         })
     }
 
+    /// Whether the parts of a list are more than its head by what a digit makes, and are not groups that share members (妇女, 老年人): no part of
+    /// what there is can be more than all.
+    fn exceeds_by_a_slip(&self, head: usize, parts: &[usize]) -> bool {
+        let shared = |f: &usize| any(self.fig(*f).words(), GROUPS) || self.is_paired(*f);
+        let exact =
+            parts.iter().chain([&head]).all(|&f| !self.is_open(f) && self.fig(f).bracket == self.fig(parts[0]).bracket);
+        let one_segment = self.first_segment(parts).len() == parts.len();
+        let whole = parts.iter().all(|&f| self.value(f) < self.value(head) && self.fig(f).set.single().is_some());
+        // 评价96412件，非常满意94870件，满意1542件: a total of the others among them; 其中1批次同时涉及两类
+        let nested = parts.split_first().is_some_and(|(first, rest)| rest.len() > 1 && self.closes(&[*first], rest));
+        let overlap =
+            any(self.sentence_words(head, head), OVERLAPS) || any(self.sentence_words(parts[0], parts[0]), OVERLAPS);
+        parts.len() >= 2
+            && !nested
+            && !overlap
+            && self.fig(head).set.single().is_some()
+            && exact
+            && one_segment
+            && whole
+            && !parts.iter().any(shared)
+            && !self.shares_say_more(parts)
+            && !self.has_uncounted(parts)
+            && self.exceeds(head, parts)
+            && self.slips_to(&[head], parts)
+    }
+
     /// Whether a list behind 其中 covers its head but for a twentieth: things that are counted in 万 too.
     fn nearly_is(&self, head: usize, run: &[usize]) -> bool {
         let things = |&f: &usize| self.fig(f).quantity.unit().measure() == Measure::Counted;
@@ -346,7 +374,7 @@ impl Linker<'_> {
         run.iter().any(|&f| self.coverage(head, &[f]).is_some_and(|c| c > Ratio::from(90)))
     }
 
-    fn first_segment(&self, run: &[usize]) -> Vec<usize> {
+    pub(super) fn first_segment(&self, run: &[usize]) -> Vec<usize> {
         let segment = run.first().map(|&f| self.fig(f).segment);
         run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
     }

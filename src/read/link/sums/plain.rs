@@ -98,10 +98,19 @@ impl Linker<'_> {
                 self.emit_sum(total, pair, closure, Basis::Inferred);
             } else if self.parallel_names(total, &same)
                 || self.nearly_all(total, &same)
-                || self.slipped_topic(total, &same)
                 || self.slipped_kinds(total, &same)
             {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+            } else {
+                let segment = self.fig(same[0]).segment;
+                let here: Vec<usize> = same.iter().copied().take_while(|&f| self.fig(f).segment == segment).collect();
+                if self.slipped_topic(total, &here)
+                    || self.slipped_outcomes(total, &here)
+                    || self.slipped_row(total, &here)
+                {
+                    let total = self.told_first(total);
+                    self.emit_sum(total, here, Closure::Unmarked, Basis::Inferred);
+                }
             }
         }
     }
@@ -231,6 +240,35 @@ impl Linker<'_> {
             && items.iter().all(|&f| self.fig(f).sentence == sentence)
             && !shared()
             && self.is_a_slip_off(total, items)
+    }
+
+    /// 结案267件。调解163件，裁决98件，撤诉26件: nothing but what became of cases, right behind their number, one digit off.
+    fn slipped_outcomes(&self, total: usize, items: &[usize]) -> bool {
+        let touches = items.first().is_some_and(|&first| (total + 1..first).all(|f| !self.is_kin_count(f, total)));
+        items.len() >= 3
+            && touches
+            && self.value(total) > Ratio::from(TWO_DIGITS)
+            && items.iter().all(|&f| any(self.fig(f).words(), OUTCOMES) && self.share_behind(f).is_none())
+            && self.slips_to(&[total], items)
+    }
+
+    fn is_kin_count(&self, f: usize, total: usize) -> bool {
+        self.fig(f).is_count() && self.same_unit(f, total)
+    }
+
+    /// 收案655件，2012年至2014年逐年为191件、216件、258件; 解答3896人次，分别为来电1652人次、来访1167人次、网络1057人次: a row that is told to be each of the
+    /// total right before it.
+    fn slipped_row(&self, total: usize, items: &[usize]) -> bool {
+        let Some(&first) = items.first() else { return false };
+        let lead = self.fig(first).lead;
+        let each = ["分别为", "逐年为", "依次为", "分别是"].iter().any(|word| lead.contains(word));
+        let joined = items.windows(2).all(|pair| pair[1] == pair[0] + 1 && self.fig(pair[1]).after == Cue::Dun);
+        items.len() >= 3
+            && each
+            && joined
+            && total + 1 == first
+            && self.fig(total).sentence == self.fig(first).sentence
+            && self.slips_to(&[total], items)
     }
 
     /// 数据9505条，处罚类838条，许可类9367条: right behind a count all its kinds, one digit off.

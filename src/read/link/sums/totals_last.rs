@@ -7,6 +7,11 @@ use super::super::Linker;
 use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE, any};
 use super::super::tokens::Cue;
 
+/// The noun between how many there are and a word of their sum: 张清单 of 三张清单合计.
+fn sums_noun(words: &str) -> Option<&str> {
+    ["合计", "共计", "总计"].iter().find_map(|sum| words.split_once(sum)).map(|(noun, _)| noun.trim())
+}
+
 /// What instances and levels are counted by: 两审合计, 两级合计.
 const COURTS: &[char] = &['审', '级', '者', '个'];
 
@@ -139,7 +144,8 @@ impl Linker<'_> {
         let start = self.block.text.get(self.sentence_start(self.fig(first).tok)..)?;
         let near = (0..first).rev().take(12).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
         let with = |f: usize| std::iter::once(f).chain(items.iter().copied()).collect::<Vec<_>>();
-        let mut bases = near.filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).sentence < sentence);
+        let mut bases =
+            near.filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).sentence < sentence);
         let base = start.trim_start().starts_with('加').then(|| bases.find(|&f| self.closes(&[total], &with(f))))??;
         Some(with(base))
     }
@@ -187,7 +193,9 @@ impl Linker<'_> {
             let sums = ["合计", "共计", "总计", "累计", "共"].iter();
             let Some((_, name)) = sums.filter_map(|sum| rest.split_once(sum)).next() else { continue };
             // what is called by the kind is all that is counted
-            if kind.is_none() || self.called_parts(total, fig.sentence).is_some() {
+            // 三张清单合计: be it another word, where the sum is right behind what is counted
+            let noun = || sums_noun(rest).is_some_and(|noun| (1..=4).contains(&noun.chars().count()));
+            if kind.is_none() && !noun() || self.called_parts(total, fig.sentence).is_some() {
                 continue;
             }
             let (name, sentence) = (name.trim().to_owned(), fig.sentence);
@@ -202,7 +210,9 @@ impl Linker<'_> {
                 .collect();
             parts.reverse();
             let exact = parts.iter().chain([&total]).all(|&f| !self.is_open(f));
-            if parts.len() == *n && exact && self.closes(&[total], &parts) && !self.listed_with(total, &parts) {
+            let here = parts.iter().all(|&f| self.fig(f).sentence == sentence && self.head_of[f].is_none());
+            let all = self.closes(&[total], &parts) || here && self.slips_to(&[total], &parts);
+            if parts.len() == *n && exact && all && !self.listed_with(total, &parts) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }
         }
