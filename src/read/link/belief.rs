@@ -84,7 +84,7 @@ impl Linker<'_> {
             of_rate
                 || of_one
                 || self.is_plain_rate(part, whole, id)
-                || self.of_cut_rate(p, w, rate)
+                || of_cut_rate(p, w, rate)
                 || self.one_of_list(part, whole, (p, w), fits)
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.one_of(whole, w, |w| fits(p, w)),
@@ -100,15 +100,6 @@ impl Linker<'_> {
             let by_name = of.sense != Sense::Share && !self.is_total(whole);
             fig.set.single().is_none() && fig.segment != of.segment && fig.sentence == of.sentence && by_name
         })
-    }
-
-    /// Whether a slip in a rate makes it one that was cut.
-    fn of_cut_rate(&self, part: Possible, whole: Possible, rate: &Quantity) -> bool {
-        let cut = rate.cut();
-        let exactly = law::quotient(part, whole).and_then(|share| law::in_scale(share, rate));
-        let makes =
-            |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
-        slips(rate).any(makes)
     }
 
     /// 专职512人、兼职1048人，专职占22.9%: a slip in a part is one in the whole too where the part is one of those that make it.
@@ -244,6 +235,14 @@ impl Linker<'_> {
             .filter_map(|&id| self.quantity(id))
             .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))
     }
+}
+
+/// Whether a slip in a rate makes it one that was cut.
+fn of_cut_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
+    let cut = rate.cut();
+    let exactly = law::quotient(part, whole).and_then(|share| law::in_scale(share, rate));
+    let makes = |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
+    slips(rate).any(makes)
 }
 
 /// Whether a claim does not fail.

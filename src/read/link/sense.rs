@@ -48,7 +48,7 @@ impl<'a> Block<'a> {
         // 比上年减收1070万元; 增长10.9%，增收2798万元
         if fig.is_amount()
             && let Some(direction) = more_taken(fig.lead)
-            && (fig.cues.has(Cue::Compare) || self.is_behind_change(at))
+            && (fig.cues.has(Cue::Compare) || self.is_behind_change(at) || self.is_before_change(at))
         {
             return Sense::Change(direction);
         }
@@ -126,6 +126,14 @@ impl<'a> Block<'a> {
                 && matches!(before.sense, Sense::Change(_))
                 && before.segment == self.figs[at].segment
                 && before.clause + 1 == self.figs[at].clause
+        })
+    }
+
+    /// Whether a rate of change follows a figure in the next clause: 增收6455万元，增长14.3%.
+    fn is_before_change(&self, at: usize) -> bool {
+        self.figs.get(at + 1).is_some_and(|next| {
+            let grows = next.cues.has(Cue::Up) || next.cues.has(Cue::Down);
+            next.is_percent() && grows && next.clause == self.figs[at].clause + 1 && next.after == Cue::Comma
         })
     }
 
@@ -389,4 +397,4 @@ const AMOUNTS_TO: &[&str] =
     &["达到", "相当于", "恰好为", "正好为", "恰好是", "正好是", "恰为", "约为", "达", "为", "是"];
 
 /// What is done more or less of, in one character.
-const DOING: &str = "调收办结审查发立征缴拨派罚";
+const DOING: &str = "调收支办结审查发立征缴拨派罚";

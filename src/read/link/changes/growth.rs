@@ -3,8 +3,8 @@
 use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
-use super::super::block::{Fig, Sense, bare, plain_words};
-use super::super::lexicon::{FIRST_OF_ROW, LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_NUMBER, OF_YEARS, any, units};
+use super::super::block::{Sense, bare, plain_words};
+use super::super::lexicon::{LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_NUMBER, OF_YEARS, any, units};
 use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -69,26 +69,7 @@ impl Linker<'_> {
         {
             return self.growth_alone(rate, direction);
         }
-        // 办结41件，撤回14件，占34.1%；同比增长24.2%: a segment of its own is of what its sentence is about, not of a part with its share
-        if self.fig(current).segment < self.fig(rate).segment && self.carries_share(current) {
-            let mut whole =
-                before.iter().copied().filter(|&f| f < current && is_current(&f) && self.same_unit(f, current));
-            current = whole.next_back().filter(|&f| !self.carries_share(f)).unwrap_or(current);
-        }
-        // after a mean: the level that it is a mean of
-        // 包括咨询1127件、表扬1件，较去年同期下降56.76%: behind a list, of its total where no item can have changed so
-        let possible = |f: usize| {
-            growth(Some(self.fig(f).set), None, None, Some(self.fig(rate).quantity), Change { direction, form }).verdict
-                != Verdict::Broken
-        };
-        if self.fig(current).clause < self.fig(rate).clause
-            && self.fig(current).after == Cue::Dun
-            && let Some(head) = self.head_of[current].filter(|&head| head < current && self.listed[current])
-            && !possible(current)
-            && possible(head)
-        {
-            current = head;
-        }
+        current = self.head_that_grew(rate, direction, current, before, is_current);
         // 有效报警3410起（日均488起），较上周的3061起: a mean in a bracket of its own is told beside
         let mean = mean.filter(|&m| m > current && self.fig(m).bracket == fig_bracket);
         if let Some(level) = mean.and_then(|m| before.iter().copied().find(|&f| is_current(&f) && self.agree(f, m))) {
@@ -128,23 +109,8 @@ impl Linker<'_> {
         }
         let base = base.or_else(|| self.base_told_before(rate, current, direction));
         let Some(base) = base else {
-            // the nearer of two levels may be what was: 92件，比去年的80件
-            let delta = self.delta_of(rate, current, direction, before);
-            // 41件50人，上升50%: which of the two?
-            let paired = difference.is_none() && named.is_empty() && self.is_paired(current);
-            // 受伤19人，……，亡人减少3人、下降20%: what is named is another, where the numbers agree
-            let subject = self.change_subject(difference.unwrap_or(rate));
-            let other = subject.chars().count() >= 2
-                && delta.is_some()
-                && !shares_word(self.fig(current).words(), subject)
-                && !OF_NUMBER.contains(&subject)
-                && units_named(subject).is_empty()
-                && !self.grows_so(Some(current), None, delta, rate, direction);
-            let basis = if mean.is_some() || paired || other { Basis::Distance } else { Basis::Inferred };
-            return self.make(
-                Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form },
-                basis,
-            );
+            let unsure = mean.is_some() || difference.is_none() && named.is_empty() && self.is_paired(current);
+            return self.growth_from_unknown(rate, direction, current, before, unsure);
         };
         let mut basis = Basis::Inferred;
         if let Some(mean) = mean {
@@ -166,6 +132,58 @@ impl Linker<'_> {
             Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
             basis,
         );
+    }
+
+    /// The level that a change is of where the nearest one is an item: the head of its list, or what its sentence is about.
+    fn head_that_grew(
+        &self,
+        rate: usize,
+        direction: Direction,
+        current: usize,
+        before: &[usize],
+        is_current: impl Fn(&usize) -> bool,
+    ) -> usize {
+        let mut current = current;
+        // 办结41件，撤回14件，占34.1%；同比增长24.2%: a segment of its own is of what its sentence is about, not of a part with its share
+        if self.fig(current).segment < self.fig(rate).segment && self.carries_share(current) {
+            let mut whole =
+                before.iter().copied().filter(|&f| f < current && is_current(&f) && self.same_unit(f, current));
+            current = whole.next_back().filter(|&f| !self.carries_share(f)).unwrap_or(current);
+        }
+        // 包括咨询1127件、表扬1件，较去年同期下降56.76%: behind a list, of its total where no item can have changed so
+        let change = Change { direction, form: Form::By };
+        let possible = |f: usize| {
+            growth(Some(self.fig(f).set), None, None, Some(self.fig(rate).quantity), change).verdict != Verdict::Broken
+        };
+        let fig = self.fig(current);
+        let head = self.head_of[current].filter(|&head| {
+            fig.clause < self.fig(rate).clause && fig.after == Cue::Dun && head < current && self.listed[current]
+        });
+        head.filter(|&head| !possible(current) && possible(head)).unwrap_or(current)
+    }
+
+    /// A change of a level of which nothing tells what it was: its difference may stand beside it; `unsure` where it may be of another.
+    fn growth_from_unknown(
+        &mut self,
+        rate: usize,
+        direction: Direction,
+        current: usize,
+        before: &[usize],
+        unsure: bool,
+    ) {
+        // the nearer of two levels may be what was: 92件，比去年的80件
+        let delta = self.delta_of(rate, current, direction, before);
+        // 受伤19人，……，亡人减少3人、下降20%: what is named is another, where the numbers do not agree
+        let subject = self.change_subject(self.delta_before(rate, direction).unwrap_or(rate));
+        let other = subject.chars().count() >= 2
+            && delta.is_some()
+            && !shares_word(self.fig(current).words(), subject)
+            && !OF_NUMBER.contains(&subject)
+            && units_named(subject).is_empty()
+            && !self.grows_so(Some(current), None, delta, rate, direction);
+        let basis = if unsure || other { Basis::Distance } else { Basis::Inferred };
+        let (current, rate, form) = (Some(current), Some(rate), Form::By);
+        self.make(Made::Growth { current, base: None, delta, rate, direction, form }, basis);
     }
 
     /// The level whose name the clause of a change takes up: 死亡33人，受伤14人，死亡人数减少9人; 总额6754万元，其中甲3277万元，总额增加1123万元.
@@ -423,68 +441,5 @@ impl Linker<'_> {
                 // 收入23亿元，下降18%，主要是土地出让收入减少5亿元: of a part of it
                 && !(f > rate && self.change_subject(f).chars().count() > 2)
         })
-    }
-
-    /// A difference without a rate: 较年初36.8亿元增加4.5亿元.
-    pub(super) fn bare_delta(&mut self, delta: usize, direction: Direction) {
-        let (sentence, segment) = (self.fig(delta).sentence, self.fig(delta).segment);
-        // a rate that follows takes the difference along
-        let follows =
-            |next: &Fig<'_>| next.segment == segment && matches!(next.sense, Sense::Change(_)) && next.is_rate();
-        if self.block.figs.get(delta + 1).is_some_and(follows) {
-            return;
-        }
-        if let Some((current, base)) = self.told_against(delta, direction) {
-            return self.difference(current, base, delta, direction);
-        }
-        let compared = self.bracketed_base(delta).filter(|&f| self.same_unit(f, delta));
-        let before: Vec<usize> = (0..delta)
-            .rev()
-            .take(REACH)
-            .take_while(|&f| self.fig(f).sentence == sentence && self.fig(f).segment == segment)
-            .filter(|&f| Some(f) != compared)
-            .collect();
-        let base = compared.or_else(|| {
-            before.iter().copied().find(|&f| self.fig(f).sense == Sense::Prior && self.same_unit(f, delta))
-        });
-        // 由88.73分升至91.06分，增加2.33分
-        if base.is_none()
-            && let Some((base, current)) = self.steps_before(delta, 1).first().copied()
-            && self.same_unit(current, delta)
-        {
-            return self.difference(current, base, delta, direction);
-        }
-        let current = before.iter().copied().find(|&f| {
-            let fig = self.fig(f);
-            let open = fig.bracket.is_none() || fig.bracket == self.fig(delta).bracket;
-            let mean = fig.sense == Sense::Mean && fig.is_amount();
-            Some(f) != base && (fig.is_count() || mean) && open && self.same_unit(f, delta)
-        });
-        if let (Some(current), Some(base)) = (current, base) {
-            return self.difference(current, base, delta, direction);
-        }
-        // 三次得分依次为…，均分93.77分，较第一次提高1.37分
-        let mean = before.first().copied().filter(|&f| self.same_unit(f, delta));
-        if let Some((current, base)) = mean.and_then(|current| Some((current, self.first_of_row(current, delta)?))) {
-            self.difference(current, base, delta, direction);
-        }
-    }
-
-    fn difference(&mut self, current: usize, base: usize, delta: usize, direction: Direction) {
-        let (current, base, delta) = (Some(current), Some(base), Some(delta));
-        self.make(Made::Growth { current, base, delta, rate: None, direction, form: Form::By }, Basis::Inferred);
-    }
-
-    /// The first of the figures in a row before a level, where a change is compared with the first: 较第一次, 比首轮.
-    fn first_of_row(&self, current: usize, change: usize) -> Option<usize> {
-        let words = self.clause_words(change);
-        if !any(words, FIRST_OF_ROW) {
-            return None;
-        }
-        let listed = self.block.listed_with_previous(current);
-        let last = if listed { current } else { current.checked_sub(1)? };
-        let first = self.row_start(last)?;
-        let of_first = words.contains('第') || words.contains('首');
-        if of_first { (first != current).then_some(first) } else { listed.then(|| current - 1) }
     }
 }

@@ -4,6 +4,7 @@
 //! level before the change is what is. A rate in a row (分别下降) belongs to the levels in a row before it.
 
 mod average;
+mod difference;
 mod growth;
 mod multiple;
 mod named;
@@ -171,7 +172,8 @@ impl Linker<'_> {
             && (points || self.delta_before(rate, direction).is_none())
             && before.iter().copied().find(level).is_some_and(|f| {
                 // 为调整预算的100.4%，增长4.2%: the amount grew
-                let of_budget = !points && self.block.is_of_budget(f);
+                let planned = self.block.is_of_budget(f) || self.fig(f).lead.contains("进度");
+                let of_budget = !points && planned;
                 self.fig(f).is_percent() && !of_share(f) && !of_budget && !self.outgrows(rate, direction, f)
             });
         if points || of_rate {

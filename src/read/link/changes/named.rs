@@ -27,7 +27,7 @@ impl Linker<'_> {
         let mut rows = Rows::new();
         let (mut fit, mut told) = (0, 0);
         for (nth, name) in names.into_iter().enumerate() {
-            let current = self.count_called(first, name, |fig| fig.is_level())?;
+            let current = self.count_called(first, name, Fig::is_level)?;
             let base = self.count_called(first, name, |fig| fig.sense == Sense::Prior);
             let Sense::Change(direction) = self.fig(first + nth).sense else { return None };
             let fits = self.grows_so(Some(current), base, None, first + nth, direction);
@@ -42,7 +42,7 @@ impl Linker<'_> {
     }
 
     /// The last count of two sentences before that is called so.
-    fn count_called(&self, from: usize, name: &str, is: impl Fn(&Fig<'_>) -> bool) -> Option<usize> {
+    fn count_called<'s>(&'s self, from: usize, name: &str, is: impl Fn(&'s Fig<'s>) -> bool) -> Option<usize> {
         let sentence = self.fig(from).sentence;
         let near = (0..from).rev().take(BACK).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
         let mut named = near.filter(|&f| {

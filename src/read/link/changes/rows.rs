@@ -166,7 +166,12 @@ impl Linker<'_> {
         // 事故54起，死亡825人，同比减少11起、146人，分别下降16.9%和15.0%: a row of differences, each of the level of its unit
         let unlike = |run: usize| (1..n).any(|nth| !self.same_unit(run, run + nth));
         let differs = |&&run: &&usize| matches!(self.fig(run).sense, Sense::Change(_)) && unlike(run);
-        if let Some(&deltas) = runs.first().filter(differs) {
+        // 同比少11起、少146人，降幅为16.9%和15.0%: each with its own word
+        let each = first.checked_sub(n).filter(|&run| {
+            let change = |f: usize| self.fig(f).is_amount() && matches!(self.fig(f).sense, Sense::Change(_));
+            unlike(run) && (run..first).all(|f| change(f) && self.fig(f).segment == self.fig(first).segment)
+        });
+        if let Some(deltas) = runs.first().filter(differs).copied().or(each) {
             let mut levels: Vec<usize> = self.before(deltas).filter(|&f| self.fig(f).is_count()).take(n).collect();
             levels.reverse();
             // 死亡734人，受伤3049人，损失10亿元，分别比上年减少81人、755人和1亿元: one by one, where the units agree

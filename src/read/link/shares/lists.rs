@@ -136,7 +136,7 @@ impl Linker<'_> {
         let mut counts: Vec<usize> = (0..first)
             .rev()
             .take(REACH * 2)
-            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
+            .take_while(|&f| self.fig(f).sentence + 2 >= sentence)
             .filter(|&f| self.fig(f).is_count())
             .take(REACH)
             .collect();

@@ -115,6 +115,10 @@ impl Linker<'_> {
         // 在全部投诉中的比重达21.15%: the whole is named, not the part
         let subject =
             if subject.starts_with('在') && subject.trim_end_matches('的').ends_with('中') { "" } else { subject };
+        // 集体访76批1677人次，批次占69.1%，人次占96.9%: the count of the unit that is named
+        if let Some(part) = self.part_of_unit(rate, subject) {
+            return self.share_of(rate, vec![part], &[], Basis::Inferred);
+        }
         // 上述五类占近8成: all that the words count
         if let Some(parts) = self.kinds_told(rate, subject) {
             return self.share_of(rate, parts, &[], Basis::Inferred);

@@ -2,7 +2,7 @@
 
 use crate::report::Basis;
 
-use super::super::lexicon::HOW_MANY;
+use super::super::lexicon::{HOW_MANY, NAMED_UNITS};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -62,6 +62,12 @@ impl Linker<'_> {
                 Some((part, row(part)))
             }
         }
+    }
+
+    /// The last count of the unit that a subject names, and nothing else: 批次, 件数.
+    pub(super) fn part_of_unit(&self, rate: usize, subject: &str) -> Option<usize> {
+        let (_, units) = NAMED_UNITS.iter().find(|(name, _)| *name == subject)?;
+        self.counts_before(rate).find(|&f| units.contains(&self.fig(f).quantity.unit().as_str()))
     }
 
     /// The counts of a list up to the one that is called so.

@@ -18,19 +18,7 @@ impl Linker<'_> {
     pub(super) fn share_of(&mut self, rate: usize, part: Vec<usize>, list: &[usize], basis: Basis) {
         let Some(sum) = self.sum_of(&part) else { return };
         let lead = part[0];
-        let all = self.wholes(lead, rate, &part);
-        let mut all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
-        if self.is_loose(rate) {
-            // 占三成以上 fits much: what says that it is a total goes before
-            all.sort_by_key(|&w| {
-                !(self.is_total(w) && w < lead && self.fig(w).sentence + 1 >= self.fig(lead).sentence)
-            });
-        }
-        // 甲237件、占55%；乙110件、占56%: of so coarse a rate what has a share of its own is no whole, though it may fit
-        if part.len() == 1 && !self.fig(rate).has_decimals() {
-            let stands = |w: usize| !self.carries_share(w) || self.head_of[lead] == Some(w) || self.is_head[w];
-            all.retain(|&w| stands(w));
-        }
+        let all = self.wholes_to_choose(rate, &part, list);
         let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
         let other: Vec<usize> =
             all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.may_hold(w, lead)).collect();
@@ -128,6 +116,25 @@ impl Linker<'_> {
             self.shared[f] = true;
         }
         self.pending.push(Pending { rate, part, list: list.to_vec(), basis });
+    }
+
+    /// The counts that may be the whole of a share, without those that stand in one list with its part.
+    fn wholes_to_choose(&self, rate: usize, part: &[usize], list: &[usize]) -> Vec<usize> {
+        let lead = part[0];
+        let all = self.wholes(lead, rate, part);
+        let mut all: Vec<usize> = all.into_iter().filter(|w| !list.contains(w)).collect();
+        if self.is_loose(rate) {
+            // 占三成以上 fits much: what says that it is a total goes before
+            all.sort_by_key(|&w| {
+                !(self.is_total(w) && w < lead && self.fig(w).sentence + 1 >= self.fig(lead).sentence)
+            });
+        }
+        // 甲237件、占55%；乙110件、占56%: of so coarse a rate what has a share of its own is no whole, though it may fit
+        if part.len() == 1 && !self.fig(rate).has_decimals() {
+            let stands = |w: usize| !self.carries_share(w) || self.head_of[lead] == Some(w) || self.is_head[w];
+            all.retain(|&w| stands(w));
+        }
+        all
     }
 
     /// 建议96件、提案113件。已解决152件，占建议提案总数的72.7%；列入计划41件，占19.6%: two counts in a row that the whole is named by

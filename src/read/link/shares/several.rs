@@ -105,8 +105,14 @@ impl Linker<'_> {
         let Some(head) = head else { return self.rate_of_own_list(rate, stem, &counts) };
         let items: Vec<usize> = counts.iter().copied().filter(|&f| self.head_of[f] == Some(head)).collect();
         // 优秀83卷、良好112卷，优良率75.0%: of those whose names the rate's is made of
-        let called = |c: char| items.iter().copied().find(|&f| self.fig(f).plain.starts_with(c));
-        let both: Option<Vec<usize>> = stem.chars().map(called).collect();
+        let called = |list: &[usize], c: char| list.iter().copied().find(|&f| self.fig(f).plain.starts_with(c));
+        let made_of = |list: &[usize]| stem.chars().map(|c| called(list, c)).collect::<Option<Vec<usize>>>();
+        // 评查260卷，其中处罚150卷、许可110卷，优秀71卷、良好158卷、…: of another division of the same
+        let fits = |parts: &Vec<usize>| {
+            let sum = self.sum_of(parts).filter(|_| parts.len() == 2);
+            sum.is_some_and(|sum| self.fits(sum, self.fig(head).set, rate))
+        };
+        let both = made_of(&items).or_else(|| made_of(&counts).filter(fits));
         if let Some(parts) = both.filter(|parts| matches!(parts[..], [one, two] if one < two)) {
             return Some(Made::Share { part: parts, whole: vec![head], rate });
         }

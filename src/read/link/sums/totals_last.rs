@@ -109,8 +109,7 @@ impl Linker<'_> {
             let slipped = !strong && all_same && (self.is_a_slip_off(total, &same) || self.told_as_all(total, &same));
             if nearly || slipped {
                 self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
-            } else if strong && all_same && !larger && self.touches_all(total, &same) && self.slips_to(&[total], &same)
-            {
+            } else if strong && all_same && !larger && touches_all(total, &same) && self.slips_to(&[total], &same) {
                 self.emit_sum(total, same, Closure::Closed, Basis::Inferred);
             } else if strong && larger && (all_same || run.len() == 2 && !self.of_things(&run, total)) {
                 self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
@@ -128,13 +127,8 @@ impl Linker<'_> {
             common >= 2 && name.chars().count() > common
         };
         let exact = items.iter().chain([&total]).all(|&f| !self.is_open(f));
-        let told = self.shares_close(items) || self.touches_all(total, items) && items.iter().all(alike);
+        let told = self.shares_close(items) || touches_all(total, items) && items.iter().all(alike);
         exact && told && self.slips_to(&[total], items)
-    }
-
-    /// Whether nothing but its items stands before a total in its sentence, from the first item on.
-    fn touches_all(&self, total: usize, items: &[usize]) -> bool {
-        items.first().is_some_and(|&first| total - first == items.len())
     }
 
     /// 一般预算收入129748万元。加上级补助428905万元，……，收入总计558653万元: what a sentence adds to a count of the one before.
@@ -190,8 +184,8 @@ impl Linker<'_> {
             let Some((word, n)) = HOW_MANY.iter().find(|(word, _)| said.starts_with(word)) else { continue };
             let rest = &said[word.len()..];
             let kind = rest.chars().next().filter(|kind| KINDS.contains(kind) || COURTS.contains(kind));
-            let sums = ["合计", "共计", "总计", "累计", "共"].iter();
-            let Some((_, name)) = sums.filter_map(|sum| rest.split_once(sum)).next() else { continue };
+            let mut sums = ["合计", "共计", "总计", "累计", "共"].iter();
+            let Some((_, name)) = sums.find_map(|sum| rest.split_once(sum)) else { continue };
             // what is called by the kind is all that is counted
             // 三张清单合计: be it another word, where the sum is right behind what is counted
             let noun = || sums_noun(rest).is_some_and(|noun| (1..=4).contains(&noun.chars().count()));
@@ -279,4 +273,9 @@ impl Linker<'_> {
         parts.reverse();
         (parts.len() == *n && parts.iter().all(|&f| self.head_of[f].is_none())).then_some(parts)
     }
+}
+
+/// Whether nothing but its items stands before a total in its sentence, from the first item on.
+fn touches_all(total: usize, items: &[usize]) -> bool {
+    items.first().is_some_and(|&first| total - first == items.len())
 }
