@@ -33,12 +33,12 @@ static OPENINGS: Openings = {
     while group < LEXICON.len() {
         let (words, mut at) = (LEXICON[group].1, 0);
         while at < words.len() {
-            match words[at].as_bytes() {
-                &[0xE0..0xF0, second, third, _, _, next, ..] => {
+            match *words[at].as_bytes() {
+                [0xE0..0xF0, second, third, _, _, next, ..] => {
                     openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
                 }
                 // one character, or one before an ASCII character
-                &[0xE0..0xF0, second, third, ..] => openings.pairs[Openings::row(second, third)] = u64::MAX,
+                [0xE0..0xF0, second, third, ..] => openings.pairs[Openings::row(second, third)] = u64::MAX,
                 _ => {}
             }
             at += 1;
