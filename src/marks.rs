@@ -67,6 +67,11 @@ impl Marks {
         self.rows[Self::row(first, second)] >> (third & 0x3F) & 1 == 1
     }
 
+    /// Whether a character that ends with two bytes may be in the set; false where it surely is not.
+    const fn may_have(&self, second: u8, third: u8) -> bool {
+        self.likely[second as usize] >> (third & 0x3F) & 1 == 1
+    }
+
     /// Where the characters of three bytes that are not in the set end, counted from `at`.
     ///
     /// Never inlined: within a large function the registers of this small loop are spilled at every character.
@@ -74,23 +79,7 @@ impl Marks {
     pub(crate) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         loop {
-            // four characters at a time, as long as each has three bytes and none is likely to be in the set
-            while let Some((four, after)) = rest.split_first_chunk::<12>() {
-                let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
-                let likely = |at: usize| self.likely[usize::from(four[at + 1])] >> (four[at + 2] & 0x3F) & 1 == 1;
-                let at = match () {
-                    () if !wide || likely(0) => 0,
-                    () if likely(3) => 3,
-                    () if likely(6) => 6,
-                    () if likely(9) => 9,
-                    () => 12,
-                };
-                if at < 12 {
-                    rest = &rest[at..];
-                    break;
-                }
-                rest = after;
-            }
+            rest = self.pass(rest);
             // the likely one, or those before one that has not three bytes, one by one
             for _ in 0..4 {
                 match rest {
@@ -101,6 +90,29 @@ impl Marks {
                 }
             }
         }
+    }
+
+    /// What is left of a text behind characters of three bytes that are not in the set, four at a time: it may begin with
+    /// further ones.
+    #[inline]
+    pub(crate) fn pass<'t>(&self, mut rest: &'t [u8]) -> &'t [u8] {
+        // as long as each of four has three bytes and none is likely to be in the set
+        while let Some((four, after)) = rest.split_first_chunk::<12>() {
+            let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
+            let likely = |at: usize| self.may_have(four[at + 1], four[at + 2]);
+            let at = match () {
+                () if !wide || likely(0) => 0,
+                () if likely(3) => 3,
+                () if likely(6) => 6,
+                () if likely(9) => 9,
+                () => 12,
+            };
+            if at < 12 {
+                return &rest[at..];
+            }
+            rest = after;
+        }
+        rest
     }
 }
 
@@ -171,6 +183,11 @@ pub(crate) fn holds(text: &str, word: &str) -> bool {
     }
 }
 
+/// Whether a text begins and ends with a Han character, as most words do: told by a look at two bytes.
+pub(crate) const fn has_han_ends(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _])
+}
+
 /// The letters of a text, one bit for all that end alike: enough to tell that a text does not hold a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Letters(u128);
@@ -185,15 +202,18 @@ impl BitOr for Letters {
 
 impl Letters {
     pub(crate) fn of(text: &str) -> Self {
-        let mut letters = 0;
+        let mut halves = [0u64; 2];
         let mut rest = text.as_bytes();
-        while let [first, after @ ..] = rest {
-            if let (0xE0..0xF0, [second, third, ..]) = (*first, after) {
-                letters |= Self::bit(*second, *third);
-            }
-            rest = rest.get(char_len(*first)..).unwrap_or_default();
+        loop {
+            rest = match rest {
+                [0xE0..0xF0, second, third, after @ ..] => {
+                    halves[usize::from(second & 1)] |= 1 << (third & 63);
+                    after
+                }
+                [first, ..] => rest.get(char_len(*first)..).unwrap_or_default(),
+                [] => return Self(u128::from(halves[1]) << 64 | u128::from(halves[0])),
+            };
         }
-        Self(letters)
     }
 
     /// Whether the text may hold a word; false where it surely does not.
@@ -351,6 +371,16 @@ mod tests {
             assert_eq!(LIST.end(text), LIST.list().iter().any(|word| text.ends_with(word)), "{text}");
             assert!(LIST.may_start(text) || !LIST.start(text));
             assert!(LIST.may_end(text) || !LIST.end(text));
+        }
+    }
+
+    #[test]
+    fn words_of_han_characters_have_them_at_both_ends() {
+        for text in ["案", "案件", "案1件", "案，件", "丁龥"] {
+            assert!(has_han_ends(text), "{text}");
+        }
+        for text in ["", "a", "案 ", "　案", "案，", "“案", "案\u{200b}", "é", "𠀀案", "案𠀀"] {
+            assert!(!has_han_ends(text), "{text}");
         }
     }
 

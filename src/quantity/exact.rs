@@ -107,11 +107,14 @@ impl Ratio {
 
     /// The largest whole number that is not above the value.
     pub const fn floor(self) -> i128 {
-        self.num.div_euclid(self.den)
+        if self.den == 1 { self.num } else { self.num.div_euclid(self.den) }
     }
 
     /// The smallest whole number that is not below the value, or `None` where it does not fit.
     pub const fn ceil(self) -> Option<i128> {
+        if self.den == 1 {
+            return Some(self.num);
+        }
         let floor = self.num.div_euclid(self.den);
         if self.num.rem_euclid(self.den) == 0 { Some(floor) } else { floor.checked_add(1) }
     }
@@ -133,19 +136,26 @@ impl Ratio {
     }
 
     /// The sum, or `None` where it does not fit.
+    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        match self.num.checked_add(other.num) {
+            Some(num) if self.den == other.den => Some(Self { num, den: self.den }),
+            _ => self.add_unlike(other),
+        }
+    }
+
+    /// The sum of fractions of any denominators.
+    fn add_unlike(self, other: Self) -> Option<Self> {
         let plain = |a: Self, b: Self| {
             if a.den == b.den {
                 return Some(Self { num: a.num.checked_add(b.num)?, den: a.den });
             }
             // one denominator often divides the other: both are powers of ten
-            if a.den % b.den == 0 {
-                let num = a.num.checked_add(b.num.checked_mul(a.den / b.den)?)?;
-                return Some(Self { num, den: a.den });
+            if let Some(times) = times(b.den, a.den) {
+                return Some(Self { num: a.num.checked_add(b.num.checked_mul(times)?)?, den: a.den });
             }
-            if b.den % a.den == 0 {
-                let num = b.num.checked_add(a.num.checked_mul(b.den / a.den)?)?;
-                return Some(Self { num, den: b.den });
+            if let Some(times) = times(a.den, b.den) {
+                return Some(Self { num: b.num.checked_add(a.num.checked_mul(times)?)?, den: b.den });
             }
             let num = a.num.checked_mul(b.den)?.checked_add(b.num.checked_mul(a.den)?)?;
             Some(Self { num, den: a.den.checked_mul(b.den)? })
@@ -262,6 +272,14 @@ fn times_ten_div(rest: u128, den: u128) -> (u8, u128) {
     (digit, left)
 }
 
+/// How many times a denominator goes into another; `None` where it does not divide it.
+fn times(den: i128, of: i128) -> Option<i128> {
+    if let (Ok(den), Ok(of)) = (u64::try_from(den), u64::try_from(of)) {
+        return (of % den == 0).then(|| i128::from(of / den));
+    }
+    (of % den == 0).then(|| of / den)
+}
+
 fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         if let (Ok(x), Ok(y)) = (u64::try_from(a), u64::try_from(b)) {
@@ -307,10 +325,15 @@ impl PartialOrd for Ratio {
 }
 
 impl Ord for Ratio {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.den == other.den {
-            return self.num.cmp(&other.num);
-        }
+        if self.den == other.den { self.num.cmp(&other.num) } else { self.cmp_unlike(other) }
+    }
+}
+
+impl Ratio {
+    /// The order of two fractions of any denominators.
+    fn cmp_unlike(&self, other: &Self) -> Ordering {
         if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
             return (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)));
         }

@@ -324,7 +324,12 @@ impl Index {
 
     fn longest(&self, first: char, text: &str) -> Option<u16> {
         let places = self.places.get(Self::bucket(first))?;
-        places.iter().copied().find(|&place| text.starts_with(Unit::LEXICON[usize::from(place)].0))
+        // the last byte leaves out most words before they are compared
+        let begins = |word: &str| {
+            let last = word.len() - 1;
+            text.as_bytes().get(last) == word.as_bytes().get(last) && text.starts_with(word)
+        };
+        places.iter().copied().find(|&place| begins(Unit::LEXICON[usize::from(place)].0))
     }
 }
 

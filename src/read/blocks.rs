@@ -1,6 +1,7 @@
 //! The blocks of a text: what is read for figures in one piece. A run-in heading, its paragraph and the items of that
 //! paragraph stand on one line and are one block; a cell of a table is a block of its own.
 
+use crate::marks::has_han_ends;
 use crate::span::Span;
 
 use super::lex::{self, Lexed, Setting, Token, TokenClass};
@@ -47,14 +48,21 @@ pub(super) struct Found {
     pub(super) tokens: Vec<Token>,
 }
 
+/// About how many bytes of a report there are to a figure: so much room is made before the first is read, but for no more than
+/// [`MOST_AWAITED`].
+const PER_FIGURE: usize = 192;
+const MOST_AWAITED: usize = 4096;
+
 /// Reads all blocks of a text, and gives their figures and claims to a report that has none yet. What the parts of `plans`, in
 /// the order of the text, name is not done yet: their numbers are targets.
 pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report) -> Found {
+    let few = (text.len() / PER_FIGURE).min(MOST_AWAITED);
+    report.figures_mut().reserve(few);
     let mut pass = Pass {
         text,
         plans,
         report,
-        numbers: Vec::new(),
+        numbers: Vec::with_capacity(few),
         lexed: Lexed::default(),
         labels: Vec::new(),
         claims: Vec::new(),
@@ -303,9 +311,5 @@ fn year(cell: &str) -> Option<u32> {
 
 /// A text without the spaces around it.
 fn trimmed(text: &str) -> &str {
-    // most labels begin and end with Chinese characters, which are told by their first bytes
-    match text.as_bytes() {
-        [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _] => text,
-        _ => text.trim(),
-    }
+    if has_han_ends(text) { text } else { text.trim() }
 }

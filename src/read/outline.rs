@@ -52,9 +52,9 @@ fn title(text: &str, heading: Span) -> String {
 /// A range without the spaces at its ends.
 fn trimmed(text: &str, span: Span) -> Span {
     let whole = span.text(text).unwrap_or_default();
-    let inner = whole.trim();
-    let start = span.start + (whole.len() - whole.trim_start().len());
-    Span::new(start, start + inner.len())
+    let inner = whole.trim_start();
+    let start = span.start + (whole.len() - inner.len());
+    Span::new(start, start + inner.trim_end().len())
 }
 
 /// Whether nothing but blanks stands under a heading: its section holds neither text nor a lower heading.

@@ -143,6 +143,11 @@ impl Figures {
             .collect()
     }
 
+    /// Makes room for so many more figures.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.list.reserve_exact(more);
+    }
+
     /// Adds a figure; `None` where there are more than 2^32 − 1.
     pub(crate) fn push(&mut self, figure: Figure) -> Option<FigureId> {
         let id = FigureId::new(self.list.len())?;

@@ -1,5 +1,7 @@
 //! What is read of a printed figure: number, unit, hedges, and how long it is.
 
+use std::sync::LazyLock;
+
 use crate::quantity::exact::Ratio;
 use crate::quantity::hedge::{Hedge, Hedges};
 use crate::quantity::numbers::Numbers;
@@ -132,7 +134,10 @@ impl Shape {
 
     /// Whether it measures a length of time.
     pub(crate) fn is_time(&self) -> bool {
-        TIME.contains(&self.unit.as_str())
+        static KNOWN: LazyLock<Vec<bool>> =
+            LazyLock::new(|| Unit::LEXICON.iter().map(|(word, _)| TIME.contains(word)).collect());
+        let known = self.unit.place().and_then(|place| KNOWN.get(place));
+        known.copied().unwrap_or_else(|| TIME.contains(&self.unit.as_str()))
     }
 
     pub(crate) fn unit(&self) -> &Unit {

@@ -159,7 +159,10 @@ impl<'a> Block<'a> {
             let sense = this.sense(at);
             this.figs[at].sense = sense;
         }
-        this.tell_of_before();
+        // only what was last year makes others so
+        if this.figs.iter().any(|fig| fig.sense == Sense::Prior) {
+            this.tell_of_before();
+        }
         this
     }
 
@@ -253,11 +256,12 @@ impl<'a> Block<'a> {
             && matches!(self.figs[at].after, Cue::Dun | Cue::Figure)
             && self.figs[at].bracket == self.figs[at - 1].bracket
             && {
-                let words = self.figs[at].lead.trim();
                 let gap = self.figs[at].span.start.saturating_sub(self.figs[at - 1].span.end);
-                gap <= 12
-                    && (matches!(words, "和" | "与" | "及" | "以及" | "、")
-                        || (words.is_empty() && self.figs[at].after == Cue::Dun))
+                let joined = |words: &str| {
+                    matches!(words, "和" | "与" | "及" | "以及" | "、")
+                        || words.is_empty() && self.figs[at].after == Cue::Dun
+                };
+                gap <= 12 && joined(self.figs[at].lead.trim())
             }
     }
 

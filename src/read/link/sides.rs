@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-
 use super::block::Fig;
+use crate::marks::{Marks, Ranks, char_len};
 
 /// The sides that a count's words name, one bit each; for most sides a second list names what is *not* it, though it holds
 /// the same word: 受理 and 不予受理.
@@ -114,23 +113,54 @@ const LEXICON: &[(u16, &[&str])] = &[
     (Sides::DUE, &["应审", "应办", "应结", "应处理", "应整改", "需办", "需处理", "在手", "全年在办"]),
 ];
 
-type Automaton = CharwiseDoubleArrayAhoCorasick<u16>;
+/// The characters that words of the lexicon begin with.
+static STARTS: Marks = {
+    let (mut starts, mut list) = (Marks::NONE, 0);
+    while list < LEXICON.len() {
+        let (words, mut at) = (LEXICON[list].1, 0);
+        while at < words.len() {
+            starts = starts.with_first(words[at]);
+            at += 1;
+        }
+        list += 1;
+    }
+    starts
+};
 
-/// Finds every word of the lexicon, within others too; its values are the bits of all lists that hold the word.
-fn automaton() -> Option<&'static Automaton> {
-    static BUILT: OnceLock<Option<Automaton>> = OnceLock::new();
-    let build = || {
-        let mut words: Vec<(&str, u16)> =
-            LEXICON.iter().flat_map(|(side, words)| words.iter().map(move |word| (*word, *side))).collect();
-        words.sort_unstable();
-        words.dedup_by(|next, first| {
-            let same = next.0 == first.0;
-            first.1 |= if same { next.1 } else { 0 };
-            same
-        });
-        CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(words).ok()
-    };
-    BUILT.get_or_init(build).as_ref()
+/// The words of the lexicon by their first characters, in the order of [`STARTS`], each with the bits of all lists that hold it.
+struct Index {
+    ranks: Ranks,
+    words: Vec<Vec<(&'static str, u16)>>,
+}
+
+impl Index {
+    fn get() -> &'static Self {
+        static BUILT: OnceLock<Index> = OnceLock::new();
+        BUILT.get_or_init(|| {
+            let (ranks, mut words) = (STARTS.ranks(), Vec::new());
+            for (word, side) in LEXICON.iter().flat_map(|(side, words)| words.iter().map(move |word| (*word, *side))) {
+                let Some(rank) = STARTS.rank(&ranks, word) else { continue };
+                words.resize(words.len().max(rank + 1), Vec::new());
+                let alike: &mut Vec<(&str, u16)> = &mut words[rank];
+                match alike.iter_mut().find(|(known, _)| *known == word) {
+                    Some((_, sides)) => *sides |= side,
+                    None => alike.push((word, side)),
+                }
+            }
+            Self { ranks, words }
+        })
+    }
+
+    /// The bits of all words that a text begins with.
+    fn at_start_of(&self, text: &str) -> u16 {
+        let words = STARTS.rank(&self.ranks, text).and_then(|rank| self.words.get(rank));
+        let begins = |word: &str| {
+            // the last byte leaves out most words before they are compared
+            let last = word.len() - 1;
+            text.as_bytes().get(last) == word.as_bytes().get(last) && text.starts_with(word)
+        };
+        words.into_iter().flatten().filter(|(word, _)| begins(word)).fold(0, |sides, (_, side)| sides | side)
+    }
 }
 
 impl Sides {
@@ -163,9 +193,16 @@ impl Sides {
         })
     }
 
+    /// The sides of every word of the lexicon in some words, of one within another too.
     fn in_words(words: &str) -> u16 {
-        automaton()
-            .map_or(0, |words_of| words_of.find_overlapping_iter(words).fold(0, |sides, hit| sides | hit.value()))
+        let index = Index::get();
+        let (mut at, mut sides) = (0, 0);
+        loop {
+            at = STARTS.skip(words, at);
+            let Some(&byte) = words.as_bytes().get(at) else { return sides };
+            sides |= words.get(at..).map_or(0, |rest| index.at_start_of(rest));
+            at += char_len(byte);
+        }
     }
 
     /// Whether any of some sides is named.
@@ -189,5 +226,6 @@ mod tests {
             }
         }
         assert_eq!(Sides::in_words("案件"), 0);
+        assert_eq!(Sides::in_words("a未 é𠀀未结"), Sides::in_words("未结"));
     }
 }

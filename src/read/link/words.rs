@@ -1,6 +1,6 @@
 //! Words that stand between a figure and its subject and name nothing: taking them off.
 
-use crate::marks::{Words, ends_with, starts_with};
+use crate::marks::{Words, ends_with, has_han_ends, starts_with};
 
 /// Words that join a figure to what it counts.
 const JOINTS: &[&str] = &[
@@ -64,9 +64,17 @@ fn without_start<'a>(words: &'a str, start: &str) -> &'a str {
     if starts_with(words, start) { &words[start.len()..] } else { words }
 }
 
+/// Words without 的 and some spaces around them.
+fn without_of<'a>(words: &'a str, spaces: &[char]) -> &'a str {
+    if has_han_ends(words) && !starts_with(words, "的") && !ends_with(words, "的") {
+        return words;
+    }
+    words.trim_matches(|c| c == '的' || spaces.contains(&c))
+}
+
 /// Words without those that only join a figure to its subject: 共, 达, 为, 了.
 pub(super) fn plain_words(words: &str) -> &str {
-    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '\u{a0}', '的']);
+    let mut words = without_of(words, &[' ', '\u{3000}', '\t', '\u{a0}']);
     loop {
         let before = words.len();
         if JOINING.may_end(words) {
@@ -78,23 +86,29 @@ pub(super) fn plain_words(words: &str) -> &str {
         if words.len() == before {
             return words;
         }
-        words = words.trim_matches([' ', '\u{3000}', '的']);
+        words = without_of(words, &[' ', '\u{3000}']);
     }
 }
 
 /// Words with all joints taken off; what is left names something.
 pub(super) fn bare(words: &str) -> &str {
-    let mut words = words.trim_matches([' ', '\u{3000}', '\t', '，', ',', '“', '”']);
+    let mut words = words;
+    if !has_han_ends(words) {
+        words = words.trim_matches([' ', '\u{3000}', '\t', '，', ',', '“', '”']);
+    }
     loop {
         let before = words.len();
         for list in [&JOINING, &FILLING] {
-            if list.may_end(words) || list.may_start(words) {
-                for word in list.list() {
-                    words = without_start(without_end(words, word), word);
-                }
+            // what is taken from one end leaves the character at the other in its place
+            let (at_end, at_start) = (list.may_end(words), list.may_start(words));
+            for word in list.list().iter().filter(|_| at_end || at_start) {
+                words = if at_end { without_end(words, word) } else { words };
+                words = if at_start { without_start(words, word) } else { words };
             }
         }
-        words = words.trim();
+        if !has_han_ends(words) {
+            words = words.trim();
+        }
         if words.len() == before {
             return words;
         }

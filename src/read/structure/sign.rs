@@ -52,8 +52,11 @@ pub(super) fn sign(bytes: &[u8]) -> (Option<Sign>, usize) {
 pub(super) fn skip(bytes: &[u8], at: usize) -> usize {
     let mut rest = bytes.get(at..).unwrap_or_default();
     loop {
-        // two at a time, since they stand in runs
-        while let [0xE5..=0xEC, _, _, 0xE5..=0xEC, _, _, after @ ..] = rest {
+        // two at a time, since they stand in runs; the last byte of 一 is 0x80
+        while let [0xE4..=0xEC, _, third, 0xE4..=0xEC, _, sixth, after @ ..] = rest
+            && *third != 0x80
+            && *sixth != 0x80
+        {
             rest = after;
         }
         rest = match rest {

@@ -100,7 +100,9 @@ impl Tree {
 
 /// Builds the tree of the lines.
 pub(super) fn build(text: &str, lines: &[Line], marks: &[Mark]) -> Tree {
-    let mut tree = Builder { text, nodes: Vec::with_capacity(lines.len() + marks.len() + 1), marks, open: Vec::new() };
+    // a heading is a section too, and an item leaves text around it
+    let few = 2 * (lines.len() + marks.len()) + 1;
+    let mut tree = Builder { text, nodes: Vec::with_capacity(few), marks, open: Vec::new() };
     tree.push(Kind::Document, Span::new(0, text.len()));
     for line in lines {
         tree.line(line);

@@ -29,12 +29,15 @@ const SENTENCE: usize = 192;
 /// The tokens of a block: figures in their places, cues between them. Cues within figures and quotations are left out.
 pub(super) fn tokenize(text: &str, block: Span, figures: &[Found], quotes: &[Span], out: &mut Vec<Tok>) {
     let Some(slice) = block.text(text) else { return };
-    let mut list = List { toks: std::mem::take(out), figures, next: 0, since_stop: 0 };
+    let due = figures.first().map_or(usize::MAX, |found| found.span.start);
+    let mut list = List { toks: std::mem::take(out), figures, next: 0, due, since_stop: 0 };
     let mut quotes = quotes.iter().copied().peekable();
     for (at, word, cue) in Lexicon::get().find_in(slice) {
         let start = block.start + at;
         let end = start + word.len();
-        list.figures_before(end);
+        if list.due < end {
+            list.figures_before(end);
+        }
         if list.toks.last().is_some_and(|last| last.cue == Cue::Figure && start < last.end) {
             continue;
         }
@@ -55,6 +58,8 @@ struct List<'a> {
     toks: Vec<Tok>,
     figures: &'a [Found],
     next: usize,
+    /// Where the next figure begins.
+    due: usize,
     since_stop: usize,
 }
 
@@ -64,6 +69,7 @@ impl List<'_> {
             self.push(Tok { cue: Cue::Figure, start: span.start, end: span.end, figure: self.next });
             self.next += 1;
         }
+        self.due = self.figures.get(self.next).map_or(usize::MAX, |found| found.span.start);
     }
 
     fn push(&mut self, tok: Tok) {

@@ -21,24 +21,25 @@ static STARTS: Marks = {
 };
 
 /// The places where a word of the lexicon may begin: by its first character where that is a word by itself, else by its first
-/// two. Two looks leave out nearly all of a text.
+/// two. One look leaves out nearly all of a text.
 struct Openings {
-    alone: Marks,
-    /// Of the first two characters of three bytes each some bits that tell most pairs apart.
+    /// Of the first two characters of three bytes each some bits that tell most pairs apart; all bits of a first character that
+    /// is a word by itself.
     pairs: [u64; 1024],
 }
 
 static OPENINGS: Openings = {
-    let (mut openings, mut group) = (Openings { alone: Marks::NONE, pairs: [0; 1024] }, 0);
+    let (mut openings, mut group) = (Openings { pairs: [0; 1024] }, 0);
     while group < LEXICON.len() {
         let (words, mut at) = (LEXICON[group].1, 0);
         while at < words.len() {
-            match words[at].as_bytes() {
-                &[_, second, third, _, _, next, ..] => {
+            match *words[at].as_bytes() {
+                [0xE0..0xF0, second, third, _, _, next, ..] => {
                     openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
                 }
                 // one character, or one before an ASCII character
-                _ => openings.alone = openings.alone.with_first(words[at]),
+                [0xE0..0xF0, second, third, ..] => openings.pairs[Openings::row(second, third)] = u64::MAX,
+                _ => {}
             }
             at += 1;
         }
@@ -57,21 +58,29 @@ impl Openings {
     }
 
     /// Where the characters of three bytes end that no word begins with, counted from `at`.
+    ///
+    /// Never inlined, as [`Marks::skip`] is not.
+    #[inline(never)]
     fn skip(&self, text: &str, at: usize) -> usize {
-        let mut at = at;
+        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         loop {
-            at = STARTS.skip(text, at);
-            let Some(&[first @ 0xE0..0xF0, second, third]) = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk)
-            else {
-                return at;
-            };
-            let next = text.as_bytes().get(at + 5);
-            let pair = next.is_some_and(|&next| self.pairs[Self::row(second, third)] & Self::bit(next) != 0);
-            if pair || self.alone.has(first, second, third) {
-                return at;
+            rest = STARTS.pass(rest);
+            // the likely one, or those before one that has not three bytes, one by one
+            for _ in 0..4 {
+                let [first @ 0xE0..0xF0, second, third, after @ ..] = rest else { return text.len() - rest.len() };
+                // where the text ends, one character may be a word
+                let opens = || after.get(2).is_none_or(|next| self.may_open(*second, *third, *next));
+                if STARTS.has(*first, *second, *third) && opens() {
+                    return text.len() - rest.len();
+                }
+                rest = after;
             }
-            at += 3;
         }
+    }
+
+    /// Whether a word may begin with the character that ends with two bytes, where the next one's last byte is `next`.
+    const fn may_open(&self, second: u8, third: u8, next: u8) -> bool {
+        self.pairs[Self::row(second, third)] & Self::bit(next) != 0
     }
 }
 
@@ -135,7 +144,13 @@ impl Lexicon {
             // the shortest may be the one character
             return words.last().filter(|(word, _)| word.len() == FIRST).copied();
         }
-        words.iter().find(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).copied()
+        let behind = text.as_bytes().get(FIRST..).unwrap_or_default();
+        // the last byte of the second character leaves out most words before they are compared
+        let begins = |word: &str| match word.as_bytes().get(FIRST..).unwrap_or_default() {
+            [_, _, last, ..] if behind.get(2) != Some(last) => false,
+            rest => behind.starts_with(rest),
+        };
+        words.iter().find(|(word, _)| begins(word)).copied()
     }
 
     /// The words of a text in order, the longest at each place, none within another: where each begins.
