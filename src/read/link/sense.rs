@@ -378,16 +378,14 @@ fn more_done(lead: &str) -> Option<Direction> {
 fn more_taken(lead: &str) -> Option<Direction> {
     let mut back = lead.trim_end().chars().rev();
     let (what, more) = (back.next()?, back.next()?);
-    let taken = TAKEN.contains(what);
+    // what comes in or goes out: 增收, 减支, 减员
+    let taken = matches!(what, '收' | '支' | '员' | '产');
     match more {
         '增' => taken.then_some(Direction::Up),
         '减' => taken.then_some(Direction::Down),
         _ => None,
     }
 }
-
-/// What comes in or goes out, in one character: 增收, 减支, 减员.
-const TAKEN: &str = "收支员产";
 
 /// What says that a count is of this time.
 const NOW: &[&str] = &["今年", "本年", "本周", "本月", "本期", "当年", "现有", "目前"];
