@@ -135,18 +135,8 @@ impl Linker<'_> {
             }
             return;
         }
-        // 商业网站占79.5%，达1028.5万件
-        let next = rate + 1;
-        if next < self.block.figs.len() && self.fig(next).is_count() && self.fig(next).segment == self.fig(rate).segment
-        {
-            let words = self.fig(next).lead.trim();
-            // 占比为76.8%的工单共5127件
-            let of = words.strip_prefix('的').is_some_and(|words| words.ends_with(['共', '有', '达', '为', '计']));
-            let reached =
-                REACHES.contains(&words) || of || (self.fig(next).after == Cue::Open && bare(words).is_empty());
-            if reached {
-                return self.share_of(rate, vec![next], &[], Basis::Inferred);
-            }
+        if let Some(part) = self.part_reached_behind(rate) {
+            return self.share_of(rate, vec![part], &[], Basis::Inferred);
         }
         // 乡科级、农村、事业单位人员的举报占62.34%: several, by their names
         if let Some(parts) = self.called_parts_of(rate, token) {
@@ -190,6 +180,17 @@ impl Linker<'_> {
         }
         // 继续有效148件，…，保留比例为69.5%
         self.named_rate(rate);
+    }
+
+    /// 商业网站占79.5%，达1028.5万件: the count right behind a share that says how many that is.
+    fn part_reached_behind(&self, rate: usize) -> Option<usize> {
+        let next = rate + 1;
+        let fig = self.block.figs.get(next)?;
+        let words = fig.lead.trim();
+        // 占比为76.8%的工单共5127件
+        let of = words.strip_prefix('的').is_some_and(|words| words.ends_with(['共', '有', '达', '为', '计']));
+        let reached = REACHES.contains(&words) || of || (fig.after == Cue::Open && bare(words).is_empty());
+        (fig.is_count() && fig.segment == self.fig(rate).segment && reached).then_some(next)
     }
 
     /// The count that is alone in the bracket right before 占, behind a name that no figure counts.
