@@ -425,6 +425,10 @@ pub(super) const NAMED_UNITS: &[(&str, &[&str])] = &[
 /// What is new in a stock.
 pub(super) const NEW: &[&str] = &["新增", "净增", "增加"];
 
+/// More or less of what comes in or goes out: verbs of a difference, and no subject of it.
+pub(super) const TAKEN: &[&str] =
+    &["增收", "减收", "增支", "减支", "增员", "减员", "增产", "减产", "多收", "少收", "多支", "少支"];
+
 /// What is new of a kind of thing, and no whole of all of them: 新设企业.
 pub(super) const NEWLY: &[&str] = &["新设", "新增", "新办", "新注册", "新登记", "新开办"];
 

@@ -17,6 +17,9 @@ pub(super) const TWO_DIGITS: i128 = 99;
 /// A total of more has at least four digits: two counts of another thing make it by chance once in some thousand times.
 pub(super) const THREE_DIGITS: i128 = 999;
 
+/// How many tokens of a sentence are looked at, so that one without end costs no more.
+const SENTENCE: usize = 512;
+
 /// How many figures around one are looked at.
 pub(super) const REACH: usize = 12;
 
@@ -173,15 +176,21 @@ impl Linker<'_> {
         )
     }
 
-    /// Where the sentence of a token begins.
+    /// Where the sentence of a token begins, or the part of it that is looked at.
     pub(super) fn sentence_start(&self, tok: usize) -> usize {
-        self.block.toks[..tok].iter().rev().find(|t| t.cue == Cue::Stop).map_or(self.start, |t| t.end)
+        let toks = &self.block.toks[..tok];
+        let near = &toks[toks.len().saturating_sub(SENTENCE)..];
+        match (near.iter().rev().find(|t| t.cue == Cue::Stop), near.first()) {
+            (Some(stop), _) => stop.end,
+            (None, Some(first)) if near.len() < toks.len() => first.start,
+            _ => self.start,
+        }
     }
 
     /// The words from the sentence of one figure's beginning to the end of another's.
     pub(super) fn sentence_words(&self, first: usize, last: usize) -> &str {
         let start = self.sentence_start(self.fig(first).tok);
-        let stop = self.block.toks[self.fig(last).tok..].iter().find(|t| t.cue == Cue::Stop);
+        let stop = self.block.toks[self.fig(last).tok..].iter().take(SENTENCE).find(|t| t.cue == Cue::Stop);
         let end = stop.map_or(self.fig(last).span.end, |t| t.start);
         self.block.text.get(start..end).unwrap_or_default()
     }

@@ -20,7 +20,7 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::block::{Sense, bare, plain_words};
-use super::lexicon::{CONTRAST, GROWS, OF_NUMBER, OTHER_TIMES, any};
+use super::lexicon::{CONTRAST, GROWS, OF_NUMBER, OTHER_TIMES, TAKEN, any};
 use super::shares::shares_word;
 use super::tokens::Cue;
 use super::{Linker, Made};
@@ -139,6 +139,7 @@ impl Linker<'_> {
         }
         let subject = bare(plain_words(self.block.subject(first)));
         let subject = subject.trim_start_matches(['与', '同', '和', '并', '且', '均', '也', '较', '比']).trim();
+        let subject = TAKEN.iter().find_map(|verb| subject.strip_suffix(verb)).unwrap_or(subject);
         if subject.contains("增幅") || subject.contains("降幅") { "" } else { subject }
     }
 
