@@ -133,3 +133,10 @@ fn which_breaks_are_believed() {
     // so wide a whole, in another segment
     assert_sound("调解结案4.1万件；纠错2.31万件，纠错率11.9%。");
 }
+
+#[test]
+fn the_last_count_of_a_named_unit() {
+    let text = "接访100批2000人次，集体访70批1800人次，人次占90%。";
+    assert_claim(text, "share part=1800人次 whole=2000人次 rate=90% holds");
+    assert_claim(&text.replace("90%", "80%"), "share part=1800人次 whole=2000人次 rate=80% broken");
+}

@@ -95,3 +95,25 @@ fn a_weak_total_that_is_told_as_all() {
     // a total less than its part
     assert_claim("咨询350件、投诉40件，共计290件。", "breakdown total=290件 parts=350件 parts=40件 broken");
 }
+
+#[test]
+fn nothing_but_what_became_of_cases() {
+    assert_claim(
+        "结案277件。维持171件，调解94件，撤销12件。",
+        "breakdown total=277件 parts=171件 parts=94件 parts=12件 holds",
+    );
+    assert_claim(
+        "结案217件。维持171件，调解94件，撤销12件。",
+        "breakdown total=217件 parts=171件 parts=94件 parts=12件 broken",
+    );
+    // two digits off, or not what became of them
+    assert_sound("结案254件。维持171件，调解94件，撤销12件。");
+    assert_sound("结案217件。走访171件，宣传94件，慰问12件。");
+}
+
+#[test]
+fn shares_that_make_all_are_of_the_total_behind_them() {
+    let text = "废止24件（占19.2%），修改18件（占14.4%），失效83件（占66.4%），共清理125件。";
+    assert_claim(text, "breakdown total=125件 parts=24件 parts=18件 parts=83件 holds");
+    assert_claim(&text.replace("125件", "155件"), "breakdown total=155件 parts=24件 parts=18件 parts=83件 broken");
+}
