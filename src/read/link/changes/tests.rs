@@ -2,6 +2,10 @@
 
 use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, assert_sound};
 
+mod levels;
+mod named;
+mod senses;
+
 #[test]
 fn rates_in_a_row_belong_to_steps_in_a_row() {
     assert_claims(

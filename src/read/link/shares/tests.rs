@@ -2,6 +2,8 @@
 
 use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, assert_sound};
 
+mod rows;
+mod single;
 mod wholes;
 
 #[test]

@@ -2,6 +2,8 @@
 
 use super::super::asserted::{assert_claim, assert_no_claim, assert_sound};
 
+mod slips;
+mod spread;
 mod told;
 
 #[test]
