@@ -315,6 +315,7 @@ pub(super) const STILL_PENDING: &[&str] = &["存案", "未结", "未审结", "�
 
 /// What became of cases: each has one.
 pub(super) const OUTCOMES: &[&str] = &[
+    "裁决",
     "维持",
     "撤销",
     "变更",

@@ -43,7 +43,8 @@ impl Linker<'_> {
         }
     }
 
-    fn is_mean(&self, f: usize) -> bool {
+    /// Whether a figure is a mean by its words: 日均, 平均, 季均, 每所.
+    pub(in crate::read::link) fn is_mean(&self, f: usize) -> bool {
         let fig = self.fig(f);
         if fig.sense == Sense::Mean {
             return fig.is_amount();

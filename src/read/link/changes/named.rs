@@ -56,7 +56,7 @@ impl Linker<'_> {
     pub(super) fn rates_named_before(&self, change: usize) -> Option<(usize, usize)> {
         let (_, name) =
             self.change_subject(change).rsplit_once(['、', '，']).unwrap_or(("", self.change_subject(change)));
-        let name = name.strip_suffix('率').filter(|name| name.chars().count() >= 2)?;
+        let name = Some(name.trim_end_matches('率')).filter(|name| name.chars().count() >= 2)?;
         let sentence = self.fig(change).sentence;
         let called = |before: bool| {
             let near = (0..change).rev().take(BACK).take_while(|&f| self.fig(f).sentence + 2 >= sentence);

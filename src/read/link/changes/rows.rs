@@ -218,7 +218,8 @@ impl Linker<'_> {
     fn levels_named(&self, figure: usize, named: &Named<'_>) -> (Option<usize>, Option<usize>, Option<usize>) {
         let counted = |f: &usize| named.units.contains(&self.fig(*f).quantity.unit().as_str());
         // 亡 of 亡人数 is in 死亡
-        let short = named.words.trim().chars().next_back().filter(|_| named.words.trim().chars().count() == 1);
+        let own = named.words.trim().trim_start_matches(['、', '和', '与', '及']);
+        let short = own.chars().next().filter(|_| own.chars().count() == 1);
         let called = |f: usize| {
             let name = self.fig(f).plain;
             shares_word(name, named.words) || short.is_some_and(|c| name.contains(c))

@@ -129,6 +129,8 @@ impl Linker<'_> {
         }
         if subject.is_empty() || bare(subject).is_empty() {
             match touching.or_else(|| self.count_before(rate).filter(|&f| !named(f))) {
+                // 季均120万元；四季度占28.1%: of what is not told
+                Some(part) if touching.is_none() && self.is_mean(part) => self.lone(rate),
                 Some(part) if self.row_share(rate, part) => {}
                 Some(part) => self.share_of(rate, vec![part], &[], Basis::Inferred),
                 None => self.lone(rate),

@@ -96,7 +96,7 @@ impl Linker<'_> {
     }
 
     /// The list that two sides are, where it adds up and they do not, or where both are of one total that is told: 申请269宗，准予262宗，
-    /// 不予2宗，撤销5宗; 收到315件，答复298件，17件转入下年; 工单2495件，交办2388件、直办107件，按期2424件，逾期71件.
+    /// 不予2宗，撤销5宗; 工单2495件，交办2388件、直办107件，按期2424件，逾期71件.
     fn told_otherwise(&self, totals: &[usize], parts: &[usize]) -> Option<(usize, Vec<usize>)> {
         match *totals {
             [total] if !self.closes(totals, parts) => {
