@@ -188,3 +188,16 @@ fn headings_may_follow_one_another_in_a_line() {
     let text = "一、主要举措\n（三）抓制度。有两条：（一）立规。（二）清理。\n";
     assert_eq!(headings(text, &outline(text), PartKind::Measures), ["抓制度"]);
 }
+
+#[test]
+fn paragraphs_that_open_with_a_short_sentence_are_entries() {
+    let text = "一、主要举措\n有序。\n二、存在的不足\n机构还不健全。没有单设的法制机构，人手由别的科室兼。\n衔接还不顺畅。下放的事项与原来的部门边界不清。\n\
+                三、下一步打算\n补齐人手。争取设立法规科，配备审核人员。\n理顺权责。调整清单，建立移送的办法。\n";
+    let read = outline(text);
+    assert_eq!(headings(text, &read, PartKind::Problems), ["机构还不健全", "衔接还不顺畅"]);
+    assert_eq!(headings(text, &read, PartKind::Plans), ["补齐人手", "理顺权责"]);
+    // where one does not open so, none is an entry
+    let text = "一、主要举措\n有序。\n二、存在的不足\n机构还不健全。没有单设的法制机构，人手由别的科室兼。\n\
+                各部门之间的衔接虽有改善，但下放的事项与原来的部门边界仍不清，需要继续磨合。\n";
+    assert!(headings(text, &outline(text), PartKind::Problems).is_empty());
+}

@@ -9,6 +9,9 @@ use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
+/// The most characters of a sentence that opens a paragraph as its heading would.
+const LONGEST_OPENING: usize = 18;
+
 /// One part of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -221,6 +224,9 @@ impl Source<'_> {
         let problems = part.kind == PartKind::Problems;
         let Some(level) = self.heads[range.clone()].iter().map(|h| h.level).min() else {
             part.entries = self.items(part.body, problems);
+            if part.entries.is_empty() && matches!(part.kind, PartKind::Problems | PartKind::Plans) {
+                part.entries = self.paragraphs(part.body, problems);
+            }
             return;
         };
         let subs: Vec<usize> = range.filter(|&i| self.heads[i].level == level).collect();
@@ -292,6 +298,33 @@ impl Source<'_> {
             });
         }
         items
+    }
+
+    /// The paragraphs of a range as entries, where each of two or more opens with a short sentence that the rest of it is about: 机构不健全。未单设
+    /// 法制机构，…; none where one does not.
+    fn paragraphs(&self, span: Span, problems: bool) -> Vec<Entry> {
+        let from = self.lines.partition_point(|line| line.text.start < span.start);
+        let lines = self.lines[from..].iter().take_while(|line| line.text.start < span.end);
+        let lines = lines.filter(|line| line.class != Class::Blank);
+        let entries: Option<Vec<Entry>> = lines.map(|line| self.paragraph(line, problems)).collect();
+        entries.filter(|entries| entries.len() >= 2).unwrap_or_default()
+    }
+
+    /// A paragraph as an entry, where it opens with a short sentence and goes on.
+    fn paragraph(&self, line: &Line, problems: bool) -> Option<Entry> {
+        let words = cut(self.text, line.text);
+        let stop = words.find('。').filter(|_| line.class == Class::Paragraph)?;
+        let (head, rest) = (&words[..stop], &words[stop + '。'.len_utf8()..]);
+        let short = !longer_than(head, LONGEST_OPENING) && !head.contains(['，', ',', '：', '、']);
+        (short && longer_than(rest, LONGEST_OPENING / 2)).then(|| Entry {
+            style: Style::None,
+            number: 0,
+            heading: Span::new(line.text.start, line.text.start + stop),
+            body: trim(self.text, Span::new(line.text.end - rest.len(), line.text.end)),
+            span: line.text,
+            items: Vec::new(),
+            cause: problems.then(|| cause(self.text, line.text)).flatten(),
+        })
     }
 
     /// Parts of a text without headings, from how its paragraphs open.
