@@ -230,7 +230,7 @@ impl Linker<'_> {
     }
 
     /// Whether a slip in one of some figures, whose sum is given, makes it one that fits.
-    fn one_of(&self, ids: &[FigureId], sum: Possible, fits: impl Fn(Possible) -> bool) -> bool {
+    pub(super) fn one_of(&self, ids: &[FigureId], sum: Possible, fits: impl Fn(Possible) -> bool) -> bool {
         ids.iter()
             .filter_map(|&id| self.quantity(id))
             .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))

@@ -167,11 +167,13 @@ impl<'a> Block<'a> {
                 }
                 continue;
             }
+            if told.is_none() {
+                continue;
+            }
             let now = NOW.iter().any(|word| fig.lead.contains(word));
             if now || matches!(fig.sense, Sense::Change(_) | Sense::Reached) {
                 told = None;
-            }
-            if told.is_some() && fig.sense == Sense::Level {
+            } else if fig.sense == Sense::Level {
                 let fig = &mut self.figs[at];
                 fig.follows_prior = true;
                 if fig.is_amount() {

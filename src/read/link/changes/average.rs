@@ -69,7 +69,7 @@ impl Linker<'_> {
     }
 
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
-    pub(super) fn row_start(&self, last: usize) -> Option<usize> {
+    pub(in crate::read::link) fn row_start(&self, last: usize) -> Option<usize> {
         let mut first = last;
         while first > 0
             && last - first < BACK

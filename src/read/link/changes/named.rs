@@ -54,9 +54,7 @@ impl Linker<'_> {
 
     /// 结案率9.1%；去年同期……结案率17.3%。结案率同比减少8.2个百分点: the rate that a change of points names, and what it was.
     pub(super) fn rates_named_before(&self, change: usize) -> Option<(usize, usize)> {
-        let (_, name) =
-            self.change_subject(change).rsplit_once(['、', '，']).unwrap_or(("", self.change_subject(change)));
-        let name = Some(name.trim_end_matches('率')).filter(|name| name.chars().count() >= 2)?;
+        let name = Some(self.change_subject(change).trim_end_matches('率')).filter(|name| name.chars().count() >= 2)?;
         let sentence = self.fig(change).sentence;
         let called = |before: bool| {
             let near = (0..change).rev().take(BACK).take_while(|&f| self.fig(f).sentence + 2 >= sentence);

@@ -4,10 +4,10 @@ use crate::quantity::law::{Closure, add};
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
-use super::super::block::{Fig, Sense, bare, plain_words};
+use super::super::block::{Sense, bare, plain_words};
 use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
-use super::super::near::{REACH, SMALL, TWO_DIGITS};
-use super::super::tokens::{Cue, Tok};
+use super::super::near::REACH;
+use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 
 /// The most figures behind shares that a list goes on over.
@@ -77,10 +77,7 @@ impl Linker<'_> {
     /// 投诉988件、举报361件、咨询1件，投诉与举报分别占73%和27%: the counts that the names before a row of shares call, one each.
     fn parts_named(&self, first: usize, n: usize) -> Option<Vec<usize>> {
         let token = self.share_token(first)?;
-        let toks = &self.block.toks[..token];
-        let mark = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
-        let start = toks.iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
-        let words = self.block.text.get(start..self.block.toks[token].start)?;
+        let words = self.listed_subject(token);
         let words = RESPECTIVELY.iter().fold(words.trim(), |words, end| words.strip_suffix(end).unwrap_or(words));
         let names: Vec<&str> = words.split(['、', '和', '与', '及']).map(str::trim).collect();
         let called = |name: &&str| {
@@ -99,9 +96,8 @@ impl Linker<'_> {
         let level = |f: &usize| self.fig(*f).is_count() && self.fig(*f).bracket.is_none();
         let mut parts: Vec<usize> = self.before(first).filter(level).take(n).collect();
         parts.reverse();
-        let unlike = (1..parts.len()).all(|nth| !self.same_unit(parts[nth - 1], parts[nth]) || parts.len() > 2);
         let differ = parts.windows(2).any(|pair| !self.same_unit(pair[0], pair[1]));
-        if parts.len() != n || n < 2 || !unlike || !differ {
+        if parts.len() != n || n < 2 || !differ {
             return false;
         }
         let told: Vec<usize> = (0..parts[0])
@@ -157,77 +153,6 @@ impl Linker<'_> {
             let whole = wholes().filter(|w| !parts.contains(w)).find(|&w| fit(w) >= 2 && fit(w) + 1 >= n)?;
             Some((parts.to_vec(), whole))
         })
-    }
-
-    /// 不合格率分别为1.4%、0.3%、2.1%, between a row of wholes and a row of parts: all but one fit.
-    pub(super) fn rated_rows(&mut self) {
-        let mut first = 0;
-        while first < self.block.figs.len() {
-            let mut last = first;
-            while self.block.figs.get(last + 1).is_some_and(Fig::is_percent)
-                && self.block.listed_with_previous(last + 1)
-            {
-                last += 1;
-            }
-            let n = last + 1 - first;
-            let free = (first..=last).all(|r| !self.done[r] && self.fig(r).is_percent() && self.fig(r).is_level());
-            if n >= 2
-                && free
-                && let (Some(wholes), Some(parts)) =
-                    (self.counts_in_row_before(first, n), self.counts_in_row_after(last, n))
-            {
-                self.settle_rows(first, &parts, &wholes, n.max(3) - 1);
-            }
-            if n >= 2 && free && !self.done[first] {
-                self.rated_behind(first, n);
-            }
-            if n >= 2 && free && !self.done[first] {
-                self.rated_of_one(first, n);
-            }
-            first = last + 1;
-        }
-    }
-
-    /// 查出甲类1508处、乙类23处，已整改甲类1486处、乙类21处，整改率分别为98.5%和91.3%: a row of wholes, a row of parts, and then their rates, of
-    /// which all but one fit.
-    fn rated_behind(&mut self, first: usize, n: usize) {
-        let Some(parts) = self.counts_in_row_before(first, n) else { return };
-        let Some(wholes) = self.counts_in_row_before(parts[0], n) else { return };
-        if self.same_unit(parts[0], wholes[0]) {
-            self.settle_rows(first, &parts, &wholes, (n - 1).max(1));
-        }
-    }
-
-    /// Settles the rates from `first` on, each of its part and its whole, where so many of them fit.
-    fn settle_rows(&mut self, first: usize, parts: &[usize], wholes: &[usize], needed: usize) {
-        let rows = || (first..).zip(parts).zip(wholes).map(|((rate, &part), &whole)| (rate, part, whole));
-        let fits =
-            |&(rate, part, whole): &(usize, usize, usize)| self.fits(self.fig(part).set, self.fig(whole).set, rate);
-        if rows().filter(fits).count() >= needed {
-            for (rate, part, whole) in rows() {
-                self.settle(rate, vec![part], whole, Basis::Inferred);
-            }
-        }
-    }
-
-    /// 收回527份，满意526件、519件，两项满意率分别达到99.8%和98.5%: a row of parts and the one whole that all fit.
-    fn rated_of_one(&mut self, first: usize, n: usize) {
-        if !any(self.fig(first).lead, RESPECTIVELY) {
-            return;
-        }
-        let Some(parts) = self.counts_in_row_before(first, n) else { return };
-        let fits = |whole: usize| {
-            let mut each = parts.iter().enumerate();
-            each.all(|(nth, &part)| {
-                self.may_hold(whole, part) && self.fits(self.fig(part).set, self.fig(whole).set, first + nth)
-            })
-        };
-        let whole = self.counts_before(parts[0]).take(3).find(|&w| fits(w));
-        if let Some(whole) = whole {
-            for (nth, part) in parts.into_iter().enumerate() {
-                self.settle(first + nth, vec![part], whole, Basis::Inferred);
-            }
-        }
     }
 
     /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
@@ -359,7 +284,7 @@ impl Linker<'_> {
         let level = |f: &usize| self.fig(*f).is_amount() && self.fig(*f).is_level();
         let mut near = (0..first).rev().take_while(|&f| self.fig(f).sentence == sentence).filter(level);
         let last = near.next()?;
-        let apart = open(&last) && self.fig(last).bracket != bracket || bracket.is_none() && open(&last);
+        let apart = self.fig(last).bracket.is_none();
         let counts: Vec<usize> = std::iter::once(last).chain(near.filter(|f| !apart || open(f))).take(n).collect();
         let all = counts.len() == n && counts.iter().all(|&f| self.same_unit(f, counts[0]));
         // just before: no other rate between
@@ -367,7 +292,7 @@ impl Linker<'_> {
         (all && near).then(|| counts.into_iter().rev().collect())
     }
 
-    fn counts_in_row_after(&self, last: usize, n: usize) -> Option<Vec<usize>> {
+    pub(super) fn counts_in_row_after(&self, last: usize, n: usize) -> Option<Vec<usize>> {
         let sentence = self.fig(last).sentence;
         let counts: Vec<usize> = (last + 1..self.block.figs.len())
             .take_while(|&f| self.fig(f).sentence == sentence)
@@ -408,93 +333,6 @@ impl Linker<'_> {
             }
         }
         Vec::new()
-    }
-
-    /// The counts with shares around a part, as their own whole: all but one of the shares are of what the counts add up to, and
-    /// no total is told that is as much.
-    pub(super) fn sibling_whole(&self, part: usize, rate: usize, told: &[usize]) -> Option<Vec<usize>> {
-        let list = self.siblings(part, rate).filter(|list| list.len() >= 3)?;
-        let total = self.sum_of(&list)?;
-        if told.iter().any(|&w| !list.contains(&w) && self.fig(w).set.meets(&total)) {
-            return None;
-        }
-        let fitting = |whole: Possible| {
-            let fits = |f: &&usize| self.share_behind(**f).is_some_and(|r| self.fits(self.fig(**f).set, whole, r));
-            list.iter().filter(fits).count()
-        };
-        let fit = fitting(total);
-        // 共11533件，受理9428件，占81.7%，…，其他的占0.6%: of a total that is told, where that is as likely
-        let large = |w: &&usize| !list.contains(w) && self.value(**w) > self.value(part);
-        if told.iter().filter(large).take(REACH).any(|&w| fitting(self.fig(w).set) >= fit.max(2)) {
-            return None;
-        }
-        (fit >= 2 && fit + 1 >= list.len()).then_some(list)
-    }
-
-    /// The rates of lists that are their own whole add up to 100%.
-    pub(super) fn close_lists(&mut self) {
-        let mut lists = std::mem::take(&mut self.of_lists);
-        lists.sort_unstable();
-        for run in lists.chunk_by(|a, b| a.0 == b.0) {
-            let rates: Vec<usize> = run.iter().map(|entry| entry.1).collect();
-            let hundred = self.sum_of(&rates).is_some_and(|sum| sum.contains(Ratio::HUNDRED));
-            let free = run[0].0.iter().all(|&part| self.head_of[part].is_none());
-            if rates.len() == run[0].0.len() && hundred && free {
-                // two that are each other's rest say no more than that
-                if rates.len() > 2 {
-                    self.make(Made::Rates { parts: rates }, Basis::Inferred);
-                }
-                self.nearly_told(&run[0].0);
-            }
-        }
-    }
-
-    /// 办理提案591件，已解决148件，占25.2%，…: shares that add up to 100% say that their list is all, so the total that is told
-    /// before it, and is nearly as much or a slip away, is its total.
-    fn nearly_told(&mut self, list: &[usize]) {
-        let Some(&first) = list.first() else { return };
-        let sentence = self.fig(first).sentence;
-        let told: Vec<usize> = (0..first)
-            .rev()
-            .take(REACH)
-            .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
-            .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.fig(f).bracket.is_none())
-            .collect();
-        let large = |f: &usize| list.iter().all(|&part| self.value(part) < self.value(*f));
-        let near = told.iter().copied().find(large).filter(|&total| self.nearly_closes(total, list));
-        // a total of two digits is a slip away from many: only what stands right before a longer list says enough
-        let much = |f: &usize| {
-            self.value(*f) > Ratio::from(TWO_DIGITS) || list.len() > 2 && self.value(*f) > Ratio::from(SMALL)
-        };
-        let slipped = || {
-            let next = told.first().copied().filter(|&f| f + 1 == first && self.fig(f).sentence == sentence);
-            // 受理38447件，同比下降。按来源分，电话34859件，占90.7%；…: what the sentence before opens with
-            let opening = || {
-                let opens = told.last().copied().filter(|&f| self.fig(f).sentence < sentence);
-                opens.filter(|&f| list.len() > 2 && self.value(f) > Ratio::from(TWO_DIGITS))
-            };
-            next.or_else(opening).filter(much).filter(|&total| self.slips_to(&[total], list))
-        };
-        if let Some(total) = near.or_else(slipped).filter(|&t| self.head_of[t].is_none()) {
-            self.make(Made::Sum { total, parts: list.to_vec(), closure: Closure::Unmarked }, Basis::Inferred);
-        }
-    }
-
-    /// The counts with shares around a part: together they are the whole where no total is stated.
-    pub(super) fn siblings(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
-        let sentence = self.fig(part).sentence;
-        let with_share: Vec<usize> = (0..self.block.figs.len().saturating_sub(1))
-            .skip(part.saturating_sub(REACH * 2))
-            .take(REACH * 4)
-            .filter(|&f| {
-                self.fig(f).sentence == sentence
-                    && self.fig(f).is_count()
-                    && self.same_unit(f, part)
-                    && (f == part || self.fig(f + 1).sense == Sense::Share || f + 1 == rate)
-                    && self.fig(f).bracket.is_none()
-            })
-            .collect();
-        (with_share.len() >= 2 && with_share.contains(&part)).then_some(with_share)
     }
 }
 

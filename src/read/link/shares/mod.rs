@@ -8,8 +8,10 @@
 mod candidates;
 mod lists;
 mod named_rate;
+mod own_whole;
 mod parts;
 mod rate_name;
+mod rated;
 mod rows;
 mod settle;
 mod several;
@@ -223,10 +225,11 @@ impl Linker<'_> {
         }
         // 六市分别收案359件、312件和265件，合计占全省总数2640件的35.5%: all of the row
         if any(words, TOGETHER)
-            && let Some(row) = self.count_before(whole).map(|last| self.joined_up_to(last)).filter(|row| row.len() > 1)
-            && self.same_unit(row[0], whole)
+            && let Some(last) = self.count_before(whole).filter(|&last| self.same_unit(last, whole))
+            && let Some(first) = self.row_start(last)
         {
-            return self.make(Made::Share { part: row, whole: vec![whole], rate }, Basis::Inferred);
+            return self
+                .make(Made::Share { part: (first..=last).collect(), whole: vec![whole], rate }, Basis::Inferred);
         }
         // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
         let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);

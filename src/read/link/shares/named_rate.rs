@@ -1,6 +1,6 @@
 //! Rates with a name: 办结率 counts what was 办结, of what was 受理 or 收到.
 
-use crate::quantity::{Possible, Ratio, slips};
+use crate::quantity::Ratio;
 use crate::report::Basis;
 
 use super::super::block::plain_words;
@@ -301,15 +301,9 @@ impl Linker<'_> {
             w.is_count() && counted && self.same_unit(part, whole) && w.bracket == p.bracket && !self.listed[part];
         (opens && apart && beyond && alone && !self.is_due_otherwise(whole, stem) && !self.is_qualified(part, stem))
             .then_some(())?;
-        self.one_slip_from(part, whole, rate).then_some((part, whole))
-    }
-
-    /// Whether a slip in a part or in its whole makes them the rate.
-    fn one_slip_from(&self, part: usize, whole: usize, rate: usize) -> bool {
-        let (p, w) = (self.fig(part), self.fig(whole));
-        let moved = |set: Possible, by| set.checked_add(Possible::exactly(by));
-        slips(p.quantity).filter_map(|by| moved(p.set, by)).any(|set| self.fits(set, w.set, rate))
-            || slips(w.quantity).filter_map(|by| moved(w.set, by)).any(|set| self.fits(p.set, set, rate))
+        let slipped = self.one_of(&[self.id(part)], p.set, |set| self.fits(set, w.set, rate))
+            || self.one_of(&[self.id(whole)], w.set, |set| self.fits(p.set, set, rate));
+        slipped.then_some((part, whole))
     }
 
     /// Whether words say a way of doing that the rate does not: 直接答复151件 is not all that was answered.

@@ -4,7 +4,7 @@ use crate::report::Basis;
 
 use super::super::lexicon::{HOW_MANY, NAMED_UNITS};
 use super::super::near::REACH;
-use super::super::tokens::Cue;
+use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made};
 use super::words::{called_in, overlap};
 
@@ -124,15 +124,17 @@ impl Linker<'_> {
         }
     }
 
+    /// The words of a clause before one of its tokens, over 、 and brackets: the names that a subject lists.
+    pub(super) fn listed_subject(&self, token: usize) -> &str {
+        let toks = &self.block.toks[..token];
+        let mark = |t: &&Tok| matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure);
+        let start = toks.iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
+        self.block.text.get(start..self.block.toks[token].start).unwrap_or_default()
+    }
+
     /// The counts that the subject of a share lists by name, where together they are that share of a whole told before.
     pub(super) fn called_parts_of(&self, rate: usize, token: usize) -> Option<Vec<usize>> {
-        let toks = &self.block.toks[..token];
-        let mark = |t: &&super::super::tokens::Tok| {
-            matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure)
-        };
-        let start = toks.iter().rev().take(12).find(mark).map_or(self.start, |t| t.end);
-        let subject = self.block.text.get(start..self.block.toks[token].start)?;
-        let names: Vec<&str> = subject.split(['、', '和', '与', '及']).map(str::trim).collect();
+        let names: Vec<&str> = self.listed_subject(token).split(['、', '和', '与', '及']).map(str::trim).collect();
         if !(2..=5).contains(&names.len()) {
             return None;
         }

@@ -60,19 +60,6 @@ impl Linker<'_> {
         (first..=last).collect()
     }
 
-    /// The counts that 、 and 和 join up to one.
-    pub(super) fn joined_up_to(&self, last: usize) -> Vec<usize> {
-        let mut first = last;
-        while first > 0
-            && last - first < ROW
-            && self.block.listed_with_previous(first)
-            && self.same_unit(first - 1, first)
-        {
-            first -= 1;
-        }
-        (first..=last).collect()
-    }
-
     /// 甲类42件、乙类26件、丙类18件，上述三类占…: the counts of the row before, where the words count them all.
     pub(super) fn kinds_told(&self, rate: usize, subject: &str) -> Option<Vec<usize>> {
         let again = ["上述", "以上", "这", "前述"].iter().find_map(|word| subject.strip_prefix(word))?;

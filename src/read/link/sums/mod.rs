@@ -104,10 +104,6 @@ impl Linker<'_> {
                 let longer = items.len() > parts.len() && parts.iter().all(|part| items.contains(part));
                 self.closing_prefix(total, &items).filter(|_| longer).map(|list| (total, list))
             }
-            [a, b] if parts.contains(&a) != parts.contains(&b) => {
-                let total = if parts.contains(&a) { b } else { a };
-                (total < parts[0] && self.closes(&[total], parts)).then(|| (total, parts.to_vec()))
-            }
             [a, b] if self.closes(totals, parts) && a < parts[0] && b < parts[0] => {
                 let mut before = self.counts_before(a);
                 let total = before.find(|&t| self.same_unit(t, a) && self.closes(&[t], totals))?;

@@ -252,7 +252,8 @@ impl Linker<'_> {
             && self.slips_to(&[total], items)
     }
 
-    fn is_kin_count(&self, f: usize, total: usize) -> bool {
+    /// Whether a figure is a count of the unit of a total.
+    pub(super) fn is_kin_count(&self, f: usize, total: usize) -> bool {
         self.fig(f).is_count() && self.same_unit(f, total)
     }
 

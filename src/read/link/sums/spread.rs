@@ -132,7 +132,9 @@ impl Linker<'_> {
                 }
                 sum = more;
                 items.push(f);
-                let ends = (f + 1..self.sentence_end(f)).all(|g| !self.fig(g).is_count() || !self.same_unit(g, total));
+                let mut more =
+                    (f + 1..self.block.figs.len()).take(OVER).take_while(|&g| self.fig(g).sentence == part.sentence);
+                let ends = more.all(|g| !self.is_kin_count(g, total));
                 let apart = items.first().is_some_and(|&first| self.fig(first).sentence < part.sentence);
                 found = sum == self.value(total) && ends && apart && items.len() > 2;
                 if found {

@@ -192,14 +192,14 @@ impl Linker<'_> {
             let kind = rest.chars().next().filter(|kind| KINDS.contains(kind) || COURTS.contains(kind));
             let mut sums = ["合计", "共计", "总计", "累计", "共"].iter();
             let Some((_, name)) = sums.find_map(|sum| rest.split_once(sum)) else { continue };
-            // what is called by the kind is all that is counted
             // 三张清单合计: be it another word, where the sum is right behind what is counted
             let noun = || sums_noun(rest).is_some_and(|noun| (1..=4).contains(&noun.chars().count()));
+            // 立改类23项……。两类合计: what is called by the kind is a rule of its own
             if kind.is_none() && !noun() || self.called_parts(total, fig.sentence).is_some() {
                 continue;
             }
-            let (name, sentence) = (name.trim().to_owned(), fig.sentence);
-            let called = |f: usize| name.chars().count() < 2 || self.fig(f).plain.ends_with(&name);
+            let (name, sentence) = (name.trim(), fig.sentence);
+            let called = |f: usize| name.chars().count() < 2 || self.fig(f).plain.ends_with(name);
             let mut parts: Vec<usize> = (0..total)
                 .rev()
                 .take(30)
