@@ -21,8 +21,10 @@ const NEAR: i128 = 7;
 
 impl Linker<'_> {
     fn quantity(&self, id: FigureId) -> Option<&Quantity> {
-        let at = id.index().checked_sub(self.first.index())?;
-        self.block.figs.get(at).map(|fig| fig.quantity)
+        match id.index().checked_sub(self.first.index()) {
+            Some(at) => self.block.figs.get(at).map(|fig| fig.quantity),
+            None => self.earlier.get(id).map(|figure| &figure.quantity),
+        }
     }
 
     fn set(&self, id: FigureId) -> Option<Possible> {
@@ -77,7 +79,7 @@ impl Linker<'_> {
         if self.is_wide_and_apart(whole, id) {
             return Some(false);
         }
-        let of_rate = law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed));
+        let of_rate = explains_rate(p, w, rate);
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
         Some(
@@ -235,6 +237,11 @@ impl Linker<'_> {
             .filter_map(|&id| self.quantity(id))
             .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))
     }
+}
+
+/// Whether what two counts make, or a slip away from it, is what a rate prints.
+pub(super) fn explains_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
+    law::rate_range(part, whole, rate).is_some_and(|needed| explains(rate, needed))
 }
 
 /// Whether a slip in a rate makes it one that was cut.

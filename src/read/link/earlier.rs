@@ -8,6 +8,7 @@ use crate::quantity::law::{Closure, Verdict, share};
 use crate::quantity::{Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
 
+use super::belief::explains_rate;
 use super::lexicon::{COMMON_ENDS, WIDER_SCOPES};
 use super::near::TWO_DIGITS;
 use super::sides::Sides;
@@ -50,9 +51,12 @@ impl Linker<'_> {
             let Some(whole) = self.earlier.possible(told) else { continue };
             let outer = self.tell(told);
             let fit = |at: &usize| self.fits_earlier(*at, told, whole);
-            // one in a list of which two others are shares of it is one too, if a wrong one; one beside them, if it was cut
+            // one in a list of which two others are shares of it is one too, if a wrong one; one beside them, if it was cut, or
+            // where a digit is wrong
             let several = shares.iter().filter(|at| fit(at)).count() >= 2;
-            let beside = |at: usize| self.is_in_list(at, told) || self.is_cut_of(at, told, whole);
+            let beside = |at: usize| {
+                self.is_in_list(at, told) || self.is_cut_of(at, told, whole) || self.is_slip_of(at, told, whole)
+            };
             // one that opens a line is of what the line before it was a share of
             let goes_on = |at: usize| on.is_some() && self.opens_line(at) && self.may_be_of(at, told, whole);
             let mut of_it: Vec<usize> = shares.clone();
@@ -257,6 +261,17 @@ impl Linker<'_> {
         let Made::Share { part, rate, .. } = &self.made[at].0 else { return false };
         let cut = |sum| share(Some(sum), Some(whole), self.fig(*rate).quantity).verdict == Verdict::Truncated;
         part.iter().all(|&f| self.is_counted_as(f, told)) && self.sum_of(part).is_some_and(cut)
+    }
+
+    /// Whether a share without a whole in its own block is one of an earlier whole but for one digit.
+    fn is_slip_of(&self, at: usize, told: FigureId, whole: Possible) -> bool {
+        let Made::Share { part, whole: own, rate } = &self.made[at].0 else { return false };
+        let ids = self.ids(part);
+        let slips = |sum: Possible| {
+            self.one_of(&ids, sum, |sum| self.is_share(sum, whole, *rate))
+                || explains_rate(sum, whole, self.fig(*rate).quantity)
+        };
+        own.is_empty() && part.iter().all(|&f| self.is_counted_as(f, told)) && self.sum_of(part).is_some_and(slips)
     }
 
     /// Whether a share is of the list that its part stands in, counted as an earlier whole is.

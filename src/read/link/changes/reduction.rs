@@ -83,19 +83,22 @@ impl Linker<'_> {
         };
         named.sort_by_key(means);
         near.sort_by_key(means);
-        let fit = named.iter().chain(&near).copied().find(|&pair| self.fits_reduction(pair, rate));
+        // 申报材料精简41%: the clause names something else than the pair
+        let clause = self.fig(rate).clause;
+        let words = bare(plain_words(self.fig(rate).lead.trim_end_matches(['压', '缩', '减', '精', '简'])));
+        let own = words.chars().count() >= 3 && !any(words, OF_REDUCTION);
+        let of_pair = |&(before, after): &(usize, usize)| {
+            !own || self.fig(after).clause == clause || shares_word(self.fig(before).words(), words)
+        };
+        // 办事环节压减40%以上: many pairs fit what is hedged so
+        let may_be = |pair: &(usize, usize)| !self.is_loose(rate) || of_pair(pair);
+        let fit = named.iter().chain(&near).copied().find(|pair| may_be(pair) && self.fits_reduction(*pair, rate));
         // 压缩三分之一，由6天压到4天: the step stands behind
         let fit = fit.or_else(|| self.step_behind(rate, Direction::Down));
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
-        // 申报材料精简41%: the clause names something else than the pair
-        let clause = self.fig(rate).clause;
-        let words = bare(plain_words(self.fig(rate).lead.trim_end_matches("压缩").trim_end_matches("精简")));
-        let own = words.chars().count() >= 3 && !any(words, OF_REDUCTION);
-        let pair = named.first().copied().filter(|&(before, after)| {
-            !own || self.fig(after).clause == clause || shares_word(self.fig(before).words(), words)
-        });
+        let pair = named.first().copied().filter(of_pair);
         self.reduced(rate, pair);
     }
 

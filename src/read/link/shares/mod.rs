@@ -202,7 +202,7 @@ impl Linker<'_> {
         let token = self.share_token(rate)?;
         let [.., name, open, figure, close] = self.block.toks[..token] else { return None };
         let alone = open.cue == Cue::Open && figure.cue == Cue::Figure && close.cue == Cue::Close;
-        let named = alone && is_boundary(name.cue) && name.cue != Cue::Figure && name.end < open.start;
+        let named = alone && name.cue != Cue::Figure && name.end < open.start;
         Some(figure.figure).filter(|&f| named && self.fig(f).is_count() && close.end == self.block.toks[token].start)
     }
 

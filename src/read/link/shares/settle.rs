@@ -87,6 +87,9 @@ impl Linker<'_> {
                 return self.settle(rate, part, whole, basis);
             }
         }
+        if let Some(row) = self.row_divided(lead).filter(|_| part.len() == 1) {
+            return self.make(Made::Share { part, whole: row, rate }, basis);
+        }
         if self.value(rate) == Ratio::HUNDRED && self.fig(rate).is_percent() && part.len() == 1 {
             // “网上办”702项占比100%: it is its own whole
             return self.settle(rate, part.clone(), lead, basis);
@@ -153,6 +156,17 @@ impl Linker<'_> {
             .filter(|&f| self.fig(f).clause == self.fig(f + 1).clause)?;
         let (a, b) = (self.fig(first).plain, self.fig(first + 1).plain);
         (!shares_word(a, b)).then(|| vec![first, first + 1])
+    }
+
+    /// 建议47件、提案78件，其中解决103件，占82.4%；列入计划19件，占15.2%；……: the row of counts that the list of the part divides.
+    fn row_divided(&self, part: usize) -> Option<Vec<usize>> {
+        let first = self.head_of[part]?;
+        let goes_on = |f: usize| {
+            let joined = self.fig(f).after == Cue::Dun && self.fig(f).clause == self.fig(first).clause;
+            joined && self.fig(f).is_count() && self.head_of[f].is_none() && self.is_head[f]
+        };
+        let last = (first + 1..part).take(REACH).take_while(|&f| goes_on(f)).last()?;
+        Some((first..=last).collect())
     }
 
     /// 裁决、调解两种方式结案的案件中，调解占62.5%: the counts that the clause before lists by name, one of them the part.

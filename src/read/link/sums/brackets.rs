@@ -1,17 +1,26 @@
 //! Lists in brackets behind their total: 663件（来访91件，网上572件）.
 
+use crate::quantity::Ratio;
 use crate::quantity::law::{Closure, Verdict, sum};
 use crate::report::Basis;
 
 use super::super::Linker;
+use super::super::near::TWO_DIGITS;
 use super::super::tokens::Cue;
+
+/// The most figures of a bracket that no count stands before.
+const FIGURES: usize = 24;
 
 impl Linker<'_> {
     /// 663件（来访91件，网上572件）
     pub(super) fn bracket_lists(&mut self) {
         for open in 0..self.block.toks.len() {
             let tok = self.block.toks[open];
-            if tok.cue != Cue::Open || open == 0 || self.block.toks[open - 1].cue != Cue::Figure {
+            if tok.cue != Cue::Open || open == 0 {
+                continue;
+            }
+            if self.block.toks[open - 1].cue != Cue::Figure {
+                self.bracket_of_earlier(open);
                 continue;
             }
             let total = self.block.toks[open - 1].figure;
@@ -49,6 +58,31 @@ impl Linker<'_> {
                     self.subset(item, total);
                 }
             }
+        }
+    }
+
+    /// 160件案件中，……；案件类型（治安49件、征收58件、工伤32件、其他21件）: a list in the bracket behind a name that no count stands before, of a
+    /// count of its sentence that it adds up to.
+    fn bracket_of_earlier(&mut self, open: usize) {
+        let toks = &self.block.toks[open + 1..];
+        let inside = toks.iter().take(FIGURES * 3).take_while(|t| !matches!(t.cue, Cue::Open | Cue::Close | Cue::Stop));
+        let items: Vec<usize> = inside.filter(|t| t.cue == Cue::Figure).map(|t| t.figure).take(FIGURES).collect();
+        let (Some(&first), Some(&last)) = (items.first(), items.last()) else { return };
+        let alike = |&f: &usize| self.fig(f).is_count() && self.same_unit(f, first) && !self.is_open(f);
+        if items.len() < 3 || !items.iter().all(alike) {
+            return;
+        }
+        let (other, topic) = (self.is_other(last), |&f: &usize| self.is_topic(f));
+        let large = |f: &usize| self.value(*f) > Ratio::from(TWO_DIGITS) || other;
+        let outer = |f: &usize| self.same_unit(*f, first) && self.fig(*f).bracket.is_none() && large(f);
+        let wholes: Vec<usize> = self.counts_before(first).filter(outer).collect();
+        let closed = wholes.iter().copied().find(|&w| self.closes(&[w], &items));
+        // all there is of what the sentence is about, but for a digit
+        let slipped = || wholes.iter().copied().filter(topic).find(|&w| other && self.slips_to(&[w], &items));
+        if let Some(whole) = closed {
+            self.emit_sum(whole, items, Closure::Closed, Basis::Inferred);
+        } else if let Some(whole) = slipped() {
+            self.emit_sum(whole, items, Closure::Unmarked, Basis::Inferred);
         }
     }
 

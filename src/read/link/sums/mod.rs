@@ -44,10 +44,10 @@ impl Linker<'_> {
         self.totals_last();
         self.by_lists();
         self.lists_among();
+        self.told_over_sentences();
         self.plain_lists();
         self.spread_lists();
         self.sentences_that_add_up();
-        self.told_over_sentences();
         self.companions();
         self.balances_earlier();
         self.openers_of_earlier();

@@ -92,10 +92,11 @@ impl Linker<'_> {
                     break;
                 }
                 let here = self.first_segment(&run);
+                let divided = || [&run, &here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.clone())));
                 if seen.len() == 1
-                    && let Some(row) = self.of_row(at, &here)
+                    && let Some((row, run)) = divided()
                 {
-                    self.emit_balance(row, here);
+                    self.emit_balance(row, run);
                     break;
                 }
                 // 办复245件，其中解决187件；民生类94件、经济类71件……其他28件: the total once more divided
@@ -379,7 +380,8 @@ impl Linker<'_> {
         run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
     }
 
-    /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up.
+    /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up, or where their shares make
+    /// 100% and a digit keeps them from it.
     fn of_row(&self, at: usize, run: &[usize]) -> Option<Vec<usize>> {
         let last = self.block.toks[..at].iter().rev().take(6).find(|t| t.cue == Cue::Figure)?.figure;
         let mut first = last;
@@ -393,7 +395,8 @@ impl Linker<'_> {
             first -= 1;
         }
         let row: Vec<usize> = (first..=last).collect();
-        (row.len() >= 2 && run.len() >= 2 && self.closes(&row, run)).then_some(row)
+        let all = |row: &[usize]| self.closes(row, run) || self.shares_close(run) && self.slips_to(row, run);
+        (row.len() >= 2 && run.len() >= 2 && all(&row)).then_some(row)
     }
 
     /// 建议94件，含重点督办8件: part of the item before, not an item beside it.

@@ -21,7 +21,9 @@ impl Linker<'_> {
         for total in 0..self.block.figs.len() {
             // 小计130件 may be a side of a balance too
             let summed = || self.fig(total).cues.has(Cue::Sum);
-            if !self.fig(total).is_count() || self.head_of[total].is_some() && !summed() {
+            // 报结总数6054件: as a side it is of a total of its own, but its items may stand before it
+            let side = self.head_of[total].is_some() && !summed();
+            if !self.fig(total).is_count() || side && !self.fig(total).cues.has(Cue::Total) {
                 continue;
             }
             // 两审合计收案3400件 has its list already
@@ -101,6 +103,9 @@ impl Linker<'_> {
             let closing = tails.find(|parts| self.closes(&[total], parts)).map(<[usize]>::to_vec).or_else(rows);
             if let Some(parts) = closing {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                continue;
+            }
+            if side {
                 continue;
             }
             let same: Vec<usize> = run.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
