@@ -254,6 +254,7 @@ pub(crate) fn link(
     linker.earlier_wholes();
     linker.under_total();
     linker.percent_lists();
+    linker.kin_rates();
     linker.enumerations();
     linker.finish(out);
     linker.lines(&mut room.lines, out);

@@ -144,6 +144,40 @@ impl Linker<'_> {
         }
     }
 
+    /// 总体不合格率2.09%，合格率97.91%; 消费的贡献率为52.1%，资本的贡献率为25.3%，净出口的贡献率为22.6%: named rates side by side, whose names end alike and
+    /// that are 100% as printed.
+    pub(super) fn kin_rates(&mut self) {
+        let mut first = 0;
+        while first < self.block.figs.len() {
+            let Some(end) = self.rate_end(first) else {
+                first += 1;
+                continue;
+            };
+            let mut last = first;
+            while self.rate_end(last + 1) == Some(end)
+                && self.fig(last + 1).segment == self.fig(first).segment
+                && self.fig(last + 1).clause <= self.fig(last).clause + 1
+            {
+                last += 1;
+            }
+            let rates: Vec<usize> = (first..=last).collect();
+            let sum = rates.iter().try_fold(Ratio::ZERO, |sum, &r| sum.checked_add(self.value(r)));
+            if rates.len() >= 2 && sum == Some(Ratio::HUNDRED) {
+                self.make(Made::Rates { parts: rates }, Basis::Inferred);
+            }
+            first = last + 1;
+        }
+    }
+
+    /// The last two characters of what a rate counts that is printed in percent and no part is known of: 合格 of 总体不合格率.
+    fn rate_end(&self, at: usize) -> Option<[char; 2]> {
+        let fig = self.block.figs.get(at).filter(|fig| fig.quantity.kind() == Kind::Percent && !self.shared[at])?;
+        let stem = self.stem(at).filter(|_| fig.sense == Sense::Level && fig.has_decimals())?;
+        let mut back = stem.chars().rev();
+        let last = back.next()?;
+        Some([back.next()?, last])
+    }
+
     /// 按渠道分，甲占58.6%、乙占41.4%；按性质分，…: each segment is a list of its own where one of them adds up alone.
     fn divided_rates(&mut self, first: usize, last: usize) {
         let mut groups: Vec<(usize, usize)> = Vec::new();

@@ -124,10 +124,14 @@ impl Linker<'_> {
         near.is_some_and(|rest| !rest.ends_with(['其', '集']))
     }
 
+    /// Whether two counts are equal, and of one unit.
+    pub(super) fn is_equal(&self, a: usize, b: usize) -> bool {
+        self.value(a) == self.value(b) && self.same_unit(a, b)
+    }
+
     /// Of counts that are equal, the one that was told first: a later one repeats it.
     pub(super) fn among_equals(&self, f: usize, pool: &[usize]) -> usize {
-        let equal = |w: &usize| self.value(*w) == self.value(f) && self.same_unit(*w, f);
-        pool.iter().copied().filter(equal).min().unwrap_or(f)
+        pool.iter().copied().filter(|&w| self.is_equal(w, f)).min().unwrap_or(f)
     }
 
     /// Whether a count stands right behind one of another unit, two on one thing: 41件50人.

@@ -257,6 +257,8 @@ impl<'a> Block<'a> {
     pub(super) fn whole_reached(&self, at: usize) -> Option<&'a str> {
         let fig = &self.figs[at];
         let words = fig.lead.trim().strip_suffix('的')?;
+        // 两罪之和为起诉总数的77.0%
+        let words = words.split_once("之和").map_or(words, |(_, rest)| rest);
         let whole = AMOUNTS_TO.iter().find_map(|verb| words.strip_prefix(verb))?;
         let all = ["总量", "总数", "总额", "全部"].iter().any(|word| whole.contains(word));
         (all || fig.quantity.kind() == Kind::Fraction).then_some(whole)

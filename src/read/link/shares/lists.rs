@@ -5,7 +5,7 @@ use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
 use super::super::block::{Sense, bare, plain_words};
-use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
+use super::super::lexicon::{AGAIN, HOW_MANY, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -41,7 +41,8 @@ impl Linker<'_> {
         let total = self.count_before(end).filter(|&f| self.fig(f).cues.has(Cue::Sum) && between.is_none());
         let before = if named { None } else { self.counts_in_row_before(total.unwrap_or(end), n) };
         if let Some(parts) = before.or_else(|| self.counts_in_row_after(last, n)) {
-            if between.is_none() && parts[0] > last && self.lists_all(first, last) {
+            let told = || (0..first).rev().take(REACH).any(|f| self.fig(f).is_count());
+            if between.is_none() && parts[0] > last && !told() && self.lists_all(first, last) {
                 self.make(Made::Rates { parts: (first..=last).collect() }, Basis::Inferred);
             }
             for (rate, &part) in (first..=last).zip(&parts) {
@@ -64,6 +65,18 @@ impl Linker<'_> {
         if again && let Some((parts, whole)) = self.told_before(first, n) {
             for (rate, part) in (first..=last).zip(parts) {
                 self.settle(rate, vec![part], whole, Basis::Inferred);
+            }
+            return last + 1;
+        }
+        if let Some(parts) = self.first_kinds(first, n, subject) {
+            for (rate, &part) in (first..=last).zip(&parts) {
+                self.share_of(rate, vec![part], &[], Basis::Inferred);
+            }
+            return last + 1;
+        }
+        if again && let Some(parts) = self.kinds_of_themselves(first, n) {
+            for (rate, &part) in (first..=last).zip(&parts) {
+                self.make(Made::Share { part: vec![part], whole: parts.clone(), rate }, Basis::Inferred);
             }
             return last + 1;
         }
@@ -153,6 +166,39 @@ impl Linker<'_> {
             let whole = wholes().filter(|w| !parts.contains(w)).find(|&w| fit(w) >= 2 && fit(w) + 1 >= n)?;
             Some((parts.to_vec(), whole))
         })
+    }
+
+    /// 商品类32件、服务类27件和其他类13件，前两类分别占44%、37%: the first so many of the list before.
+    fn first_kinds(&self, first: usize, n: usize, subject: &str) -> Option<Vec<usize>> {
+        let rest = subject.strip_prefix('前')?;
+        let counted = HOW_MANY.iter().any(|&(word, of)| of == n && rest.starts_with(word));
+        let last = self.count_before(first).filter(|_| counted)?;
+        let items = match self.head_of[last] {
+            Some(head) => self.counts_before(first).filter(|&f| self.head_of[f] == Some(head)).collect(),
+            None => self.row_up_to(last).into_iter().rev().collect::<Vec<_>>(),
+        };
+        (items.len() >= n).then(|| items.into_iter().rev().take(n).collect())
+    }
+
+    /// 投诉250件，上年841件，……；举报37件，……；咨询110件，……。三类占比分别为63%、9%和28%: as many counts, one a segment, each a share of all of
+    /// them together; all but one fit, two at least.
+    fn kinds_of_themselves(&self, first: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(first).sentence;
+        let mut parts: Vec<usize> = Vec::new();
+        let near = (0..first).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+        for f in near.filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()) {
+            match parts.last_mut() {
+                Some(last) if self.fig(*last).segment == self.fig(f).segment => *last = f,
+                _ => parts.push(f),
+            }
+        }
+        parts.truncate(n);
+        parts.reverse();
+        let whole = self.sum_of(&parts).filter(|_| parts.len() == n && n >= 2)?;
+        let fits = |(nth, &part): (usize, &usize)| self.fits(self.fig(part).set, whole, first + nth);
+        let fit = parts.iter().enumerate().filter(|&pair| fits(pair)).count();
+        let alike = parts.iter().all(|&f| self.same_unit(f, parts[0]));
+        (alike && fit >= 2 && fit + 1 >= n).then_some(parts)
     }
 
     /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
@@ -272,7 +318,8 @@ impl Linker<'_> {
         let toks = &self.block.toks[..self.fig(first).tok];
         let Some(colon) = toks.iter().rev().take(6).find(|t| t.cue == Cue::Colon) else { return false };
         let words = self.block.text.get(self.sentence_start(self.fig(first).tok)..colon.start).unwrap_or_default();
-        self.fig(first).after == Cue::Colon && ["占比", "比重", "比例"].iter().any(|end| bare(words).ends_with(end))
+        self.fig(first).after == Cue::Colon
+            && ["占比", "比重", "比例", "分布", "构成", "结构"].iter().any(|end| bare(words).ends_with(end))
     }
 
     /// The `n` counts that stand in a row before a figure, in its sentence.

@@ -8,6 +8,7 @@
 mod candidates;
 mod lists;
 mod named_rate;
+mod named_whole;
 mod own_whole;
 mod parts;
 mod rate_name;
@@ -69,46 +70,14 @@ impl Linker<'_> {
     }
 
     fn one_share(&mut self, rate: usize) {
-        let before = (rate > 0).then(|| rate - 1).filter(|&f| self.fig(f).sentence == self.fig(rate).sentence);
-        // 325件（其中无照经营210件），占9%: the bracket is about the part
-        let outside = |f: usize| self.fig(f).bracket.is_none() || self.fig(f).bracket == self.fig(rate).bracket;
-        let before = before.and_then(|f| {
-            let mut back = (0..=f).rev().take(8).take_while(|&g| self.fig(g).sentence == self.fig(rate).sentence);
-            if self.share_token(rate).is_some() && self.whole_between(rate).is_none() {
-                back.find(|&g| outside(g))
-            } else {
-                Some(f)
-            }
-        });
-        // 公安、土地等5个领域的案件占76%: what is listed by name is no part of cases
-        let named =
-            |f: usize| self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个";
-        let touching = before.filter(|&f| self.fig(f).is_amount() && !named(f));
-        // 季均135.5万元；四季度增长29.2%，占全年的28.1%: a mean is no part but right behind it
-        let touching =
-            touching.filter(|&f| self.fig(f).sense != Sense::Mean || self.fig(f).clause + 1 >= self.fig(rate).clause);
-        // 本科以上学历（246人）占82%: the bracket right before 占 counts what it stands behind
-        let touching = self.bracketed_part(rate).or(touching);
+        let named = |f: usize| self.lists_names(f);
+        let told_of = |f: &usize| !self.carries(*f) || self.fig(*f).segment == self.fig(rate).segment;
+        let touching = self.part_touching(rate);
         if let Some((part, whole)) = self.namely_behind(rate) {
             return self.settle(rate, vec![part], whole, Basis::Stated);
         }
         let Some(token) = self.share_token(rate) else {
-            // 维持81件（45%）; 咨询1.42万件，约占65%
-            match touching {
-                Some(part)
-                    if bare(self.fig(rate).lead).is_empty()
-                        || self.fig(rate).lead.trim() == "即"
-                        || self.block.reaches_share(rate) =>
-                {
-                    self.share_of(rate, vec![part], &[], Basis::Inferred);
-                }
-                // 人工互动约占24%: the hedge has taken the word along
-                _ => match self.renamed_part(rate, plain_words(self.fig(rate).lead)) {
-                    Some((part, list)) => self.share_of(rate, vec![part], &list, Basis::Inferred),
-                    None => self.lone(rate),
-                },
-            }
-            return;
+            return self.share_without_word(rate, touching);
         };
         if let Some(whole) = self.whole_between(rate) {
             return self.share_of_counted(rate, token, whole);
@@ -130,7 +99,7 @@ impl Linker<'_> {
             return self.joint_share(rate, subject);
         }
         if subject.is_empty() || bare(subject).is_empty() {
-            match touching.or_else(|| self.count_before(rate).filter(|&f| !named(f))) {
+            match touching.or_else(|| self.count_before(rate).filter(|&f| !named(f)).filter(told_of)) {
                 // 季均120万元；四季度占28.1%: of what is not told
                 Some(part) if touching.is_none() && self.is_mean(part) => self.lone(rate),
                 Some(part) if self.row_share(rate, part) => {}
@@ -150,6 +119,10 @@ impl Linker<'_> {
         if let Some(part) =
             touching.filter(|&f| self.fig(f).tail.contains(subject) || shares_word(self.fig(f).tail, subject))
         {
+            return self.share_of(rate, vec![part], &[], Basis::Inferred);
+        }
+        // 本科以上学历33人，本科以上占86.84%: a name of its own
+        if let Some(part) = touching.filter(|&f| subject.chars().count() >= 3 && self.fig(f).plain.contains(subject)) {
             return self.share_of(rate, vec![part], &[], Basis::Inferred);
         }
         // 非常满意3947人，满意152人，满意以上占99.6%: all that is as good or better
@@ -184,6 +157,58 @@ impl Linker<'_> {
         }
         // 继续有效148件，…，保留比例为69.5%
         self.named_rate(rate);
+    }
+
+    /// The amount before a rate, with nothing between that parts the two.
+    fn part_touching(&self, rate: usize) -> Option<usize> {
+        let before = (rate > 0).then(|| rate - 1).filter(|&f| self.fig(f).sentence == self.fig(rate).sentence);
+        // 325件（其中无照经营210件），占9%: the bracket is about the part
+        let outside = |f: usize| self.fig(f).bracket.is_none() || self.fig(f).bracket == self.fig(rate).bracket;
+        let before = before.and_then(|f| {
+            let mut back = (0..=f).rev().take(8).take_while(|&g| self.fig(g).sentence == self.fig(rate).sentence);
+            if self.share_token(rate).is_some() && self.whole_between(rate).is_none() {
+                back.find(|&g| outside(g))
+            } else {
+                Some(f)
+            }
+        });
+        let touching = before.filter(|&f| self.fig(f).is_amount() && !self.lists_names(f));
+        // 季均135.5万元；四季度增长29.2%，占全年的28.1%: a mean is no part but right behind it
+        let touching =
+            touching.filter(|&f| self.fig(f).sense != Sense::Mean || self.fig(f).clause + 1 >= self.fig(rate).clause);
+        // 电器类26530件，占总量的32.77%；交通类较前增多，占总量的18.96%: of what a segment names anew no count is told
+        let touching = touching.filter(|&f| !self.carries(f) || self.fig(f).segment == self.fig(rate).segment);
+        // 本科以上学历（246人）占82%: the bracket right before 占 counts what it stands behind
+        self.bracketed_part(rate).or(touching)
+    }
+
+    /// 公安、土地等5个领域的案件占76%: what is listed by name is no part of cases.
+    fn lists_names(&self, f: usize) -> bool {
+        self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个"
+    }
+
+    /// A share that no 占 of its own clause tells.
+    fn share_without_word(&mut self, rate: usize, touching: Option<usize>) {
+        // 甲1072人和乙1011人，两罪之和为总数的77.0%
+        let joint = self.fig(rate).lead.split_once("之和").filter(|_| self.block.reaches_share(rate));
+        if let Some(subject) = joint.map(|(subject, _)| subject.trim().to_owned()) {
+            return self.joint_share(rate, &subject);
+        }
+        // 维持81件（45%）; 咨询1.42万件，约占65%
+        match touching {
+            Some(part)
+                if bare(self.fig(rate).lead).is_empty()
+                    || self.fig(rate).lead.trim() == "即"
+                    || self.block.reaches_share(rate) =>
+            {
+                self.share_of(rate, vec![part], &[], Basis::Inferred);
+            }
+            // 人工互动约占24%: the hedge has taken the word along
+            _ => match self.renamed_part(rate, plain_words(self.fig(rate).lead)) {
+                Some((part, list)) => self.share_of(rate, vec![part], &list, Basis::Inferred),
+                None => self.lone(rate),
+            },
+        }
     }
 
     /// 商业网站占79.5%，达1028.5万件: the count right behind a share that says how many that is.
@@ -226,10 +251,14 @@ impl Linker<'_> {
         // 六市分别收案359件、312件和265件，合计占全省总数2640件的35.5%: all of the row
         if any(words, TOGETHER)
             && let Some(last) = self.count_before(whole).filter(|&last| self.same_unit(last, whole))
-            && let Some(first) = self.row_start(last)
         {
-            return self
-                .make(Made::Share { part: (first..=last).collect(), whole: vec![whole], rate }, Basis::Inferred);
+            // 窗口立案1420件、网上立案2388件，合计占: be each named, where all of them fit
+            let named = self.row_up_to(last);
+            let fits = self.sum_of(&named).is_some_and(|sum| self.fits(sum, self.fig(whole).set, rate));
+            let row = self.row_start(last).map(|first| (first..=last).collect());
+            if let Some(part) = row.or(Some(named).filter(|row| row.len() >= 2 && fits)) {
+                return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Inferred);
+            }
         }
         // 罚没2340万元；免罚案件占同类案件（1745件）的30.3%: only a count of the whole's unit is its part
         let like = |f: &usize| self.same_unit(*f, whole) || self.kin(*f, whole);

@@ -3,7 +3,7 @@
 use crate::quantity::Ratio;
 use crate::report::Basis;
 
-use super::super::block::plain_words;
+use super::super::block::{Sense, plain_words};
 use super::super::lexicon::{
     AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, STILL_PENDING, any, units,
 };
@@ -82,6 +82,7 @@ impl Linker<'_> {
                         } else {
                             !self.is_loose(whole)
                                 && !self.is_loose(rate)
+                                && !self.is_open(part)
                                 && self.holds(self.fig(part).set, self.fig(whole).set, rate)
                                 && (strict || part + 1 == rate)
                         }
@@ -247,7 +248,8 @@ impl Linker<'_> {
         if here.is_some() {
             return here.map(|w| (part, w));
         }
-        let first_here = (0..part).rev().take(1).all(|w| self.fig(w).sentence < sentence);
+        let segment = self.fig(part).segment;
+        let first_here = (0..part).rev().take(1).all(|w| self.fig(w).segment < segment);
         // one person rates one case: 咨询170件……163人作出评价，评价率96%
         if any(stem, SAID_BY_PEOPLE) {
             let is = |f: usize, units: &[&str]| units.contains(&self.fig(f).quantity.unit().as_str());
@@ -289,7 +291,8 @@ impl Linker<'_> {
     /// and a slip in one of the two explains it.
     fn part_beyond(&self, rate: usize, stem: &str, named: &[usize]) -> Option<(usize, usize)> {
         let part = rate.checked_sub(1).filter(|part| named.contains(part))?;
-        let whole = part.checked_sub(1)?;
+        // 转办317件，同比增长7.5%，办结381件: a change may stand between
+        let whole = self.before(part).find(|&f| !matches!(self.fig(f).sense, Sense::Change(_)))?;
         let (p, w) = (self.fig(part), self.fig(whole));
         let opens = whole.checked_sub(1).is_none_or(|f| self.fig(f).segment < w.segment || !self.same_unit(f, whole));
         let apart = w.sentence == p.sentence && w.clause < p.clause && self.fig(rate).clause <= p.clause + 1;

@@ -77,7 +77,7 @@ impl Linker<'_> {
         while first > 0
             && last - first < 4
             && self.fig(first - 1).is_count()
-            && self.fig(first - 1).plain.ends_with(name)
+            && (self.fig(first - 1).plain.ends_with(name) || is_better(self.fig(first - 1).plain, name))
             && self.same_unit(first - 1, last)
             && self.fig(first - 1).segment == self.fig(last).segment
         {
@@ -198,3 +198,12 @@ impl Linker<'_> {
         None
     }
 }
+
+/// Whether a degree is better than another: 优秀 than 合格.
+fn is_better(degree: &str, than: &str) -> bool {
+    let place = |name: &str| DEGREES.iter().position(|degree| *degree == name);
+    place(degree).zip(place(than)).is_some_and(|(one, other)| one < other)
+}
+
+/// Degrees, the best first.
+const DEGREES: &[&str] = &["优秀", "优良", "良好", "较好", "一般", "合格", "达标"];

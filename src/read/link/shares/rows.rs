@@ -66,7 +66,17 @@ impl Linker<'_> {
         let (word, n) = HOW_MANY.iter().find(|(word, _)| again.starts_with(word))?;
         let kind = again[word.len()..].chars().next().filter(|kind| KINDS.contains(kind));
         let row = self.row_up_to(self.count_before(rate)?);
-        (kind.is_some() && row.len() == *n).then_some(row)
+        let row = if row.len() == *n { row } else { self.shared_before(rate, *n)? };
+        kind.is_some().then_some(row)
+    }
+
+    /// The last so many counts of a sentence, each with its share of one whole: 甲类54件，占36%，乙类39件，占26%，…，上述四类.
+    fn shared_before(&self, rate: usize, n: usize) -> Option<Vec<usize>> {
+        let sentence = self.fig(rate).sentence;
+        let last = self.settled.len().checked_sub(n).map(|from| &self.settled[from..])?;
+        let &(_, _, whole) = last.first()?;
+        let alike = |&(of, _, w): &(usize, usize, usize)| w == whole && self.fig(of).sentence == sentence && of < rate;
+        last.iter().all(alike).then(|| last.iter().map(|s| s.1).collect())
     }
 
     /// 位居前三位的工单：…: whether the words before a row say that it is of so many.

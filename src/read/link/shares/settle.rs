@@ -5,11 +5,11 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::super::block::Sense;
-use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, any};
 use super::super::near::REACH;
 use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made, Pending};
-use super::words::{called_within, is_named, names, shares_word};
+use super::named_whole::Named;
+use super::words::{called_within, is_named, shares_word};
 
 impl Linker<'_> {
     /// Chooses the whole of a share whose part is known. Grammar proposes, arithmetic disposes: a whole that the text names is
@@ -22,49 +22,10 @@ impl Linker<'_> {
         let same: Vec<usize> = all.iter().copied().filter(|&w| self.same_unit(lead, w)).collect();
         let other: Vec<usize> =
             all.iter().copied().filter(|&w| !self.same_unit(lead, w) && self.may_hold(w, lead)).collect();
-        let first_fit = |pool: &[usize]| {
-            pool.iter()
-                .copied()
-                .find(|&w| self.holds(sum, self.fig(w).set, rate))
-                .or_else(|| pool.iter().copied().find(|&w| self.fits(sum, self.fig(w).set, rate)))
-                .map(|w| self.among_equals(w, pool))
-        };
-        // 占全年同类警情的29%: of its own kind, which the name does not tell
-        let of_kind = self.share_words(rate).contains("同类");
-        if let Some(name) = self.named_whole(rate).filter(|_| !of_kind) {
-            let named: Vec<usize> = same.iter().copied().filter(|&w| names(self.fig(w), name)).collect();
-            let mut before: Vec<usize> = named.iter().copied().filter(|&w| w < lead).collect();
-            // 投诉举报37894件，其中投诉27723件：占投诉的55.5% is of the one that is called so and no more
-            before.sort_by_key(|&w| self.fig(w).plain != name);
-            let pool = if before.is_empty() { &named } else { &before };
-            if let Some(whole) = first_fit(pool) {
-                return self.settle(rate, part, whole, Basis::Stated);
-            }
-            // 受理的9428件中，市政府受案959件，占全部受案的10.1%: what the sentence is about, under another name
-            let topics: Vec<usize> = same.iter().copied().filter(|&w| w < lead && self.is_topic(w)).collect();
-            if let Some(whole) = first_fit(&topics).map(|w| self.among_equals(w, &same)) {
-                return self.settle(rate, part, whole, basis);
-            }
-            // 农林1590件，占诉求量的14%；社保1485件，占诉求量的13%: what has a share of it too is not it
-            let pool: Vec<usize> = pool.iter().copied().filter(|&w| !self.carries_share(w)).collect();
-            if let (Some(&whole), true) = (pool.first(), !GENERIC.contains(&name)) {
-                // a part of the whole may be worded as the whole is: only what can hold the part is its whole
-                let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
-                let named = |w: &usize| is_named(self.fig(*w), name);
-                let apart =
-                    |w: &usize| self.fig(*w).sentence != self.fig(lead).sentence && !self.is_near(&part, *w, rate);
-                if pool.first().is_some_and(apart) {
-                    return self.make(Made::Share { part, whole: Vec::new(), rate }, Basis::Inferred);
-                }
-                if let Some(whole) = large
-                    .filter(named)
-                    .or(Some(whole).filter(|w| named(w) && *w < lead))
-                    .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
-                    .filter(|&w| !self.is_of_other_stage(w, name))
-                {
-                    return self.make(Made::Share { part, whole: vec![whole], rate }, Basis::Stated);
-                }
-            }
+        match self.whole_by_name(rate, &part, &same, basis) {
+            Some(Named::Settled(whole, basis)) => return self.settle(rate, part, whole, basis),
+            Some(Named::Told(whole, basis)) => return self.make(Made::Share { part, whole, rate }, basis),
+            None => {}
         }
         if let Some(whole) = self.whole_listed_before(rate, lead).filter(|_| part.len() == 1) {
             return self.make(Made::Share { part, whole, rate }, basis);
@@ -83,7 +44,7 @@ impl Linker<'_> {
             |w: &usize| *w < lead && self.is_topic(*w) && self.fig(*w).sentence == self.fig(lead).sentence;
         let topics: Vec<usize> = other.iter().copied().filter(of_sentence).collect();
         for pool in [&topics, &same, &other] {
-            if let Some(whole) = first_fit(pool) {
+            if let Some(whole) = self.first_fit(rate, &part, pool) {
                 return self.settle(rate, part, whole, basis);
             }
         }
@@ -106,6 +67,9 @@ impl Linker<'_> {
             };
             if whole.len() == 2 && whole.iter().any(other) {
                 continue;
+            }
+            if let Some(told) = self.total_slipped(&whole, &same).filter(|_| self.shares_close(&whole)) {
+                return self.settle(rate, part, told, basis);
             }
             if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
             {
@@ -169,6 +133,15 @@ impl Linker<'_> {
         Some((first..=last).collect())
     }
 
+    /// 建议138件，归为五类：20件，占15.6%；……: the total right before a list whose shares make 100%, where one digit keeps it from the
+    /// sum of the list.
+    fn total_slipped(&self, list: &[usize], same: &[usize]) -> Option<usize> {
+        let &first = list.first().filter(|_| list.len() >= 3)?;
+        let sentence = self.fig(first).sentence;
+        let near = |w: &usize| *w < first && self.fig(*w).sentence + 2 >= sentence && !self.carries(*w);
+        same.iter().copied().filter(near).find(|&w| self.slips_to(&[w], list))
+    }
+
     /// 裁决、调解两种方式结案的案件中，调解占62.5%: the counts that the clause before lists by name, one of them the part.
     fn whole_listed_before(&self, rate: usize, part: usize) -> Option<Vec<usize>> {
         let toks = &self.block.toks[..self.fig(rate).tok];
@@ -189,7 +162,7 @@ impl Linker<'_> {
     }
 
     /// Whether a share is within half and double of what is printed: a slip of the pen does not go farther.
-    fn is_near(&self, part: &[usize], whole: usize, rate: usize) -> bool {
+    pub(super) fn is_near(&self, part: &[usize], whole: usize, rate: usize) -> bool {
         let sum = part.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
         let share = sum.and_then(|sum| sum.checked_mul(Ratio::HUNDRED)?.checked_div(self.value(whole)));
         let of_one = self.fig(rate).quantity.kind() == Kind::Fraction;
@@ -262,18 +235,6 @@ impl Linker<'_> {
         self.close_lists();
         self.settled.sort_unstable();
         self.shared_lists();
-    }
-
-    /// Whether a name says a stage of the way of cases (审结), and a count another (新收).
-    fn is_of_other_stage(&self, f: usize, name: &str) -> bool {
-        let settled = |words: &str| any(words, SETTLING);
-        let received = |words: &str| any(words, INTAKE);
-        let words = self.fig(f).words();
-        // 占新设企业的41.7%, after 在册企业5103万户
-        if any(name, NEWLY) && !any(self.fig(f).lead, NEWLY) {
-            return true;
-        }
-        settled(name) && received(words) && !settled(words) || received(name) && settled(words) && !received(words)
     }
 
     /// 两项合计占92%，参评50件: a count right after the rate that can hold the parts.

@@ -57,7 +57,8 @@ impl Linker<'_> {
     fn balance_of(&mut self, counts: &[usize]) {
         let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
         // every balance names what was refused or what is pending
-        if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) {
+        let left = || counts.iter().any(|&f| self.is_other(f));
+        if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) && !left() {
             return;
         }
         let received = side(counts, &said, Sides::RECEIVED, Sides::NOT_RECEIVED);
@@ -66,9 +67,12 @@ impl Linker<'_> {
         let after = |is, not| side(&counts[from..], &said[from..], is, not).or_else(|| side(counts, &said, is, not));
         let refused = after(Sides::REFUSED, 0);
         let accepted = after(Sides::ACCEPTED, Sides::NOT_ACCEPTED);
+        // 受理418件……；不予受理33件，收到申请451件: what was received may be told last, where it adds up
+        let last =
+            |received, parts: [usize; 2]| parts.iter().all(|part| *part < received) && self.closes(&[received], &parts);
         if let (Some(received), Some(accepted), Some(refused)) = (received, accepted, refused)
-            && received < accepted
-            && received < refused
+            && (received < accepted && received < refused
+                || last(received, [accepted.min(refused), accepted.max(refused)]))
             && self.kin(received, accepted)
             && self.kin(received, refused)
         {
@@ -78,7 +82,9 @@ impl Linker<'_> {
                 counts.iter().zip(&said).filter(|(f, _)| **f > received && ![accepted, refused].contains(f))
             {
                 let with: Vec<usize> = parts.iter().copied().chain([extra]).collect();
-                let side = said.any(Sides::ASIDE) || self.is_other(extra) && self.closes(&[received], &with);
+                let slipped = |parts: &[usize]| self.slips_to(&[received], parts);
+                let adds_up = || self.closes(&[received], &with) || slipped(&with) && !slipped(&parts);
+                let side = said.any(Sides::ASIDE) || self.is_other(extra) && adds_up();
                 if side && self.kin(received, extra) && !self.closes(&[received], &parts) {
                     parts = with;
                 }
@@ -155,16 +161,18 @@ impl Linker<'_> {
         let settled = side(counts, &new, Sides::SETTLED, Sides::NOT_SETTLED)
             .or_else(|| counts.iter().copied().find(|&f| self.fig(f).cues.has(Cue::Sum)))
             .filter(|&f| f < pending && self.same_unit(f, pending))?;
-        let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH).or(side(
-            counts,
-            &new,
-            Sides::OPENING,
-            Sides::NOT_OPENING,
-        ));
-        if here.is_some_and(|f| f != settled && f != pending) || self.head_of[pending].is_some() {
-            return None;
-        }
         let (parts, old) = (vec![settled, pending], said(before));
+        let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH);
+        let carried = side(counts, &new, Sides::OPENING, Sides::NOT_OPENING).filter(|f| !parts.contains(f));
+        if here.or(carried).is_some_and(|f| !parts.contains(&f)) || self.head_of[pending].is_some() {
+            // 受理139件，不予受理11件。上年结转17件，审结128件，未结28件: the new is told before, where all four add up
+            let opening = carried.filter(|_| here.is_none_or(|f| parts.contains(&f)))?;
+            let fresh = pool
+                .iter()
+                .copied()
+                .find(|&new| self.same_unit(new, settled) && self.closes(&[new, opening], &parts))?;
+            return Some((vec![fresh, opening], parts));
+        }
         let opening = side(before, &old, Sides::OPENING, Sides::NOT_OPENING);
         let fresh = side(before, &old, Sides::FRESH, Sides::NOT_FRESH);
         if let (Some(opening), Some(fresh)) = (opening, fresh)
@@ -213,7 +221,10 @@ impl Linker<'_> {
     /// Opening and new against settled and pending; what was accepted against settled and pending.
     fn stock_balance(&mut self, counts: &[usize], said: &[Sides], accepted: Option<usize>) {
         let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
-        let pending = side(counts, said, Sides::PENDING, Sides::NOT_PENDING);
+        // 收到1284件，上年结转37件，答复1298件，其余23件次年答复
+        let left = |f: &&usize| self.is_other(**f) && NEXT_YEAR.iter().any(|word| self.fig(**f).tail.contains(word));
+        let pending =
+            side(counts, said, Sides::PENDING, Sides::NOT_PENDING).or_else(|| counts.iter().find(left).copied());
         let settled = side(counts, said, Sides::SETTLED, Sides::NOT_SETTLED);
         let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
         if let (Some(opening), Some(pending)) = (opening, pending)
@@ -278,6 +289,9 @@ impl Linker<'_> {
         }
     }
 }
+
+/// What says of the rest that it waits.
+const NEXT_YEAR: &[&str] = &["次年", "下年", "下一年", "明年", "继续办理", "仍在", "尚在"];
 
 /// The first count that names a side and not its contrary.
 pub(in crate::read::link) fn side(counts: &[usize], said: &[Sides], is: u16, not: u16) -> Option<usize> {

@@ -44,6 +44,10 @@ impl Linker<'_> {
             let of_own = totals.iter().copied().find(|&t| self.closes(&[t], &own));
             let here = closing.is_none() && of_own.is_some() && own.len() >= 2 && own.len() < items.len();
             let (closing, items) = if here { (of_own, own) } else { (closing, items) };
+            // 公开22件、部分公开5件、其他7件，因此被复议3件: what follows a list that adds up is no more of it
+            let prefix = totals.iter().find_map(|&t| Some((t, self.closing_prefix(t, &items)?)));
+            let prefix = prefix.filter(|(_, parts)| closing.is_none() && parts.len() >= 3);
+            let (closing, items) = prefix.map_or((closing, items), |(total, parts)| (Some(total), parts));
             let closing = closing.map(|t| self.among_equals(t, &totals));
             let total = closing.or_else(|| {
                 totals.iter().copied().rfind(|&f| {

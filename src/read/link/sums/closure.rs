@@ -1,7 +1,7 @@
 //! Whether a list is all of its total: it adds up, its shares do, or its names divide a whole between them.
 
 use crate::quantity::law::{Closure, Verdict, gap, sum};
-use crate::quantity::{Kind, Possible, Ratio};
+use crate::quantity::{Possible, Ratio};
 
 use super::super::Linker;
 use super::super::belief::slip_makes;
@@ -59,10 +59,7 @@ impl Linker<'_> {
     pub(in crate::read::link) fn share_behind(&self, item: usize) -> Option<usize> {
         let next = item + 1;
         let rate = self.block.figs.get(next)?;
-        (rate.sense == Sense::Share
-            && rate.quantity.kind() == Kind::Percent
-            && rate.sentence == self.fig(item).sentence)
-            .then_some(next)
+        (rate.sense == Sense::Share && rate.is_percent() && rate.sentence == self.fig(item).sentence).then_some(next)
     }
 
     /// Whether a share stands right behind a count: it is an item, not a total.
@@ -84,7 +81,8 @@ impl Linker<'_> {
             }
         }
         for pair in items.windows(2) {
-            let (a, b) = (self.fig(pair[0]).plain, self.fig(pair[1]).plain);
+            // 320件已完成，55件正在推进: what was done may stand behind the number
+            let (a, b) = (self.fig(pair[0]).words(), self.fig(pair[1]).words());
             let denies = |no: &str, yes: &str| {
                 yes.chars().count() >= 2
                     && DENIES.iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))

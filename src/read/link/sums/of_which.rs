@@ -7,6 +7,8 @@ use crate::report::Basis;
 use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::{GROUPS, NESTED, OVERLAPS, any};
+use super::super::shares::counts_what;
+use super::super::sides::Sides;
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
@@ -94,6 +96,7 @@ impl Linker<'_> {
                 let here = self.first_segment(&run);
                 let divided = || [&run, &here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.clone())));
                 if seen.len() == 1
+                    && !heads.iter().any(|&h| self.closes(&[h], &run) || self.closes(&[h], &here))
                     && let Some((row, run)) = divided()
                 {
                     self.emit_balance(row, run);
@@ -290,7 +293,8 @@ impl Linker<'_> {
             let sure = |parts: &[usize]| {
                 parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_covers(total, parts))
             };
-            let whole = [run, &here].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
+            // 1.28万名，其中线上1.07万名，面授0.21万名；选聘120名: beside rounded counts a small one goes unseen
+            let whole = [&here, run].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
             let parts = whole.map(<[usize]>::to_vec).or_else(|| {
                 let prefix = self.closing_prefix(total, run)?;
                 // a list that goes on to what is left over is no shorter one
@@ -304,9 +308,14 @@ impl Linker<'_> {
         let Some((total, parts)) = found else { return false };
         let rest: Vec<usize> = run[parts.len()..].iter().copied().take(24).collect();
         self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+        // 答复3055条，在办4条: two that are the sides of what there is
+        let sides = |parts: &[usize]| {
+            let said = |f: usize| Sides::of(self.fig(f));
+            said(parts[0]).any(Sides::SETTLED) && said(parts[1]).any(Sides::PENDING)
+        };
         if let Some(again) = (2..=rest.len()).rev().find_map(|n| {
             let parts = rest.windows(n).find(|parts| self.closes(&[total], parts))?;
-            (n >= 3).then(|| parts.to_vec())
+            (n >= 3 || sides(parts)).then(|| parts.to_vec())
         }) {
             self.emit_sum(total, again, Closure::Closed, Basis::Inferred);
         }
@@ -345,10 +354,20 @@ impl Linker<'_> {
             && one_segment
             && whole
             && !parts.iter().any(shared)
+            && !parts.iter().any(|&f| self.is_rated(f))
             && !self.shares_say_more(parts)
             && !self.has_uncounted(parts)
             && self.exceeds(head, parts)
             && self.slips_to(&[head], parts)
+    }
+
+    /// 立案175件，立案率93.6%: whether the rate of a count stands right behind it.
+    fn is_rated(&self, f: usize) -> bool {
+        let rate = f + 1;
+        self.block.figs.get(rate).is_some_and(|fig| {
+            let named = fig.is_percent() && fig.sense == Sense::Level && fig.clause == self.fig(f).clause + 1;
+            named && self.stem(rate).is_some_and(|stem| counts_what(self.fig(f).words(), &stem))
+        })
     }
 
     /// Whether a list behind 其中 covers its head but for a twentieth: things that are counted in 万 too.

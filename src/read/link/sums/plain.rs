@@ -81,21 +81,19 @@ impl Linker<'_> {
             if self.head_of[total].is_some() || same.len() < 2 {
                 continue;
             }
-            let mut pair = self.complements(&same);
-            // 甲抽检107批，不合格1批；乙抽检119批，合格117批，不合格2批: of the count that its own segment begins with
-            if let Some(&first) = pair.first()
-                && self.fig(first).segment != self.fig(total).segment
-                && same.iter().any(|&f| f < first && self.fig(f).segment == self.fig(first).segment)
-            {
-                pair.clear();
-            }
+            let pair = self.pair_of(total, &same);
             let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
                 // 受理审查逮捕55379人，批准逮捕27208人，不批准逮捕27673人: of what came in, some may wait yet
                 let waits = self.comes_in(total) && self.denies_other(&pair) && !self.exceeds(total, &pair);
-                let closure = if waits { Closure::Open } else { Closure::Unmarked };
-                self.emit_sum(total, pair, closure, Basis::Inferred);
+                if waits {
+                    for part in pair {
+                        self.subset(part, total);
+                    }
+                } else {
+                    self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
+                }
             } else if self.parallel_names(total, &same)
                 || self.nearly_all(total, &same)
                 || self.slipped_kinds(total, &same)
@@ -115,9 +113,22 @@ impl Linker<'_> {
         }
     }
 
+    /// The items whose names divide a total between them, unless they are of a nearer one.
+    fn pair_of(&self, total: usize, items: &[usize]) -> Vec<usize> {
+        let pair = self.complements(items);
+        let Some(&first) = pair.first() else { return pair };
+        // 甲抽检107批，不合格1批；乙抽检119批，合格117批，不合格2批: of the count that its own segment begins with
+        let segment = self.fig(first).segment;
+        let own =
+            segment != self.fig(total).segment && items.iter().any(|&f| f < first && self.fig(f).segment == segment);
+        // 检查1026户，发现问题203户，已整改187户，正在整改16户: of a nearer count that they add up to
+        let nearer = (total + 1..first).any(|t| self.fig(t).is_count() && self.closes(&[t], &pair));
+        if own || nearer { Vec::new() } else { pair }
+    }
+
     /// Whether a count is of what was received, settled or not.
     fn comes_in(&self, f: usize) -> bool {
-        let words = self.fig(f).words();
+        let words = self.name(f);
         any(words, INTAKE) && !any(words, SETTLING)
     }
 

@@ -37,7 +37,9 @@ impl Linker<'_> {
             let alone = weak && TOTAL_ALONE.contains(&self.fig(total).lead.trim());
             // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
             let shared = self.fig(total).cues.has(Cue::Share);
-            let strong = (alone || self.fig(total).cues.has(Cue::Sum)) && !shared;
+            // 涵盖甲14件、乙11件在内的问题25件
+            let within = self.fig(total).lead.trim_start().starts_with("在内的");
+            let strong = (alone || within || self.fig(total).cues.has(Cue::Sum)) && !shared;
             // 74件，318件，506件，898件全部归档
             let tail = self.fig(total).tail.trim_start();
             let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
@@ -53,7 +55,7 @@ impl Linker<'_> {
                 .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
                 .filter(|&f| {
                     let free = |f: usize| self.head_of[f].is_none() || self.is_head[f] || strong && !self.listed[f];
-                    self.fig(f).is_count() && self.kin(total, f) && free(f)
+                    self.fig(f).is_count() && self.kin(total, f) && free(f) && !self.is_loose(f)
                 })
                 .take(40)
                 .collect();
@@ -170,7 +172,10 @@ impl Linker<'_> {
         }
         let row: Vec<usize> = (first..=last).collect();
         let alike = row.iter().all(|&f| self.may_hold(total, f) && !self.is_open(f));
-        (row.len() >= 3 && alike && self.closes(&[total], &row)).then_some(row)
+        // 站点14所、工作室173处，合计187个: two where their sum is told, in a unit that says nothing
+        let plain = || self.fig(total).cues.has(Cue::Sum) && self.fig(total).quantity.unit().as_str() == "个";
+        let enough = row.len() >= 3 || row.len() == 2 && plain();
+        (enough && alike && self.closes(&[total], &row)).then_some(row)
     }
 
     /// 人员（在编287人、聘用13人）共300人: what the bracket right before a total counts, where it adds up.
@@ -210,7 +215,8 @@ impl Linker<'_> {
                 .take(30)
                 .take_while(|&f| self.fig(f).sentence + 1 >= sentence)
                 .filter(|&f| self.fig(f).is_count() && self.same_unit(f, total) && self.fig(f).bracket.is_none())
-                .filter(|&f| called(f))
+                // 占申请505件的22.18%: what another is a share of is no item
+                .filter(|&f| called(f) && !self.fig(f).cues.has(Cue::Share))
                 .take(*n)
                 .collect();
             parts.reverse();
