@@ -251,7 +251,12 @@ impl Linker<'_> {
 fn slips_to_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     let printed = rate.possible();
     let moved = |by| printed.checked_add(Possible::exactly(by));
+    // of a range of many rates some are always a digit away
+    let unit = rate.unit_in_last_place();
+    let width = |needed: &Possible| needed.upper()?.at.checked_sub(needed.lower()?.at);
+    let narrow = |needed: &Possible| width(needed).is_some_and(|width| width <= unit);
     law::rate_range(part, whole, rate)
+        .filter(narrow)
         .is_some_and(|needed| slips(rate).filter_map(moved).any(|other| other.meets(&needed)))
 }
 

@@ -5,7 +5,7 @@ use crate::report::Basis;
 use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, any};
 use super::super::near::REACH;
 use super::super::{Linker, Made};
-use super::words::{affirms, is_named, names};
+use super::words::{is_named, names};
 
 /// A whole that its name gives.
 pub(super) enum Named {
@@ -84,7 +84,8 @@ impl Linker<'_> {
         let key = topic.trim_end_matches(['的', '案', '件', '事', '项', '问', '题']);
         let called = |w: usize| {
             let words = self.fig(w).words();
-            w < part && affirms(words, key) && words.ends_with(key)
+            let denied = |words: &str| words.contains(['不', '未']);
+            w < part && words.ends_with(key) && denied(words) == denied(key)
         };
         let mut found = same.iter().copied().filter(|&w| called(w));
         (key.chars().count() >= 2).then(|| found.next().filter(|_| found.next().is_none()))?

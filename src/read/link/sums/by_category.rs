@@ -21,6 +21,13 @@ impl Linker<'_> {
                 .take_while(|&f| self.fig(f).sentence == in_sentence && (f == first || !self.by_category(f)))
                 .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == bracket && self.kin(first, f))
                 .collect();
+            let mut items = items;
+            // 按职级分，甲35人，……，其他10773人；移送402人: what is left over ends the list
+            if let Some(other) = items.iter().position(|&f| self.is_other(f)).filter(|&at| at > 0)
+                && items.get(other + 1).is_some_and(|&f| self.fig(f).segment > self.fig(items[other]).segment)
+            {
+                items.truncate(other + 1);
+            }
             let next = items.last().map_or(first, |&f| f) + 1;
             if items.len() > 1 && items.iter().all(|&f| self.head_of[f].is_some()) {
                 first = next;
@@ -113,6 +120,14 @@ impl Linker<'_> {
 
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
+        // 按职级分为厅局级35人，县处级359人; 工单分类为求决1858件、咨询267件
+        let lead = self.fig(first).lead.trim_start();
+        if ["分为", "分类为"]
+            .iter()
+            .any(|word| lead.find(word).is_some_and(|at| at > 0 && at + word.len() < lead.len()))
+        {
+            return true;
+        }
         // 办理结果为A类（已解决）47件、B类16件
         if self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
             && any(self.long_label(first), RESULTS)
