@@ -185,7 +185,12 @@ impl Linker<'_> {
         if fits(sum, n) {
             return Some(true);
         }
-        let of_mean = law::quotient(sum, n).is_some_and(|needed| explains(mean, needed));
+        // a mean is rounded, though it is printed as a count
+        let slipped = |needed: Possible| {
+            let moved = |by| mean.rounded().checked_add(Possible::exactly(by));
+            slips(mean).any(|by| moved(by).is_some_and(|other| other.meets(&needed)))
+        };
+        let of_mean = law::quotient(sum, n).is_some_and(|needed| explains(mean, needed) || slipped(needed));
         Some(of_mean || self.one_of(&[total], sum, |sum| fits(sum, n)) || self.one_of(&[count], n, |n| fits(sum, n)))
     }
 
