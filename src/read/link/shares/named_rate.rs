@@ -8,6 +8,7 @@ use super::super::lexicon::{
     AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, STILL_PENDING, any, units,
 };
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
+use super::super::sides::Sides;
 use super::super::{Linker, Made};
 use super::several::OF_ALL_NAMED;
 use super::words::{counts_what, shares_word};
@@ -197,7 +198,7 @@ impl Linker<'_> {
             .filter(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count() && self.same_unit(f, part))
             .collect();
         let [b, a, ..] = counts[..] else { return None };
-        let opening = self.fig(a).says("结转") || self.fig(b).says("结转");
+        let opening = [a, b].into_iter().any(|f| Sides::of(self.fig(f)).any(Sides::OPENING));
         let sum = self.fig(a).set.checked_add(self.fig(b).set)?;
         (opening && self.fits(self.fig(part).set, sum, rate)).then(|| vec![a, b])
     }

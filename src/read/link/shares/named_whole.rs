@@ -60,7 +60,8 @@ impl Linker<'_> {
         // a part of the whole may be worded as the whole is: only what can hold the part is its whole
         let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
         // 立案61件，23件占立案总数的37.7%；次年立案41件: what stands behind goes after one before it that fits
-        if whole > lead
+        // 收案151件，另有17件在受理前和解；140件占受理总数的92.7%: nor can what is less than the part be its whole
+        if (whole > lead || large.is_none())
             && let Some(before) = self.first_fit(rate, part, same).filter(|&w| w < lead)
         {
             return Some(Named::Settled(before, basis));

@@ -137,7 +137,10 @@ impl Linker<'_> {
     /// 建议138件，归为五类：20件，占15.6%；……: the total right before a list whose shares make 100%, where one digit keeps it from the
     /// sum of the list.
     fn total_slipped(&self, list: &[usize], same: &[usize]) -> Option<usize> {
-        let &first = list.first().filter(|_| list.len() >= 3 && self.shares_close(list))?;
+        // of two a digit says something only where their shares are told to a decimal
+        let exact = |&f: &usize| self.share_behind(f).is_some_and(|rate| self.fig(rate).has_decimals());
+        let enough = list.len() >= 3 || list.len() == 2 && list.iter().all(exact);
+        let &first = list.first().filter(|_| enough && self.shares_close(list))?;
         let sentence = self.fig(first).sentence;
         let near = |w: &usize| *w < first && self.fig(*w).sentence + 2 >= sentence && !self.carries(*w);
         let told = || same.iter().copied().filter(near);

@@ -163,8 +163,11 @@ impl Linker<'_> {
             return None;
         }
         let last = self.count_before(total).filter(|&f| f + 1 == total)?;
+        // 服务站14所、村（社区）工作室173处: a bracket in the name counts nothing
+        let dun = |f: usize| self.block.between(f - 1, f).iter().any(|t| t.cue == Cue::Dun);
         let joined = |f: usize| {
-            self.fig(f).after == Cue::Dun && self.fig(f - 1).is_count() && self.fig(f - 1).clause == self.fig(f).clause
+            let alike = self.fig(f - 1).is_count() && self.fig(f - 1).clause == self.fig(f).clause;
+            alike && self.fig(f).bracket == self.fig(f - 1).bracket && dun(f)
         };
         let mut first = last;
         while first > 0 && last - first < 24 && joined(first) {
