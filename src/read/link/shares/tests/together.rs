@@ -113,3 +113,38 @@ fn a_total_told_anew_heads_its_own_list() {
     assert_claim(text, "breakdown total=1800万元 parts=1300万元 parts=500万元 holds");
     assert_sound(text);
 }
+
+#[test]
+fn what_is_less_than_its_part_is_no_whole() {
+    let text = "复议收案151件，此外受理前和解17件。申请人为企业的140件，占受理总数的92.7%。";
+    assert_claim(text, "share part=140件 whole=151件 rate=92.7% holds");
+}
+
+#[test]
+fn degrees_may_be_told_sentences_behind_their_whole() {
+    let text = "委员提案有146件。已落实122件，占84%。从评价看，满意率达100%（满意144件，基本满意2件）。";
+    assert_claim(text, "breakdown total=146件 parts=144件 parts=2件 holds");
+    let text = "委员提案有149件。已落实122件，占82%。从评价看，满意率达100%（满意144件，基本满意2件）。";
+    assert_no_claim(text, "breakdown");
+}
+
+#[test]
+fn what_was_left_over_is_to_be_settled_too() {
+    let text = "新收案件6280件，上年旧存472件，办结6105件，未结647件，结案率90.4%。";
+    assert_claim(text, "share part=6105件 whole=6280件 whole=472件 rate=90.4% holds");
+}
+
+#[test]
+fn shares_of_groups_may_be_a_digit_from_all() {
+    assert_claim(
+        "从年龄看，青年28.32%、中年49.94%、老年21.74%。",
+        "breakdown parts=28.32% parts=49.94% parts=21.74% holds",
+    );
+    assert_claim(
+        "从年龄看，青年20.32%、中年49.94%、老年21.74%。",
+        "breakdown parts=20.32% parts=49.94% parts=21.74% broken",
+    );
+    // some of them
+    assert_no_claim("从年龄看，青年20.3%、中年49.9%、老年21.7%。", "breakdown");
+    assert_no_claim("从年龄看，青年18.32%、中年41.94%、老年11.74%。", "breakdown");
+}

@@ -107,3 +107,24 @@ fn two_sides_behind_another_list_are_a_list_too() {
     let text = "汇集留言3059条，其中咨询1160条、投诉1859条、建言40条，已答复3035条，在办4条。";
     assert_no_claim(text, "breakdown total=3059条 parts=3035条");
 }
+
+#[test]
+fn a_part_may_have_the_sides_of_its_own() {
+    let text = "平台汇总诉求18000件，其中本级直接受理617件，办结606件，正在办理11件。";
+    assert_claim(text, "breakdown total=617件 parts=606件 parts=11件 holds");
+    assert_no_claim(text, "breakdown total=18000件");
+}
+
+#[test]
+fn items_of_unlike_units_add_up_where_they_are_many() {
+    let text = "接待群众14326件次，其中来信1870件次，来访3162批5984人次，网上9294件次。";
+    assert_claim(text, "breakdown total=14326件次 parts=1870件次 parts=3162批 parts=9294件次 holds");
+    assert_no_claim("接待群众14336件次，其中来信1870件次，来访3162批5984人次，网上9294件次。", "breakdown");
+    assert_no_claim("接待群众26件次，其中来信10件次，来访2批5人次，网上14件次。", "breakdown");
+}
+
+#[test]
+fn what_is_in_court_is_pending() {
+    assert_claim("受理复议案件418件，已审结316件，在审42件。", "balance total=418件 parts=316件 parts=42件 broken");
+    assert_claim("受理复议案件418件，已审结376件，在审42件。", "balance total=418件 parts=376件 parts=42件 holds");
+}
