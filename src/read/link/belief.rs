@@ -102,8 +102,16 @@ impl Linker<'_> {
                 || of_cut_rate(p, w, rate)
                 || self.one_of_list(part, whole, (p, w), fits)
                 || self.one_of(part, p, |p| fits(p, w))
-                || self.one_of(whole, w, |w| fits(p, w)),
+                || self.says_enough(whole) && self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// Whether figures are exact, or have three digits at least: of a rounded one with fewer, one digit more or less fits much.
+    fn says_enough(&self, ids: &[FigureId]) -> bool {
+        let units = |figure: &Quantity| figure.value().checked_div(figure.unit_in_last_place());
+        let exact = |figure: &Quantity| figure.possible().single().is_some();
+        let figures = ids.iter().filter_map(|&id| self.quantity(id));
+        figures.into_iter().all(|figure| exact(figure) || units(figure).is_some_and(|units| units >= Ratio::HUNDRED))
     }
 
     /// Whether the whole of a rate that only has a name is rounded, and stands in another segment.
@@ -252,7 +260,6 @@ impl Linker<'_> {
     pub(super) fn one_of(&self, ids: &[FigureId], sum: Possible, fits: impl Fn(Possible) -> bool) -> bool {
         ids.iter()
             .filter_map(|&id| self.quantity(id))
-            .filter(|figure| says_enough(figure))
             .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))
     }
 }
@@ -273,12 +280,6 @@ fn slips_to_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
 /// Whether what two counts make, or a slip away from it, is what a rate prints.
 pub(super) fn explains_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     law::rate_range(part, whole, rate).is_some_and(|needed| explains(rate, needed))
-}
-
-/// Whether a figure is exact, or has three digits at least: of a rounded one with fewer, one digit more or less fits much.
-fn says_enough(figure: &Quantity) -> bool {
-    let units = || figure.value().checked_div(figure.unit_in_last_place());
-    figure.possible().single().is_some() || units().is_some_and(|units| units >= Ratio::HUNDRED)
 }
 
 /// Whether a slip in a rate makes it one that was cut.

@@ -315,7 +315,10 @@ impl Linker<'_> {
         let many = rates.len() >= 3 || two;
         // what does not close is told to be all where a digit or a rounding makes the difference
         let headed = || rates.len() >= 3 && self.heads_shares(first);
-        let nearly = || near_all(&total, 2) || near_all(&total, 15) && (headed() || self.slips_to_hundred(&rates));
+        let nearly = || {
+            let slips = || self.slips_to_hundred(&rates);
+            near_all(&total, 2) || near_all(&total, 15) && (headed() || slips()) || rates.len() >= 4 && slips()
+        };
         if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && many && nearly())) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }

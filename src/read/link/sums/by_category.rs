@@ -38,7 +38,8 @@ impl Linker<'_> {
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 4 >= sentence)
-                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.value(f) > self.value(first))
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first))
+                .filter(|&f| self.value(f) > self.value(first) || self.slips_to(&[f], &items))
                 .collect();
             // one that adds up, else what the sentence before opens with
             // 按标的分，甲504件、乙228件；按方式分，…: the items of another division are no total

@@ -188,7 +188,8 @@ impl Linker<'_> {
         let mut parts: Vec<usize> = self.before(total).take_while(|&f| self.fig(f).bracket == Some(bracket)).collect();
         parts.reverse();
         let counts = parts.iter().all(|&f| self.fig(f).is_count() && self.same_unit(f, total));
-        (parts.len() >= 2 && counts && self.closes(&[total], &parts)).then_some(parts)
+        let all = |parts: &[usize]| self.closes(&[total], parts) || parts.len() >= 3 && self.slips_to(&[total], parts);
+        (parts.len() >= 2 && counts && all(&parts)).then_some(parts)
     }
 
     /// 一审收案2584件，……；二审收案966件，……。两审合计收案3550件; 不罚438件，……，减轻97件，从轻165件，以上三类共计700件: as many counts as the
@@ -225,7 +226,8 @@ impl Linker<'_> {
             parts.reverse();
             let exact = parts.iter().chain([&total]).all(|&f| !self.is_open(f));
             let here = parts.iter().all(|&f| self.fig(f).sentence == sentence && self.head_of[f].is_none());
-            let all = self.closes(&[total], &parts) || here && self.slips_to(&[total], &parts);
+            let told = here || self.shares_close(&parts);
+            let all = self.closes(&[total], &parts) || told && self.slips_to(&[total], &parts);
             if parts.len() == *n && exact && all && !self.listed_with(total, &parts) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }

@@ -148,3 +148,21 @@ fn shares_of_groups_may_be_a_digit_from_all() {
     assert_no_claim("从年龄看，青年20.3%、中年49.9%、老年21.7%。", "breakdown");
     assert_no_claim("从年龄看，青年18.32%、中年41.94%、老年11.74%。", "breakdown");
 }
+
+#[test]
+fn what_goes_on_is_not_what_was_done() {
+    let text = "台账共列148项，已完成整改126项，正在整改22项，整改率55.1%。";
+    assert_claim(text, "share part=126项 whole=148项 rate=55.1% broken");
+    let text = "作为被告57件，负责人应出庭49件，实际出庭68件，出庭应诉率97.96%。";
+    assert_claim(text, "share part=68件 whole=49件 rate=97.96% broken");
+    assert_claim(&text.replace("68", "48"), "share part=48件 whole=49件 rate=97.96% holds");
+}
+
+#[test]
+fn rates_that_are_told_to_be_all_may_be_a_digit_off() {
+    let text = "投诉渠道占比：电话48.6%、网站97.9%、来信14.2%、走访9.3%。";
+    assert_claim(text, "breakdown parts=48.6% parts=97.9% parts=14.2% parts=9.3% broken");
+    let text = "投诉按内容分，物业84.2%、噪声22.7%、供水18.6%、停车13.4%、其他11.1%。";
+    assert_claim(text, "breakdown parts=84.2% parts=22.7% parts=18.6% parts=13.4% parts=11.1% broken");
+    assert_no_claim("满意率按内容分，物业84.2%、噪声82.7%、供水88.6%、停车93.4%。", "breakdown");
+}

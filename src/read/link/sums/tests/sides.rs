@@ -128,3 +128,34 @@ fn what_is_in_court_is_pending() {
     assert_claim("受理复议案件418件，已审结316件，在审42件。", "balance total=418件 parts=316件 parts=42件 broken");
     assert_claim("受理复议案件418件，已审结376件，在审42件。", "balance total=418件 parts=376件 parts=42件 holds");
 }
+
+#[test]
+fn what_is_more_than_all_there_is_is_so_by_a_digit() {
+    let text = "检查企业768家次，查出隐患2431处，已整改9398处，正在整改33处。";
+    assert_claim(text, "breakdown total=2431处 parts=9398处 parts=33处 broken");
+    let text = "报备文件3476件，审查后登记1391件，不予登记58件，其余27件转有权机关处理。";
+    assert_claim(text, "breakdown total=3476件 parts=1391件 parts=58件 parts=27件 broken");
+    let text = "查处案件702件；按对象分，法人911件、自然人291件。";
+    assert_claim(text, "breakdown total=702件 parts=911件 parts=291件 broken");
+    assert_no_claim("检查企业768家次，查出隐患31处，走访群众93处。", "breakdown");
+}
+
+#[test]
+fn what_runs_beside_a_list_may_be_a_digit_off() {
+    let text = "收件2710件、标的4.6亿元，调解1624件、标的9.9亿元，裁决1086件、标的1.7亿元。";
+    assert_claim(text, "breakdown total=2710件 parts=1624件 parts=1086件 holds");
+    assert_claim(text, "breakdown total=4.6亿元 parts=9.9亿元 parts=1.7亿元 broken");
+}
+
+#[test]
+fn kinds_with_their_shares_have_a_total_in_the_next_sentence() {
+    let list = "群众来电1894件，占比66.85%；网络留言706件，占比24.92%；上级转办233件，占比8.23%。";
+    assert_claim(
+        &format!("{list}三类合计2833件。"),
+        "breakdown total=2833件 parts=1894件 parts=706件 parts=233件 holds",
+    );
+    assert_claim(
+        &format!("{list}三类合计3833件。"),
+        "breakdown total=3833件 parts=1894件 parts=706件 parts=233件 broken",
+    );
+}
