@@ -2,7 +2,7 @@
 
 use crate::check::joint::Conflict;
 use crate::check::{Finding, Ground, Judged, JudgedClaim, Language, Rule, Severity};
-use crate::report::{Claim, ClaimKind, Report};
+use crate::report::{Claim, ClaimId, ClaimKind, FigureId, Relation, Report};
 
 pub(super) static RULE: Rule = Rule {
     code: "C114",
@@ -16,10 +16,27 @@ pub(super) static RULE: Rule = Rule {
     check: |judged, out| {
         // where a link fits elsewhere, the link is to blame and no figure
         let proved = judged.conflicts().iter().filter(|conflict| conflict.moves.is_empty());
-        out.extend(proved.map(|conflict| find(judged, conflict)));
+        let report = judged.report();
+        let reckoned = |conflict: &&Conflict| conflict.claims.iter().any(|&id| is_difference_of_printed(report, id));
+        out.extend(proved.filter(|conflict| !reckoned(conflict)).map(|conflict| find(judged, conflict)));
     },
     say,
 };
+
+/// Whether a claim is of a change in points that is the difference of its two rates as they are printed: 94.4%, 90.0%, 4.4个百分点. Offices
+/// subtract what they print, so the rates that stand behind may differ by a tenth more or less.
+fn is_difference_of_printed(report: &Report, id: ClaimId) -> bool {
+    let Some(Relation::PointChange { current, previous: Some(previous), change, .. }) =
+        report.claim(id).map(|claim| &claim.relation)
+    else {
+        return false;
+    };
+    let printed = |id: &FigureId| report.figure(*id).map(|figure| figure.quantity.value());
+    let (Some(now), Some(then), Some(points)) = (printed(current), printed(previous), printed(change)) else {
+        return false;
+    };
+    now.checked_sub(then) == Some(points) || then.checked_sub(now) == Some(points)
+}
 
 fn find(judged: &Judged<'_>, conflict: &Conflict) -> Finding {
     let report = judged.report();
