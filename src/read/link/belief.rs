@@ -88,11 +88,11 @@ impl Linker<'_> {
         // something else as often as it is wrong
         let touches = part.last().is_some_and(|part| part.index() + 1 == id.index());
         let by_name = |of: &Fig<'_>| of.sense != Sense::Share && !touches;
-        let rounded = self.place(id).is_some_and(by_name) && (p.single().is_none() || w.single().is_none());
-        if rounded {
+        let apart = self.place(id).is_some_and(by_name);
+        if apart && (p.single().is_none() || w.single().is_none()) {
             return Some(slips_to_rate(p, w, rate));
         }
-        let of_rate = explains_rate(p, w, rate);
+        let of_rate = if apart { slips_to_rate(p, w, rate) } else { explains_rate(p, w, rate) };
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
         Some(

@@ -276,7 +276,8 @@ pub(super) const DONE: &[&str] = &["已", "完成", "到位"];
 pub(super) const GOING_ON: &[&str] = &["正在", "尚未", "仍在", "尚在", "未", "推进中"];
 
 /// What says that the items of a list overlap.
-pub(super) const OVERLAPS: &[&str] = &["同时存在", "同时涉及", "同时属于", "重叠", "交叉", "重复计"];
+pub(super) const OVERLAPS: &[&str] =
+    &["同时存在", "同时涉及", "同时属于", "重叠", "交叉", "重复计", "已包含在", "已含在", "已计入"];
 
 /// Groups of people that share members, and words of what things touch: a list of them may be more than its total.
 pub(super) const GROUPS: &[&str] = &[

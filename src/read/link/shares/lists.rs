@@ -4,7 +4,7 @@ use crate::quantity::law::{Closure, add};
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
-use super::super::block::{bare, plain_words};
+use super::super::block::{Sense, bare, plain_words};
 use super::super::lexicon::{AGAIN, HOW_MANY, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
@@ -24,6 +24,9 @@ impl Linker<'_> {
             last += 1;
         }
         if last == first {
+            if let Some(last) = self.shares_before_counts(first) {
+                return last + 1;
+            }
             self.one_share(first);
             return first + 1;
         }
@@ -35,6 +38,8 @@ impl Linker<'_> {
         let again = AGAIN.iter().any(|w| subject.starts_with(w));
         // 在投诉总量中的占比分别为55.6%和44.4%: the whole is named, not the part
         let of_whole = subject.starts_with('在') && subject.trim_end_matches('的').ends_with('中');
+        // 所占份额分别是: the shares of what stands before
+        let subject = subject.strip_prefix("所").unwrap_or(subject);
         let named = !subject.is_empty() && !of_whole && between.is_none() && !OF_ROW.contains(&subject) && !again;
         // 咨询651件、求助592件、投诉542件，共计1785件，三类依次占: the total of the list is no item of it
         let end = between.unwrap_or(first);
@@ -167,6 +172,28 @@ impl Linker<'_> {
             let whole = wholes().filter(|w| !parts.contains(w)).find(|&w| fit(w) >= 2 && fit(w) + 1 >= n)?;
             Some((parts.to_vec(), whole))
         })
+    }
+
+    /// 咨询占61.4%、求助占22.7%，其余占15.9%，数量依次为18420件、6810件和4770件: shares that each have a name, and their counts in a row behind
+    /// the last; tells which that is.
+    fn shares_before_counts(&mut self, first: usize) -> Option<usize> {
+        let sentence = self.fig(first).sentence;
+        let share = |f: &usize| {
+            let fig = &self.block.figs[*f];
+            fig.sense == Sense::Share && fig.is_percent() && fig.sentence == sentence
+        };
+        let last = (first..self.block.figs.len()).take(REACH).take_while(share).last().filter(|&last| last > first)?;
+        let parts = self.counts_in_row_after(last, last + 1 - first)?;
+        let lead = self.fig(parts[0]).lead;
+        let each = ["依次", "分别"].iter().any(|word| lead.contains(word));
+        let unshared = self.count_before(first).is_none_or(|f| f + 1 < first || self.carries(f));
+        if !each || !unshared || parts[0] != last + 1 {
+            return None;
+        }
+        for (rate, &part) in (first..=last).zip(&parts) {
+            self.share_of(rate, vec![part], &parts, Basis::Inferred);
+        }
+        Some(last)
     }
 
     /// 商品类32件、服务类27件和其他类13件，前两类分别占44%、37%: the first so many of the list before.

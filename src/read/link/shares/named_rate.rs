@@ -85,7 +85,8 @@ impl Linker<'_> {
                                 && !self.is_loose(rate)
                                 && !self.is_open(part)
                                 && self.holds(self.fig(part).set, self.fig(whole).set, rate)
-                                && (strict || part + 1 == rate)
+                                // of so coarse a rate much is near by chance
+                                && (strict && exact || part + 1 == rate)
                         }
                     {
                         return self.settle(rate, vec![part], whole, Basis::Inferred);
@@ -97,10 +98,11 @@ impl Linker<'_> {
                 }
             }
         }
-        if let Some(made) = self.rate_of_both(rate, &stem, &named) {
-            return self.make(made, Basis::Inferred);
-        }
-        if let Some(made) = self.rate_of_all_named(rate, &stem, &named) {
+        let of_several = self
+            .rate_of_both(rate, &stem, &named)
+            .or_else(|| self.rate_of_all_named(rate, &stem, &named))
+            .or_else(|| self.rate_of_row(rate, &named).filter(|_| exact));
+        if let Some(made) = of_several {
             return self.make(made, Basis::Inferred);
         }
         if exact
@@ -126,6 +128,14 @@ impl Linker<'_> {
             return self.make(Made::Share { part: vec![part], whole: vec![whole], rate }, Basis::Inferred);
         }
         self.lone(rate);
+    }
+
+    /// 抽检食品3120批次、化妆品284批次、器械96批次，不合格63批次，总体不合格率1.8%: of all in the row before its part.
+    fn rate_of_row(&self, rate: usize, named: &[usize]) -> Option<Made> {
+        let &part = named.first()?;
+        let row = self.listed_row(part);
+        let sum = self.sum_of(&row).filter(|_| row.len() >= 2)?;
+        self.holds(self.fig(part).set, sum, rate).then(|| Made::Share { part: vec![part], whole: row, rate })
     }
 
     /// 去年同期收案208件，结案36件，结案率17.31%: all of the time before.
@@ -248,7 +258,9 @@ impl Linker<'_> {
         let other = self.settled.iter().rev().take(4).find(|s| s.0 < rate && self.fig(s.0).sentence == sentence);
         let other = other.map(|s| s.2).filter(|&w| can(w) && w < part && shares_word(self.fig(w).lead, stem));
         let here = self.before(part).find(|&w| can(w));
-        let here = if here.is_some_and(|w| self.carries(w)) { other.or(here) } else { here };
+        // 开庭64件，负责人出庭61件，出庭率95.31%；败诉5件，败诉率6.1%: nor of a part that the rate does not name
+        let own = |w: &usize| shares_word(self.fig(*w).words(), stem) || self.fig(*w).segment == self.fig(part).segment;
+        let here = if here.is_some_and(|w| self.carries(w)) { other.or(here.filter(own)) } else { here };
         if here.is_some() {
             return here.map(|w| (part, w));
         }

@@ -62,7 +62,10 @@ impl Linker<'_> {
 
     /// 甲类42件、乙类26件、丙类18件，上述三类占…: the counts of the row before, where the words count them all.
     pub(super) fn kinds_told(&self, rate: usize, subject: &str) -> Option<Vec<usize>> {
-        let again = ["上述", "以上", "这", "前述"].iter().find_map(|word| subject.strip_prefix(word))?;
+        // 五类占…, behind a row of five
+        let again =
+            ["上述", "以上", "这", "前述"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+        let again = again.strip_suffix("合计").unwrap_or(again);
         let (word, n) = HOW_MANY.iter().find(|(word, _)| again.starts_with(word))?;
         let kind = again[word.len()..].chars().next().filter(|kind| KINDS.contains(kind));
         let row = self.row_up_to(self.count_before(rate)?);

@@ -19,7 +19,8 @@ impl Linker<'_> {
     pub(super) fn openings(&mut self) {
         self.each_sentence(|this, counts| {
             let opens = |f: usize| {
-                this.fig(f).lead.contains('结') || this.fig(f).lead.contains('旧') || this.fig(f).lead.contains("期初")
+                let lead = this.fig(f).lead;
+                lead.contains(['结', '旧']) || ["期初", "年底在册", "年初在册"].iter().any(|word| lead.contains(word))
             };
             if !counts.iter().any(|&f| opens(f)) {
                 return;

@@ -49,6 +49,7 @@ impl Linker<'_> {
         self.spread_lists();
         self.sentences_that_add_up();
         self.companions();
+        self.corrections();
         self.balances_earlier();
         self.openers_of_earlier();
     }

@@ -18,13 +18,6 @@ impl Linker<'_> {
             }
             let headed = self.is_head[total];
             let items = self.items_behind(total);
-            // 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others
-            let first_of_list = |first: usize| {
-                self.fig(total).after == Cue::Colon
-                    && self.head_of[total].is_none()
-                    && self.fig(first).after == Cue::Comma
-                    && !self.block.between(total, first).iter().any(|t| t.cue == Cue::OfWhich)
-            };
             // 城乡27件、农村7件: in a row, so none is the total of the others
             // but 隐患33条、已整改30条: what was done with them is a part
             let beside = |f: usize| {
@@ -34,7 +27,7 @@ impl Linker<'_> {
                     && fig.clause == self.fig(total).clause
                     && !fig.lead.trim_start().starts_with('已')
             };
-            if items.len() < 2 || first_of_list(items[0]) || beside(items[0]) {
+            if items.len() < 2 || self.begins_list(total, items[0]) || beside(items[0]) {
                 continue;
             }
             let sentence = self.fig(total).sentence;
@@ -78,6 +71,12 @@ impl Linker<'_> {
                 }
                 continue;
             }
+            if same.is_empty() && self.head_of[total].is_none() {
+                if let Some(pair) = self.pair_apart(total, &items) {
+                    self.emit_sum(total, pair, Closure::Closed, Basis::Inferred);
+                }
+                continue;
+            }
             if self.head_of[total].is_some() || same.len() < 2 {
                 continue;
             }
@@ -114,6 +113,22 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// 办理结果：公开52件，部分公开21件: the first of a list is not the total of the others.
+    fn begins_list(&self, total: usize, first: usize) -> bool {
+        self.fig(total).after == Cue::Colon
+            && self.head_of[total].is_none()
+            && self.fig(first).after == Cue::Comma
+            && !self.block.between(total, first).iter().any(|t| t.cue == Cue::OfWhich)
+    }
+
+    /// 问题330项，……，建议47条；已整改287项，……，正在整改43项: two that divide a total though what is counted otherwise stands between, where they
+    /// add up.
+    fn pair_apart(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        let alike: Vec<usize> = items.iter().copied().filter(|&f| self.same_unit(total, f)).collect();
+        let pair = self.pair_of(total, &alike);
+        (pair.len() == 2 && self.closes(&[total], &pair)).then_some(pair)
     }
 
     /// The items whose names divide a total between them, unless they are of a nearer one.

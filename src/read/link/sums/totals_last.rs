@@ -3,14 +3,17 @@
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
-use super::super::Linker;
-use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, TOTAL_ALONE, any};
+use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, OVERLAPS, TOTAL_ALONE, any};
 use super::super::tokens::Cue;
+use super::super::{Linker, Made};
 
 /// The noun between how many there are and a word of their sum: 张清单 of 三张清单合计.
 fn sums_noun(words: &str) -> Option<&str> {
     ["合计", "共计", "总计"].iter().find_map(|sum| words.split_once(sum)).map(|(noun, _)| noun.trim())
 }
+
+/// The decisions of administrative review that correct an organ.
+const CORRECTIONS: &[&str] = &["撤销", "变更", "确认违法", "确认无效", "责令履行"];
 
 /// What instances and levels are counted by: 两审合计, 两级合计.
 const COURTS: &[char] = &['审', '级', '者', '个'];
@@ -46,20 +49,8 @@ impl Linker<'_> {
             if !strong && !weak && !all {
                 continue;
             }
-            let bracket = self.fig(total).bracket;
             let sentence = self.fig(total).sentence;
-            let mut run: Vec<usize> = (0..total)
-                .rev()
-                .take_while(|&f| self.fig(f).sentence == sentence)
-                .filter(|&f| self.fig(f).bracket == bracket)
-                .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
-                .filter(|&f| {
-                    let free = |f: usize| self.head_of[f].is_none() || self.is_head[f] || strong && !self.listed[f];
-                    self.fig(f).is_count() && self.kin(total, f) && free(f) && !self.is_loose(f)
-                })
-                .take(40)
-                .collect();
-            run.reverse();
+            let run = self.run_before(total, strong);
             if let Some(parts) = self.called_parts(total, sentence) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 continue;
@@ -107,6 +98,13 @@ impl Linker<'_> {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 continue;
             }
+            // 转办420件、自收1135件、包案62件（均已包含在转办件内），总量1555件: the first of them, where they add up
+            if any(self.sentence_words(run[0], total), OVERLAPS) {
+                if let Some(parts) = self.closing_prefix(total, &run) {
+                    self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+                }
+                continue;
+            }
             if side {
                 continue;
             }
@@ -128,6 +126,22 @@ impl Linker<'_> {
                 self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
             }
         }
+    }
+
+    /// The counts before a total that may be its items: of its sentence and bracket, kin to it, up to a change, and of no other list.
+    fn run_before(&self, total: usize, strong: bool) -> Vec<usize> {
+        let (sentence, bracket) = (self.fig(total).sentence, self.fig(total).bracket);
+        let free = |f: usize| self.head_of[f].is_none() || self.is_head[f] || strong && !self.listed[f];
+        let mut run: Vec<usize> = (0..total)
+            .rev()
+            .take_while(|&f| self.fig(f).sentence == sentence)
+            .filter(|&f| self.fig(f).bracket == bracket)
+            .take_while(|&f| !self.fig(f).is_amount() || self.fig(f).is_level())
+            .filter(|&f| self.fig(f).is_count() && self.kin(total, f) && free(f) && !self.is_loose(f))
+            .take(40)
+            .collect();
+        run.reverse();
+        run
     }
 
     /// Whether a weak total is told to be of all items before it, but for a digit: they have shares that make 100%, or all are of
@@ -213,7 +227,10 @@ impl Linker<'_> {
                 continue;
             }
             let (name, sentence) = (name.trim(), fig.sentence);
-            let called = |f: usize| name.chars().count() < 2 || self.fig(f).plain.ends_with(name);
+            let called = |f: usize| {
+                let (plain, lead) = (self.fig(f).plain, self.fig(f).lead.trim_end());
+                name.chars().count() < 2 || plain.ends_with(name) || lead.ends_with(name)
+            };
             let mut parts: Vec<usize> = (0..total)
                 .rev()
                 .take(30)
@@ -230,6 +247,26 @@ impl Linker<'_> {
             let all = self.closes(&[total], &parts) || told && self.slips_to(&[total], &parts);
             if parts.len() == *n && exact && all && !self.listed_with(total, &parts) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
+            }
+        }
+    }
+
+    /// 撤销14件，确认违法9件，责令履行3件，……。直接纠错26件: what was corrected is what law calls so (行政复议法): all decisions against the organ, told
+    /// in its sentence or the one before.
+    pub(super) fn corrections(&mut self) {
+        for total in 0..self.block.figs.len() {
+            let fig = self.fig(total);
+            if !fig.is_count() || !fig.plain.ends_with("纠错") && !fig.plain.ends_with("纠错案件") {
+                continue;
+            }
+            let sentence = fig.sentence;
+            let near = (0..total).rev().take(24).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+            let decided = |f: &usize| CORRECTIONS.iter().any(|word| self.fig(*f).plain.ends_with(word));
+            let mut parts: Vec<usize> =
+                near.filter(|&f| self.fig(f).is_count() && self.same_unit(f, total)).filter(decided).collect();
+            parts.reverse();
+            if parts.len() >= 2 && self.closes(&[total], &parts) {
+                self.make(Made::Sum { total, parts, closure: Closure::Closed }, Basis::Inferred);
             }
         }
     }
