@@ -42,6 +42,11 @@ pub(super) fn tail(text: &str, chars: usize) -> &str {
     &text[start..]
 }
 
+/// What of a text follows the last of some marks.
+pub(super) fn last_of<'t>(text: &'t str, marks: &[char]) -> &'t str {
+    text.rsplit(marks).next().unwrap_or_default()
+}
+
 /// The first `chars` characters of `text`, at most.
 pub(super) fn head(text: &str, chars: usize) -> &str {
     let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
@@ -74,6 +79,8 @@ static LED_TO: Words = Words::new(&[
     "居",
     "排",
     "位次",
+    "名次",
+    "名次为",
     "提升至",
     "上升到",
     "上升至",
@@ -162,9 +169,14 @@ pub(super) fn bare_measure(before: &str) -> bool {
         "平均分",
         "总分",
     ]);
-    let near = tail(before, 10);
-    let near = near
-        .trim_end_matches(['”', '"', '为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'])
+    const JOINTS: [char; 15] =
+        ['”', '"', '为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'];
+    let near = tail(before, 14).trim_end_matches(JOINTS);
+    // 之比由上年的1.47
+    let earlier = ["上年同期", "去年同期", "上年", "去年", "上期"].iter().find_map(|year| near.strip_suffix(year));
+    let near = earlier
+        .unwrap_or(near)
+        .trim_end_matches(JOINTS)
         .trim_end_matches("上升")
         .trim_end_matches("提高")
         .trim_end_matches("提升")

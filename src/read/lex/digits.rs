@@ -1,8 +1,8 @@
 //! Runs of Arabic digits: figures, and what else they are.
 
-use crate::quantity::{Hedge, Kind, Measure, Shape};
+use crate::quantity::{Hedge, Hedges, Kind, Measure, Shape};
 
-use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after, not_done};
+use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after};
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
@@ -20,6 +20,9 @@ impl Scanner<'_, '_> {
         if self.joined(prev, next, after) {
             let len = run + name_run(after);
             return self.token(len, TokenClass::Name);
+        }
+        if self.ratio() {
+            return;
         }
         if let Some(len) = date::arabic(rest, (run, count)) {
             return self.token(len, TokenClass::Date);
@@ -54,6 +57,33 @@ impl Scanner<'_, '_> {
         };
         let (shape, len) = read;
         self.judge(shape, len, hedge_len, run, count);
+    }
+
+    /// 6.8:42.7:50.5: a ratio of three parts or more, one of which has decimals, for 9:30:00 is a time. Whether there is one.
+    fn ratio(&mut self) -> bool {
+        let mut ends = [0; MOST_PARTS];
+        let mut count = 0;
+        let mut at = self.at;
+        loop {
+            let len = part_len(&self.text[at..]);
+            if len == 0 || count == MOST_PARTS {
+                return false;
+            }
+            ends[count] = at + len;
+            count += 1;
+            let Some(next) = self.text[at + len..].strip_prefix([':', '：', '∶']) else { break };
+            at = self.text.len() - next.len();
+        }
+        let (start, end) = (self.at, ends[count - 1]);
+        if count < 3 || !self.text[start..end].contains('.') {
+            return false;
+        }
+        for &end in &ends[..count] {
+            self.at += self.rest().len() - self.rest().trim_start_matches([':', '：', '∶']).len();
+            let Some(Ok((shape, len))) = Shape::read(&self.text[self.at..end], Hedges::NONE) else { break };
+            self.figure(0, len, shape);
+        }
+        self.at > start
     }
 
     /// Whether letters or signs that stand right before or after the digits make a name of them: G102, V2.0, A4, 5+X, 7×24.
@@ -95,7 +125,7 @@ impl Scanner<'_, '_> {
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
-        if let Some(class) = not_done(&Place { before, printed: &rest[..len], after }, &shape, self.hopes) {
+        if let Some(class) = self.undone(&Place { before, printed: &rest[..len], after }, &shape) {
             return self.token(len, class);
         }
         let named = !shape.unit().as_str().is_empty();
@@ -190,7 +220,7 @@ fn is_year(digits: &str) -> bool {
     century && digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// 近5年, 连续14个月, 前11个月: whether a number of years or months says over how long something is told; `before` ends before the hedge,
+/// 近5年, 连续14个月, 前11个月, 7日前: whether a number of years or months says over how long something is told; `before` ends before the hedge,
 /// `near` before the number.
 fn spans_time(before: &str, near: &str, after: &str, shape: &Shape) -> bool {
     let long = matches!(shape.unit().as_str(), "年" | "个月" | "个年度");
@@ -198,7 +228,11 @@ fn spans_time(before: &str, near: &str, after: &str, shape: &Shape) -> bool {
     let told = || before.ends_with("连续") || before.ends_with("过去") || near.ends_with('近') && !took();
     // 前10个月发放补贴60万元，月均6万元: there the months are divided by
     let first = || before.ends_with('前') && !head(after, MEAN_NEAR).contains("月均");
-    long && (told() || first())
+    // 于举行7日前发出: a time before something; 5天前置审查 is what was done before
+    let point = shape.is_time()
+        && shape.hedge() == Hedge::Exact
+        && after.strip_prefix('前').is_some_and(|next| !next.starts_with(['置', '期', '后', '列', '沿', '往', '来']));
+    point || long && (told() || first())
 }
 
 /// The characters after a span of months that are looked at for a mean of a month.
@@ -215,6 +249,19 @@ fn counted(before: &str, after: &str) -> bool {
 /// Whether words lead to how large a part of something is: 全省的, 占, 不到, 下降.
 fn part_of(before: &str) -> bool {
     before.trim_end().ends_with(['的', '占', '达', '到', '为', '过', '足', '了', '降', '升', '长', '加', '少'])
+}
+
+/// The most parts of a ratio.
+const MOST_PARTS: usize = 6;
+
+/// How long the part of a ratio is that a text begins with: digits, perhaps with decimals, before a colon or no digit.
+fn part_len(text: &str) -> usize {
+    let whole = text.bytes().take(6).take_while(u8::is_ascii_digit).count();
+    let decimals = text.get(whole..).and_then(|rest| rest.strip_prefix('.')).map_or(0, |rest| {
+        let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        if digits > 0 { digits + 1 } else { 0 }
+    });
+    if whole > 0 { whole + decimals } else { 0 }
 }
 
 /// The rest of a name that mixes digits, letters and signs: +X, ×24, G.

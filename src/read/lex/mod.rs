@@ -9,6 +9,7 @@ mod context;
 mod date;
 mod digits;
 mod hopes;
+mod places;
 mod scanner;
 mod targets;
 mod terms;

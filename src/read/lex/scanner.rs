@@ -1,10 +1,13 @@
 //! The pass over a block.
 
 use crate::marks::{Marks, char_len};
-use crate::quantity::{Hedge, Hedges, Shape};
+use crate::quantity::{Hedge, Hedges, Kind, Quantity, Shape};
 use crate::span::Span;
 
+use super::context::{Place, not_done};
 use super::hopes::Hopes;
+use super::targets::is_norm;
+use super::terms::sets_term;
 use super::{Found, Lexed, Token, TokenClass, date};
 
 /// Where a block stands: in a table, numbers need no unit.
@@ -81,7 +84,7 @@ impl<'t> Scanner<'t, '_> {
             '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
             '争' | '拟' => {
                 if Hopes::at(self.text, self.at) {
-                    self.hopes = Hopes(Some(self.at));
+                    self.hopes.hoped = Some(self.at);
                 }
                 self.at += c.len_utf8();
             }
@@ -144,7 +147,15 @@ impl<'t> Scanner<'t, '_> {
             }
         }
         let quote = Span::new(self.base + self.at, self.base + self.at + at);
-        self.hopes = Hopes(hope.or(self.hopes.0));
+        self.hopes.hoped = hope.or(self.hopes.hoped);
+        if close == '”' && Hopes::is_end_of_plan(self.before(), &near[..at], &self.rest()[at..]) {
+            self.hopes.planned = Some(self.at);
+        }
+        // “近四分之一”: words of another that say how much, no name
+        if number && close == '”' && is_hedged_rate(&near[open..at - close.len_utf8()]) {
+            self.at += open;
+            return;
+        }
         if number {
             self.token(at, TokenClass::Name);
         } else {
@@ -171,6 +182,16 @@ impl<'t> Scanner<'t, '_> {
         }
     }
 
+    /// What a number is that was not done; a bound that is a norm rules the rest of its sentence.
+    pub(super) fn undone(&mut self, place: &Place<'_>, shape: &Shape) -> Option<TokenClass> {
+        let class = not_done(place, shape, self.hopes)?;
+        let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost);
+        if bound && (is_norm(place.before, shape) || sets_term(place.before)) {
+            self.hopes.ruled = Some(self.at);
+        }
+        Some(class)
+    }
+
     pub(super) fn figure(&mut self, before: usize, len: usize, shape: Shape) {
         let number = self.base + self.at;
         let span = Span::new(number - before, number + len);
@@ -188,6 +209,16 @@ impl<'t> Scanner<'t, '_> {
             None => (inner.into(), len),
         }
     }
+}
+
+/// The most bytes of a quoted rate: “将近百分之九十五点五”.
+const RATE: usize = 36;
+
+/// Whether quoted words are nothing but a rate with a hedge before it.
+fn is_hedged_rate(quoted: &str) -> bool {
+    let rate = |quantity: &Quantity| matches!(quantity.kind(), Kind::Percent | Kind::Fraction);
+    let hedged = |quantity: &Quantity| !matches!(quantity.hedge(), Hedge::Exact | Hedge::Range);
+    quoted.len() <= RATE && quoted.parse().is_ok_and(|quantity| rate(&quantity) && hedged(&quantity))
 }
 
 /// The first bytes of a text, at most so many.

@@ -37,9 +37,14 @@ pub(super) fn is_term(place: &Place<'_>, shape: &Shape) -> bool {
             let set = before.strip_suffix('为').unwrap_or(before);
             RUNS_FOR.end(set) || before.ends_with('满') && after.starts_with('的')
         }
-        Hedge::AtLeast => EXPERIENCE.iter().any(|word| clause_has(after, word)),
+        Hedge::AtLeast => EXPERIENCE.iter().any(|word| clause_has(after, word)) || sets_term(before),
         _ => false,
     }
+}
+
+/// Whether a bound sets a term rather than tells how long it was: 公示期不少于30日, 保存期限不少于6个月.
+pub(super) fn sets_term(before: &str) -> bool {
+    RUNS_FOR.end(before)
 }
 
 /// 3日内答复, 24小时内响应: within what time something must be done. A rate among what was done in time counts from a time
