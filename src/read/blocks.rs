@@ -143,7 +143,9 @@ impl Pass<'_> {
         self.plans = &self.plans[over..];
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
-            lexed.reclass(from, tokens, TokenClass::Target);
+            let text = block.text(self.text).unwrap_or_default();
+            let told = |found: &lex::Found| tells_of_this_year(text.get(..found.span.start - block.start).unwrap_or_default());
+            lexed.reclass(from, tokens, TokenClass::Target, told);
         }
         let said = self.table(Some(block));
         let first = FigureId::new(self.numbers.len()).filter(|_| !self.lexed.figures.is_empty());
@@ -167,9 +169,9 @@ impl Pass<'_> {
         let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
         if self.is_numbered(column) {
-            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+            self.lexed.reclass(from, tokens, TokenClass::Enumerator, |_| false);
         } else if self.names_year(column, span) {
-            self.lexed.reclass(from, tokens, TokenClass::Date);
+            self.lexed.reclass(from, tokens, TokenClass::Date, |_| false);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -277,6 +279,13 @@ fn looks_ahead(block: &str) -> bool {
     let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
     let named = heading.and_then(|words| words.strip_prefix('度').unwrap_or(words).strip_prefix("工作"));
     words.starts_with("下一步") || named.is_some_and(|words| plan(words) && words.chars().nth(2) == Some('：'))
+}
+
+/// Whether words within a plan are what the year that is reported did: 今年已培训…, behind the last end of a sentence.
+fn tells_of_this_year(words: &str) -> bool {
+    const DONE: [&str; 7] = ["今年已", "今年实际", "今年共", "今年累计", "本年度已", "目前已", "截至目前"];
+    let sentence = words.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+    DONE.iter().any(|done| sentence.starts_with(done))
 }
 
 /// The figure that a claim says how large it is: a rate, a change.

@@ -2,11 +2,11 @@
 
 use crate::marks::Marks;
 use crate::quantity::numeral::{self, Scale, Script};
-use crate::quantity::{Hedge, Hedges, Ratio, Shape, Unit};
+use crate::quantity::{Hedge, Hedges, Kind, Ratio, Shape, Unit};
 use crate::span::Span;
 
 use super::context::{Place, tenths_go_on};
-use super::scanner::{Scanner, window};
+use super::scanner::{Scanner, hedge_apart, window};
 use super::{Found, TokenClass, date};
 
 /// The most bytes that a Chinese numeral is looked at for.
@@ -64,7 +64,9 @@ impl Scanner<'_, '_> {
             Scale::Tenths => tenths_go_on(after),
             Scale::Half => {
                 (rest[..len].starts_with('一') || after.starts_with('数'))
-                    && (hedge != Hedge::Exact || after.starts_with("以上"))
+                    && (hedge != Hedge::Exact
+                        || after.starts_with("以上")
+                        || hedge_apart(self.before(), Kind::Fraction).is_some())
             }
             Scale::Plain => {
                 let digits = rest[..len].chars().filter(|c| !matches!(c, '余' | '多' | '来' | '几'));
@@ -114,10 +116,11 @@ impl Scanner<'_, '_> {
     /// 近千名, 超百家: a power of ten that a hedge stands before is one of it. Whether there is one.
     fn bare_power(&mut self, first: char) -> bool {
         let (hedges, hedge_len) = self.hedges();
-        if hedge_len == 0 || !matches!(first, '百' | '千' | '万' | '亿') {
+        let rest = self.rest();
+        // 超过万元的案件: 万元 is what amounts are told in
+        if hedge_len == 0 || !matches!(first, '百' | '千' | '万' | '亿') || rest.starts_with("万元") || rest.starts_with("亿元") {
             return false;
         }
-        let rest = self.rest();
         let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedges) else { return false };
         if shape.unit().as_str().is_empty() || not_counted(&shape, &rest[taken..]) {
             return false;
@@ -254,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_hedge_makes_a_power_of_ten_a_number() {
-        assert_eq!(figures("惠及近千名群众，走访超百家企业，投入约百万元。"), ["近千名", "超百家", "约百万元"]);
+        assert_eq!(figures("惠及近千名群众，走访超百家企业，投入约百万元，超过万元案件。"), ["近千名", "超百家", "约百万元"]);
         assert_eq!(figures("服务千家万户，附近百姓称便，历时近百年，超百分。"), [""; 0]);
     }
 }

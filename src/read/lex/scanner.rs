@@ -4,7 +4,7 @@ use crate::marks::{Marks, char_len};
 use crate::quantity::{Hedge, Hedges, Kind, Quantity, Shape};
 use crate::span::Span;
 
-use super::context::{Place, not_done};
+use super::context::{Place, is_han, last_of, not_done, tail};
 use super::hopes::Hopes;
 use super::targets::is_norm;
 use super::terms::sets_term;
@@ -152,7 +152,7 @@ impl<'t> Scanner<'t, '_> {
             self.hopes.planned = Some(self.at);
         }
         // “近四分之一”: words of another that say how much, no name
-        if number && close == '”' && is_hedged_rate(&near[open..at - close.len_utf8()]) {
+        if close == '”' && is_hedged_rate(&near[open..at - close.len_utf8()]) {
             self.at += open;
             return;
         }
@@ -195,9 +195,23 @@ impl<'t> Scanner<'t, '_> {
     pub(super) fn figure(&mut self, before: usize, len: usize, shape: Shape) {
         let number = self.base + self.at;
         let span = Span::new(number - before, number + len);
-        let found = Found::new(self.text, self.base, span, number, shape);
+        let mut found = Found::new(self.text, self.base, span, number, shape);
+        if before == 0
+            && let Some(hedged) = self.hedged_apart(&found.quantity)
+        {
+            found.quantity = hedged;
+        }
         self.out.figures.push(found);
         self.at += len.max(1);
+    }
+
+    /// A rate with the hedge that stands before its whole: 约为上年的1.8倍 is 约1.8倍.
+    fn hedged_apart(&self, rate: &Quantity) -> Option<Quantity> {
+        if rate.hedge() != Hedge::Exact {
+            return None;
+        }
+        let word = hedge_apart(self.before(), rate.kind())?;
+        format!("{word}{rate}").parse().ok()
     }
 
     /// The hedges right before the number: their reading and length.
@@ -209,6 +223,25 @@ impl<'t> Scanner<'t, '_> {
             None => (inner.into(), len),
         }
     }
+}
+
+/// The most characters of a whole between a hedge and its rate, with the hedge.
+const APART: usize = 16;
+
+/// The hedge of a rate that stands before the whole which the rate is of: 近上年的3倍, 约占总数的87%. A percentage behind
+/// 超过上年的 may be that of the year before, so one is hedged only by what has a verb of shares.
+pub(super) fn hedge_apart(before: &str, kind: Kind) -> Option<&str> {
+    let rate = matches!(kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
+    let words = before.strip_suffix('的').filter(|_| rate)?;
+    let clause = last_of(tail(words, APART), &['，', ',', '。', '；', ';', '：', '、', '（', '\n']);
+    let starts = clause.char_indices().rev().take_while(|&(_, c)| is_han(c));
+    let (at, (_, len)) = starts.map(|(at, _)| at).find_map(|at| Some((at, Hedge::before(&clause[..at])?)))?;
+    let (hedge, whole) = (&clause[at - len..at], &clause[at..]);
+    let told = hedge.ends_with(['占', '为', '是', '于']) && !hedge.ends_with("不低于");
+    // 近三年的, 近年来的: a time
+    let time = whole.starts_with(|c: char| "一二三四五六七八九十两几年期日来".contains(c));
+    let word = hedge.trim_end_matches(['占', '为', '是']).trim_end_matches("相当于");
+    (!time && !whole.contains('的') && (kind != Kind::Percent || told && word.len() < hedge.len())).then_some(word)
 }
 
 /// The most bytes of a quoted rate: “将近百分之九十五点五”.
