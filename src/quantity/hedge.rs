@@ -290,8 +290,7 @@ mod tests {
         ] {
             assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
         }
-        for text in
-            ["预约", "失约", "受体制制约", "村规民约", "提前解约", "技艺高超", "通过", "共", "达到", "其中", ""]
+        for text in ["预约", "失约", "受体制制约", "村规民约", "提前解约", "技艺高超", "通过", "共", "达到", "其中", ""]
         {
             assert_eq!(Hedge::before(text), None, "{text}");
         }

@@ -15,6 +15,8 @@ pub(super) struct Leaf {
     pub(super) kind: Kind,
     pub(super) of: Kind,
     pub(super) span: Span,
+    /// Whether it is the first piece of what it is of.
+    pub(super) first: bool,
 }
 
 impl Leaf {
@@ -28,15 +30,17 @@ impl Leaf {
 pub(super) fn leaves(tree: &Tree) -> impl Iterator<Item = Leaf> {
     let nodes = tree.nodes();
     let mut of = (Kind::Document, 0);
+    let mut begin = 0;
     nodes.iter().enumerate().filter_map(move |(at, node)| {
         if matches!(node.kind, Kind::Document | Kind::Section(_)) {
             return None;
         }
         if node.span.start >= of.1 {
-            of = (node.kind, node.span.end);
+            (of, begin) = ((node.kind, node.span.end), node.span.start);
         }
         let holds = nodes.get(at + 1).is_some_and(|next| next.span.start < node.span.end);
-        (!holds).then_some(Leaf { kind: node.kind, of: of.0, span: node.span })
+        let first = node.span.start == begin;
+        (!holds).then_some(Leaf { kind: node.kind, of: of.0, span: node.span, first })
     })
 }
 
@@ -78,7 +82,7 @@ pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report)
             if pass.ended {
                 pass.table(None);
             }
-            pass.cell(leaf.span);
+            pass.cell(leaf.span, leaf.first);
         } else {
             pass.ended |= leaf.kind != Kind::Dirt && !pass.rows.is_empty();
             if leaf.is_read() {
@@ -144,7 +148,8 @@ impl Pass<'_> {
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
             let text = block.text(self.text).unwrap_or_default();
-            let told = |found: &lex::Found| tells_of_this_year(text.get(..found.span.start - block.start).unwrap_or_default());
+            let told =
+                |found: &lex::Found| tells_of_this_year(text.get(..found.span.start - block.start).unwrap_or_default());
             lexed.reclass(from, tokens, TokenClass::Target, told);
         }
         let said = self.table(Some(block));
@@ -162,11 +167,10 @@ impl Pass<'_> {
         self.hand_over(self.lexed.figures.len());
     }
 
-    fn cell(&mut self, span: Span) {
+    fn cell(&mut self, span: Span, first: bool) {
         let (from, tokens) = (self.lexed.figures.len(), self.lexed.tokens.len());
         lex::scan(self.text, span, Setting::Table, &mut self.lexed);
-        let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
-        let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
+        let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !first;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
         if self.is_numbered(column) {
             self.lexed.reclass(from, tokens, TokenClass::Enumerator, |_| false);

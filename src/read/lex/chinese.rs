@@ -118,7 +118,11 @@ impl Scanner<'_, '_> {
         let (hedges, hedge_len) = self.hedges();
         let rest = self.rest();
         // 超过万元的案件: 万元 is what amounts are told in
-        if hedge_len == 0 || !matches!(first, '百' | '千' | '万' | '亿') || rest.starts_with("万元") || rest.starts_with("亿元") {
+        if hedge_len == 0
+            || !matches!(first, '百' | '千' | '万' | '亿')
+            || rest.starts_with("万元")
+            || rest.starts_with("亿元")
+        {
             return false;
         }
         let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedges) else { return false };
@@ -257,7 +261,10 @@ mod tests {
 
     #[test]
     fn a_hedge_makes_a_power_of_ten_a_number() {
-        assert_eq!(figures("惠及近千名群众，走访超百家企业，投入约百万元，超过万元案件。"), ["近千名", "超百家", "约百万元"]);
+        assert_eq!(
+            figures("惠及近千名群众，走访超百家企业，投入约百万元，超过万元案件。"),
+            ["近千名", "超百家", "约百万元"]
+        );
         assert_eq!(figures("服务千家万户，附近百姓称便，历时近百年，超百分。"), [""; 0]);
     }
 }

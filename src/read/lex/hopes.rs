@@ -41,12 +41,16 @@ impl Hopes {
     /// (由目前的3名提高到5名) is no hope.
     pub(super) fn are_before(self, before: &str) -> bool {
         let now = || ["目前的", "现在的", "现有的"].iter().any(|word| before.ends_with(word));
-        is_within(self.hoped, before, &['。', '；', ';', '\n']) || is_within(self.planned, before, &['。', '\n']) && !now()
+        is_within(self.hoped, before, &['。', '；', ';', '\n'])
+            || is_within(self.planned, before, &['。', '\n']) && !now()
     }
 
     /// Whether the sentence that `before` ends in sets a rule, or tells what a plan asks for.
     pub(super) fn rule_before(self, before: &str) -> bool {
-        is_within(self.ruled, before, &['。', '\n']) || is_by_plan(before)
+        // 不得少于5人，实际不少于7人
+        let clause = || last_of(tail(before, 12), &['，', ',', '。', '；', '、', '\n']);
+        let done = || ["实际", "今年", "已", "共"].iter().any(|done| clause().contains(done));
+        is_within(self.ruled, before, &['。', '\n']) && !done() || is_by_plan(before)
     }
 }
 

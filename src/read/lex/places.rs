@@ -46,7 +46,6 @@ impl Scanner<'_, '_> {
         self.token(end, TokenClass::Ordinal);
     }
 
-
     /// 分列第二、三位: the further places of a list whose last has its unit.
     fn further_places(&mut self) {
         let mut at = self.at;
@@ -100,7 +99,10 @@ mod tests {
 
     #[test]
     fn places_may_share_their_第() {
-        assert_eq!(figures("两项指标分列全市第二、五位，考核获第一、三、四名。"), ["第二", "五位", "第一", "三", "四名"]);
+        assert_eq!(
+            figures("两项指标分列全市第二、五位，考核获第一、三、四名。"),
+            ["第二", "五位", "第一", "三", "四名"]
+        );
         assert_eq!(figures("位列第一、二是基础好，第一、二、三产业。"), ["第一"]);
         assert_eq!(figures("最好名次为第二十一位。"), ["第二十一位"]);
     }

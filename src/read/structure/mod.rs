@@ -24,6 +24,7 @@ mod scan;
 mod sections;
 mod sense;
 mod sign;
+mod stacked;
 mod tree;
 
 pub use frame::{Date, Frame, Issuer, IssuerSource, Name, Title, Year, YearSource};
