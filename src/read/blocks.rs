@@ -243,6 +243,7 @@ impl Pass<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
+        link::percents(self.text, &rows, &mut self.lexed.figures);
         let earlier = self.report.figures();
         let around = Around { earlier, from: self.paragraph, below };
         let said = link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
