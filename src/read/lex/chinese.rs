@@ -159,7 +159,7 @@ impl Scanner<'_, '_> {
         let start = self.small[0].span.start.saturating_sub(600);
         for small in std::mem::take(&mut self.small) {
             let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
-                f.quantity.unit() == small.quantity.unit()
+                f.quantity.kind() == Kind::Count
                     && f.number
                         .checked_sub(self.base)
                         .and_then(|at| self.text.get(at..))

@@ -208,6 +208,30 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_may_rise() {
+        assert_eq!(figures("复议与诉讼之比由上年的1.2升至2.4。"), ["1.2", "2.4"]);
+        assert_eq!(
+            figures("储油由3升增至5升，产业结构为6.1:40.2:53.7，开放时间9:30:00。"),
+            ["3升", "5升", "6.1", "40.2", "53.7"]
+        );
+    }
+
+    #[test]
+    fn a_hedge_may_stand_before_the_whole() {
+        assert_eq!(
+            figures("办件量约为去年的1.5倍，接近全市的三分之一，约占总数的87%，超过总量的一半。"),
+            ["约1.5倍", "接近三分之一", "约87%", "超过一半"]
+        );
+        // a time, and a rate of the year before
+        assert_eq!(figures("近三年总量的2倍，办结率超过上年的92%，占总数的87%。"), ["2倍", "92%", "87%"]);
+    }
+
+    #[test]
+    fn words_of_another_may_say_how_much() {
+        assert_eq!(figures("“近三成”来自外地，落实“百分之百”公开，推行“两个100%”。"), ["近三成"]);
+    }
+
+    #[test]
     fn places_that_moved_are_ranks() {
         assert_eq!(figures("名次由第9位前移至第5位，排名由第三后移至第四。"), ["第9位", "第5位", "第三", "第四"]);
         // places that say which of several are told of next

@@ -1,6 +1,6 @@
 //! Runs of Arabic digits: figures, and what else they are.
 
-use crate::quantity::{Hedge, Hedges, Kind, Measure, Shape};
+use crate::quantity::{Hedge, Kind, Measure, Shape};
 
 use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after};
 use super::scanner::{Scanner, Setting};
@@ -57,33 +57,6 @@ impl Scanner<'_, '_> {
         };
         let (shape, len) = read;
         self.judge(shape, len, hedge_len, run, count);
-    }
-
-    /// 6.8:42.7:50.5: a ratio of three parts or more, one of which has decimals, for 9:30:00 is a time. Whether there is one.
-    fn ratio(&mut self) -> bool {
-        let mut ends = [0; MOST_PARTS];
-        let mut count = 0;
-        let mut at = self.at;
-        loop {
-            let len = part_len(&self.text[at..]);
-            if len == 0 || count == MOST_PARTS {
-                return false;
-            }
-            ends[count] = at + len;
-            count += 1;
-            let Some(next) = self.text[at + len..].strip_prefix([':', '：', '∶']) else { break };
-            at = self.text.len() - next.len();
-        }
-        let (start, end) = (self.at, ends[count - 1]);
-        if count < 3 || !self.text[start..end].contains('.') {
-            return false;
-        }
-        for &end in &ends[..count] {
-            self.at += self.rest().len() - self.rest().trim_start_matches([':', '：', '∶']).len();
-            let Some(Ok((shape, len))) = Shape::read(&self.text[self.at..end], Hedges::NONE) else { break };
-            self.figure(0, len, shape);
-        }
-        self.at > start
     }
 
     /// Whether letters or signs that stand right before or after the digits make a name of them: G102, V2.0, A4, 5+X, 7×24.
@@ -249,19 +222,6 @@ fn counted(before: &str, after: &str) -> bool {
 /// Whether words lead to how large a part of something is: 全省的, 占, 不到, 下降.
 fn part_of(before: &str) -> bool {
     before.trim_end().ends_with(['的', '占', '达', '到', '为', '过', '足', '了', '降', '升', '长', '加', '少'])
-}
-
-/// The most parts of a ratio.
-const MOST_PARTS: usize = 6;
-
-/// How long the part of a ratio is that a text begins with: digits, perhaps with decimals, before a colon or no digit.
-fn part_len(text: &str) -> usize {
-    let whole = text.bytes().take(6).take_while(u8::is_ascii_digit).count();
-    let decimals = text.get(whole..).and_then(|rest| rest.strip_prefix('.')).map_or(0, |rest| {
-        let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-        if digits > 0 { digits + 1 } else { 0 }
-    });
-    if whole > 0 { whole + decimals } else { 0 }
 }
 
 /// The rest of a name that mixes digits, letters and signs: +X, ×24, G.

@@ -14,7 +14,7 @@ pub(super) struct Hopes {
 
 impl Hopes {
     /// The characters before a number that are looked at.
-    const REACH: usize = 100;
+    const REACH: usize = 120;
 
     /// Whether the 争 or 拟 at a place of a text says a hope.
     ///

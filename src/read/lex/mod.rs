@@ -10,6 +10,7 @@ mod date;
 mod digits;
 mod hopes;
 mod places;
+mod ratio;
 mod scanner;
 mod targets;
 mod terms;

@@ -185,8 +185,7 @@ impl<'t> Scanner<'t, '_> {
     /// What a number is that was not done; a bound that is a norm rules the rest of its sentence.
     pub(super) fn undone(&mut self, place: &Place<'_>, shape: &Shape) -> Option<TokenClass> {
         let class = not_done(place, shape, self.hopes)?;
-        let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost);
-        if bound && (is_norm(place.before, shape) || sets_term(place.before)) {
+        if shape.hedge() != Hedge::Exact && (is_norm(place.before, shape) || sets_term(place.before)) {
             self.hopes.ruled = Some(self.at);
         }
         Some(class)

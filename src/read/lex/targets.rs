@@ -111,7 +111,7 @@ pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool 
         return true;
     }
     let least = shape.hedge() == Hedge::AtLeast || shape.hedge() == Hedge::AtMost;
-    if least && hopes.rule_before(before) || is_asked_by(place) {
+    if least && hopes.rule_before(before) || is_asked_by(place, rate || shape.is_time()) {
         return true;
     }
     // 抽查计划任务42项, 考核指标16项: the tasks and indicators are what is counted
@@ -149,11 +149,11 @@ fn is_of_law(before: &str, shape: &Shape, after: &str) -> bool {
 /// Words that make a bound a norm: 一般不少于30日, 不得超过3次.
 static NORM: Words = Words::new(&["一般", "原则上", "不得", "应当", "须"]);
 
-/// Whether a number is of what others ask for: 依60日办结的要求, 省里要求办结率95%.
-fn is_asked_by(place: &Place<'_>) -> bool {
+/// Whether a number is of what others ask for: 依60日办结的要求, 省里要求办结率95%; `limit`: whether it is one that limits are told in.
+fn is_asked_by(place: &Place<'_>, limit: bool) -> bool {
     let &Place { before, after, .. } = place;
-    if ["依", "依照", "依据", "根据", "按", "按照"].iter().any(|by| before.ends_with(by)) && clause_ends(after, "要求")
-    {
+    let by = || ["依", "依照", "依据", "根据", "按", "按照"].iter().any(|by| before.ends_with(by));
+    if by() && (clause_ends(after, "要求") || limit && clause_has(after, "要求")) {
         return true;
     }
     // 要求按时办结率95%: the name of a rate between, and no 按要求
@@ -260,6 +260,21 @@ mod tests {
         assert_eq!(figures("期限一般不少于30日，原则上不超过3次，不得少于5人，实际不少于7人。"), ["不少于7人"]);
         assert_eq!(figures("压缩到0.5个工作日以内办结。"), ["0.5个工作日以内"]);
         assert!(figures("压缩到5个工作日以内，群众满意。").is_empty());
+    }
+
+    #[test]
+    fn what_others_ask_for_is_no_figure() {
+        assert_eq!(figures("省里要求办结率98%，我市达99%；按照要求办结率97%。"), ["99%", "97%"]);
+        assert!(figures("依10日办结的要求转办，按5个工作日的时限要求推进。").is_empty());
+        assert_eq!(figures("按照3条建议修改，符合条件的8家。"), ["3条", "8家"]);
+    }
+
+    #[test]
+    fn what_was_brought_down_from_something_was_reached() {
+        assert_eq!(
+            figures("办理时限由20天压缩到2天以内，环节从5个减至2个以内。"),
+            ["20天", "2天以内", "5个", "2个以内"]
+        );
     }
 
     #[test]

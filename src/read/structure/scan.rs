@@ -138,8 +138,8 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     }
     at = body(text, at, &mut open, out);
     let end = if at < bytes.len() { at + 1 } else { at };
-    let marked = hashes > 0 || bold;
-    let is_end = |c| is_space(c) || marked && matches!(c, '*' | '#');
+    let dressed = hashes > 0 || bold;
+    let is_end = |c| is_space(c) || dressed && matches!(c, '*' | '#');
     let content = begin + cut(text, Span::new(begin, at)).trim_end_matches(is_end).len();
     let span = Span::new(start, end);
     let inner = Span::new(begin, content.max(begin));

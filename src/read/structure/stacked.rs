@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         let serial = matches!(first, "序号" | "编号");
         let columns = if serial { ends.len() } else { ends.len().saturating_sub(1) };
         let Some(&end) = ends.get(columns.wrapping_sub(1)).filter(|_| columns >= 2) else { return Vec::new() };
-        let mut out = vec![start..end];
+        let mut out: Vec<Range<usize>> = std::iter::once(start..end).collect();
         let mut here = Self { at: end, ..self };
         while let Some(begin) = here.row(columns, serial) {
             // blank lines go to the row before them
