@@ -28,7 +28,6 @@ const UNSEEN_EXCEPTIONS: &[(&str, &str)] = &[
     ("A061", "a list without a word that says it is one, more than its total"),
     ("A096", "as A061"),
     ("A137", "a measured amount is taken as rounded, so the change holds"),
-    ("A171", "a count in a sentence about targets is read as one"),
     ("A284", "a fraction in words is taken as rounded, so the share holds"),
     ("A290", "a list whose whole is named as the base of a share"),
     ("A306", "a mean over two counts together"),

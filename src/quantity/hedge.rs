@@ -98,54 +98,55 @@ const AFTER: &[(&str, Hedge)] = &[
     ("上下", Hedge::About),
 ];
 
-/// Words that end in a hedge's character and are none: 附近, 最近, 制约, 节约 …
-const NOT_BEFORE: &[&str] = &[
-    "附近",
-    "最近",
-    "邻近",
-    "靠近",
-    "临近",
-    "就近",
-    "远近",
-    "亲近",
-    "相近",
-    "制约",
-    "节约",
-    "预约",
-    "契约",
-    "集约",
-    "履约",
-    "违约",
-    "失约",
-    "毁约",
-    "爽约",
-    "邀约",
-    "签约",
-    "条约",
-    "公约",
-    "合约",
-    "解约",
-    "续约",
-    "简约",
-    "大都约",
-    "高超",
-    "赶超",
-    "反超",
-    "缺口不足",
-    "问题不足",
-    "民约",
-    "和不足",
-    "与不足",
-    "及不足",
-    "、不足",
-    "存在不足",
-    "的不足",
-    "短板不足",
-    "找不足",
+/// Words that end in a hedge's character and are none: 附近, 最近, 制约, 节约 …; with the characters before which a word is
+/// cut in two: 编制约300名, 化解约40件, 损失约9万元, 提高超10%.
+const NOT_BEFORE: &[(&str, &str)] = &[
+    ("附近", ""),
+    ("最近", ""),
+    ("邻近", ""),
+    ("靠近", ""),
+    ("临近", ""),
+    ("就近", "成造"),
+    ("远近", ""),
+    ("亲近", ""),
+    ("相近", ""),
+    ("制约", "编机体研控绘印限定复管"),
+    ("节约", "环春季情细"),
+    ("预约", "干"),
+    ("契约", ""),
+    ("集约", "采征收归汇筹召聚募搜"),
+    ("履约", ""),
+    ("违约", ""),
+    ("失约", "损遗丢流消缺"),
+    ("毁约", ""),
+    ("爽约", ""),
+    ("邀约", ""),
+    ("签约", "标"),
+    ("条约", "0123456789余多万百千十"),
+    ("公约", "办"),
+    ("合约", "联整综结融组混符"),
+    ("解约", "化调和了理讲劝疏"),
+    ("续约", "手持连后延陆"),
+    ("简约", "精"),
+    ("大都约", ""),
+    ("高超", "提新升走"),
+    ("赶超", ""),
+    ("反超", ""),
+    ("缺口不足", ""),
+    ("问题不足", ""),
+    ("规民约", ""),
+    ("和不足", ""),
+    ("与不足", ""),
+    ("及不足", ""),
+    ("、不足", ""),
+    ("存在不足", ""),
+    ("的不足", ""),
+    ("短板不足", ""),
+    ("找不足", ""),
 ];
 
 /// The verbs that may stand between a hedge and its number: 约占95.9%, 约为, 超过了.
-const BETWEEN: &[&str] = &["占", "达到", "达", "为", "有", "共", "计", "了"];
+const BETWEEN: &[&str] = &["占", "达到", "达", "为", "有", "共", "计", "了", "相当于", "是"];
 
 /// The hedge that ends where a number begins: its words, given as a length in bytes before the number.
 ///
@@ -159,7 +160,7 @@ impl Hedge {
     /// The hedge at the end of `text`, with the length in bytes of its words and of a verb after them.
     pub fn before(text: &str) -> Option<(Self, usize)> {
         Self::direct(text).or_else(|| {
-            if !text.ends_with(['占', '到', '达', '为', '有', '共', '计', '了']) {
+            if !text.ends_with(['占', '到', '达', '为', '有', '共', '计', '了', '是', '于']) {
                 return None;
             }
             let verb = BETWEEN.iter().find(|v| text.ends_with(**v))?;
@@ -180,7 +181,11 @@ impl Hedge {
             return None;
         }
         let Some((word, hedge)) = BEFORE.iter().find(|(word, _)| text.ends_with(word)) else { return Self::past(text) };
-        if NOT_BEFORE.iter().any(|no| no.len() > word.len() && text.ends_with(no)) {
+        let whole = |no: &str, cut: &str| {
+            let words = text.strip_suffix(no).filter(|_| no.len() > word.len());
+            words.is_some_and(|words| !words.chars().next_back().is_some_and(|c| cut.contains(c)))
+        };
+        if NOT_BEFORE.iter().any(|(no, cut)| whole(no, cut)) {
             return None;
         }
         Some((*hedge, word.len()))
@@ -273,10 +278,20 @@ mod tests {
             ("时间不少于", Hedge::AtLeast),
             ("时长不超过", Hedge::AtMost),
             ("干部占比过", Hedge::MoreThan),
+            // the end of another word
+            ("挽回损失约", Hedge::About),
+            ("化解约", Hedge::About),
+            ("编制约", Hedge::About),
+            ("采集约", Hedge::About),
+            ("意见80条约占", Hedge::About),
+            ("提高超", Hedge::MoreThan),
+            ("村民约", Hedge::About),
+            ("约是", Hedge::About),
         ] {
             assert_eq!(Hedge::before(text).map(|h| h.0), Some(hedge), "{text}");
         }
-        for text in ["预约", "失约", "通过", "共", "达到", "其中", ""] {
+        for text in ["预约", "失约", "受体制制约", "村规民约", "提前解约", "技艺高超", "通过", "共", "达到", "其中", ""]
+        {
             assert_eq!(Hedge::before(text), None, "{text}");
         }
     }

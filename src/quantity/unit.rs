@@ -156,6 +156,7 @@ impl Unit {
         ("道", Counted),
         ("岁", Counted),
         ("周岁", Counted),
+        ("街道", Counted),
         ("街", Counted),
         ("乡", Counted),
         ("镇", Counted),

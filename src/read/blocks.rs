@@ -15,6 +15,8 @@ pub(super) struct Leaf {
     pub(super) kind: Kind,
     pub(super) of: Kind,
     pub(super) span: Span,
+    /// Whether it is the first piece of what it is of.
+    pub(super) first: bool,
 }
 
 impl Leaf {
@@ -28,15 +30,17 @@ impl Leaf {
 pub(super) fn leaves(tree: &Tree) -> impl Iterator<Item = Leaf> {
     let nodes = tree.nodes();
     let mut of = (Kind::Document, 0);
+    let mut begin = 0;
     nodes.iter().enumerate().filter_map(move |(at, node)| {
         if matches!(node.kind, Kind::Document | Kind::Section(_)) {
             return None;
         }
         if node.span.start >= of.1 {
-            of = (node.kind, node.span.end);
+            (of, begin) = ((node.kind, node.span.end), node.span.start);
         }
         let holds = nodes.get(at + 1).is_some_and(|next| next.span.start < node.span.end);
-        (!holds).then_some(Leaf { kind: node.kind, of: of.0, span: node.span })
+        let first = node.span.start == begin;
+        (!holds).then_some(Leaf { kind: node.kind, of: of.0, span: node.span, first })
     })
 }
 
@@ -78,7 +82,7 @@ pub(super) fn read(text: &str, tree: &Tree, plans: &[Span], report: &mut Report)
             if pass.ended {
                 pass.table(None);
             }
-            pass.cell(leaf.span);
+            pass.cell(leaf.span, leaf.first);
         } else {
             pass.ended |= leaf.kind != Kind::Dirt && !pass.rows.is_empty();
             if leaf.is_read() {
@@ -143,7 +147,10 @@ impl Pass<'_> {
         self.plans = &self.plans[over..];
         let planned = self.plans.iter().take_while(|plan| plan.start < block.end).any(|plan| plan.overlaps(block));
         if ahead || planned {
-            lexed.reclass(from, tokens, TokenClass::Target);
+            let text = block.text(self.text).unwrap_or_default();
+            let told =
+                |found: &lex::Found| tells_of_this_year(text.get(..found.span.start - block.start).unwrap_or_default());
+            lexed.reclass(from, tokens, TokenClass::Target, told);
         }
         let said = self.table(Some(block));
         let first = FigureId::new(self.numbers.len()).filter(|_| !self.lexed.figures.is_empty());
@@ -160,16 +167,15 @@ impl Pass<'_> {
         self.hand_over(self.lexed.figures.len());
     }
 
-    fn cell(&mut self, span: Span) {
+    fn cell(&mut self, span: Span, first: bool) {
         let (from, tokens) = (self.lexed.figures.len(), self.lexed.tokens.len());
         lex::scan(self.text, span, Setting::Table, &mut self.lexed);
-        let line_ends = self.text.as_bytes().get(span.start.wrapping_sub(1)) == Some(&b'\n');
-        let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !line_ends;
+        let goes_on = |row: &Vec<Cell>| row.last().is_some_and(|last| last.span.end == span.start) && !first;
         let column = self.rows.last().filter(|row| goes_on(row)).map_or(0, Vec::len);
         if self.is_numbered(column) {
-            self.lexed.reclass(from, tokens, TokenClass::Enumerator);
+            self.lexed.reclass(from, tokens, TokenClass::Enumerator, |_| false);
         } else if self.names_year(column, span) {
-            self.lexed.reclass(from, tokens, TokenClass::Date);
+            self.lexed.reclass(from, tokens, TokenClass::Date, |_| false);
         }
         let cell = Cell { span, figures: from..self.lexed.figures.len() };
         match self.rows.last_mut().filter(|row| goes_on(row)) {
@@ -237,6 +243,7 @@ impl Pass<'_> {
         if rows.is_empty() {
             return Vec::new();
         }
+        link::percents(self.text, &rows, &mut self.lexed.figures);
         let earlier = self.report.figures();
         let around = Around { earlier, from: self.paragraph, below };
         let said = link::table(self.text, &rows, &self.lexed.figures, &around, &mut self.claims);
@@ -277,6 +284,13 @@ fn looks_ahead(block: &str) -> bool {
     let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
     let named = heading.and_then(|words| words.strip_prefix('度').unwrap_or(words).strip_prefix("工作"));
     words.starts_with("下一步") || named.is_some_and(|words| plan(words) && words.chars().nth(2) == Some('：'))
+}
+
+/// Whether words within a plan are what the year that is reported did: 今年已培训…, behind the last end of a sentence.
+fn tells_of_this_year(words: &str) -> bool {
+    const DONE: [&str; 7] = ["今年已", "今年实际", "今年共", "今年累计", "本年度已", "目前已", "截至目前"];
+    let sentence = words.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+    DONE.iter().any(|done| sentence.starts_with(done))
 }
 
 /// The figure that a claim says how large it is: a rate, a change.

@@ -222,12 +222,18 @@ fn figures<'a>(reading: &'a Reading<'_>) -> Vec<WireFigure<'a>> {
             text: span.text(reading.text()).unwrap_or_default(),
             value: decimal(quantity.value()),
             upper: quantity.upper().map(decimal),
-            unit: quantity.unit().as_str(),
+            unit: if has_sign(figure, reading.text()) { quantity.unit().as_str() } else { "" },
             kind: kind(quantity, point),
             hedge: quantity.hedge().into(),
         }
     };
     report.figures().iter().zip(points).map(wire).collect()
+}
+
+/// Whether the unit of a figure stands behind it; the name of a column may have it instead: 占比（%）.
+fn has_sign(figure: &Figure, text: &str) -> bool {
+    let words = figure.span.and_then(|span| span.text(text));
+    words.is_none_or(|words| figure.quantity.as_str().ends_with(words))
 }
 
 fn kind(quantity: &Quantity, point: bool) -> &'static str {

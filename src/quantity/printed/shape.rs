@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::quantity::exact::Ratio;
 use crate::quantity::hedge::{Hedge, Hedges};
 use crate::quantity::numbers::Numbers;
-use crate::quantity::numeral::{self, NumeralError};
+use crate::quantity::numeral::{self, NumeralError, Spelled};
 use crate::quantity::unit::{Measure, Unit};
 
 use super::Kind;
@@ -26,14 +26,25 @@ pub(crate) struct Shape {
 /// The time units after which 内 says "at most".
 const TIME: &[&str] = &["日", "天", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "年", "秒", "周"];
 
+/// The numeral at the start of a text. A power of ten alone is one of it where a hedge stands before it: 近千名.
+fn spelled(text: &str, before: Hedges) -> Option<Result<Spelled, NumeralError>> {
+    let read = numeral::spelled(text);
+    if read.is_some() || before.hedge() == Hedge::Exact || !text.starts_with(['百', '千', '万', '亿']) {
+        return read;
+    }
+    let one = '一';
+    let whole = numeral::spelled(&format!("{one}{text}"))?.ok()?;
+    Some(Ok(Spelled { len: whole.len.checked_sub(one.len_utf8())?, ..whole }))
+}
+
 impl Shape {
     /// Reads the figure at the start of `text` (from its number or 第 on); `before` are the hedges that stand before it.
     /// Gives the figure and its length in bytes, `None` where no number stands there.
     pub(crate) fn read(text: &str, before: Hedges) -> Option<Result<(Self, usize), NumeralError>> {
         if let Some(rest) = text.strip_prefix('第') {
-            return Some(Ok(Self::rank(rest)?));
+            return Some(Ok(Self::place(rest)?)).map(|read| read.map(|(shape, len)| (shape, len + '第'.len_utf8())));
         }
-        let mut numeral = match numeral::spelled(text)? {
+        let mut numeral = match spelled(text, before)? {
             Ok(first) => first,
             Err(error) => return Some(Err(error)),
         };
@@ -99,7 +110,7 @@ impl Shape {
     }
 
     /// A place in an order, after its 第.
-    fn rank(rest: &str) -> Option<(Self, usize)> {
+    pub(crate) fn place(rest: &str) -> Option<(Self, usize)> {
         let numeral = numeral::prefix(rest)?.ok()?;
         if !numeral.value.is_whole() || numeral.over {
             return None;
@@ -121,7 +132,7 @@ impl Shape {
             kind: Kind::Rank,
             hedges: Hedges::NONE,
         };
-        Some((shape, at + '第'.len_utf8()))
+        Some((shape, at))
     }
 
     pub(crate) fn kind(&self) -> Kind {

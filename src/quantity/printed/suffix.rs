@@ -42,6 +42,9 @@ impl Suffix {
         }
         let Some((unit, word, measure)) = Unit::longest(bare) else { return Self::new(Unit::NONE, 0, Kind::Count) };
         let after = &bare[word.len()..];
+        if word == "升" && is_rise(after) {
+            return Self::new(Unit::NONE, 0, Kind::Count);
+        }
         // 85批(次), 12场（次）
         if let Some(b'(' | 0xEF) = after.as_bytes().first() {
             for tail in ["(次)", "（次）"] {
@@ -69,6 +72,13 @@ impl Suffix {
     fn new(unit: Unit, len: usize, kind: Kind) -> Self {
         Self { unit, len, kind }
     }
+}
+
+/// Whether 升 before a text is the verb and no litre: 由1.47升至2.6, but 3升至5升.
+fn is_rise(after: &str) -> bool {
+    let Some(other) = after.strip_prefix(['至', '到', '为']) else { return false };
+    let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || matches!(c, '.' | ',' | '万');
+    !other.trim_start_matches(number).starts_with('升')
 }
 
 /// A text without the spaces that it begins with.

@@ -1,51 +1,18 @@
-//! Chinese numerals, most of which are parts of words, and places in an order.
+//! Chinese numerals, most of which are parts of words.
 
 use crate::marks::Marks;
 use crate::quantity::numeral::{self, Scale, Script};
-use crate::quantity::{Hedge, Hedges, Shape, Unit};
+use crate::quantity::{Hedge, Hedges, Kind, Ratio, Shape, Unit};
 use crate::span::Span;
 
-use super::context::{Place, is_rank, names_what_follows, not_done, tail, tenths_go_on};
-use super::scanner::{Scanner, window};
+use super::context::{Place, tenths_go_on};
+use super::scanner::{Scanner, hedge_apart, window};
 use super::{Found, TokenClass, date};
 
 /// The most bytes that a Chinese numeral is looked at for.
-const CHINESE: usize = 96;
+pub(super) const CHINESE: usize = 96;
 
 impl Scanner<'_, '_> {
-    /// 第…
-    pub(super) fn ordinal(&mut self) {
-        let rest = self.rest();
-        let open = '第'.len_utf8();
-        let numbers = numeral::written(window(&rest[open..], CHINESE));
-        let Some(Ok(numeral)) = numbers else {
-            self.at += open + numbers.map_or(0, |n| n.map_or_else(|e| e.end(), |n| n.len));
-            return;
-        };
-        let mut end = open + numeral.len;
-        if let Some(Ok((shape, len))) = Shape::read(window(rest, CHINESE), Hedges::NONE) {
-            let unit = !shape.unit().as_str().is_empty();
-            let after = &rest[len..];
-            let listed = unit && (self.before().ends_with('前') || names_what_follows(self.before(), after));
-            if !listed
-                && !after.starts_with('单')
-                && (is_rank(self.before(), after)
-                    || (unit && !after.starts_with(['次', '额']) && led_to_rank(self.before())))
-            {
-                self.figure(0, len, shape);
-                return;
-            }
-        }
-        // 第一、二、三产业
-        while let Some(next) = rest[end..].strip_prefix('、') {
-            match numeral::written(window(next, CHINESE)) {
-                Some(Ok(numeral)) if numeral.len <= 9 => end += '、'.len_utf8() + numeral.len,
-                _ => break,
-            }
-        }
-        self.token(end, TokenClass::Ordinal);
-    }
-
     /// A Chinese numeral, which begins with a character: rarely a statistic.
     pub(super) fn chinese(&mut self, first: char) {
         let rest = self.rest();
@@ -62,7 +29,8 @@ impl Scanner<'_, '_> {
                 return;
             }
             None => {
-                self.at += first.len_utf8();
+                let counted = self.bare_power(first);
+                self.at += if counted { 0 } else { first.len_utf8() };
                 return;
             }
         };
@@ -73,6 +41,9 @@ impl Scanner<'_, '_> {
         }
         let after = &rest[len..];
         let plain = read.scale == Scale::Plain;
+        if plain && self.areas() {
+            return;
+        }
         // 一是, 统一: no unit, so no figure
         if plain && !Shape::goes_on(after) {
             self.at += len;
@@ -93,7 +64,9 @@ impl Scanner<'_, '_> {
             Scale::Tenths => tenths_go_on(after),
             Scale::Half => {
                 (rest[..len].starts_with('一') || after.starts_with('数'))
-                    && (hedge != Hedge::Exact || after.starts_with("以上"))
+                    && (hedge != Hedge::Exact
+                        || after.starts_with("以上")
+                        || hedge_apart(self.before(), Kind::Fraction).is_some())
             }
             Scale::Plain => {
                 let digits = rest[..len].chars().filter(|c| !matches!(c, '余' | '多' | '来' | '几'));
@@ -131,13 +104,51 @@ impl Scanner<'_, '_> {
         if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "批" | "轮") {
             return self.token(taken, TokenClass::Ordinal);
         }
-        if not_done(&Place { before, printed: &rest[..taken], after: &rest[taken..] }, &shape, self.hopes).is_some()
+        if self.undone(&Place { before, printed: &rest[..taken], after: &rest[taken..] }, &shape).is_some()
             || (shape.hedge() == Hedge::AtLeast && hedge == Hedge::Exact && plain)
         {
             self.at += taken;
             return;
         }
         self.figure(hedge_len, taken, shape);
+    }
+
+    /// 近千名, 超百家: a power of ten that a hedge stands before is one of it. Whether there is one.
+    fn bare_power(&mut self, first: char) -> bool {
+        let (hedges, hedge_len) = self.hedges();
+        let rest = self.rest();
+        // 超过万元的案件: 万元 is what amounts are told in
+        if hedge_len == 0
+            || !matches!(first, '百' | '千' | '万' | '亿')
+            || rest.starts_with("万元")
+            || rest.starts_with("亿元")
+        {
+            return false;
+        }
+        let Some(Ok((shape, taken))) = Shape::read(window(rest, CHINESE), hedges) else { return false };
+        if shape.unit().as_str().is_empty() || not_counted(&shape, &rest[taken..]) {
+            return false;
+        }
+        self.figure(hedge_len, taken, shape);
+        true
+    }
+
+    /// 五街一乡: counts of two or more kinds of areas, one behind the other. Whether there are some.
+    fn areas(&mut self) -> bool {
+        let rest = self.rest();
+        let Some((one, more)) = area(rest).and_then(|one| area(&rest[one.1..]).map(|more| (one, more))) else {
+            return false;
+        };
+        // 一村一社区 says of each, and 三村三村 says nothing
+        if one.0.unit() == more.0.unit() || one.0.value() == Ratio::ONE && more.0.value() == Ratio::ONE {
+            return false;
+        }
+        let mut next = Some(one);
+        while let Some((shape, len)) = next {
+            self.figure(0, len, shape);
+            next = area(self.rest());
+        }
+        true
     }
 
     /// At the end of a sentence: small numerals are figures where another Chinese numeral of their unit is one.
@@ -148,7 +159,7 @@ impl Scanner<'_, '_> {
         let start = self.small[0].span.start.saturating_sub(600);
         for small in std::mem::take(&mut self.small) {
             let beside = self.out.figures.iter().rev().take_while(|f| f.span.end >= start).any(|f| {
-                f.quantity.unit() == small.quantity.unit()
+                f.quantity.kind() == Kind::Count
                     && f.number
                         .checked_sub(self.base)
                         .and_then(|at| self.text.get(at..))
@@ -160,13 +171,6 @@ impl Scanner<'_, '_> {
             }
         }
     }
-}
-
-/// Whether the words before name a ranking.
-fn led_to_rank(before: &str) -> bool {
-    let near = tail(before, 16);
-    let clause = near.rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
-    clause.contains(['排', '居', '列', '跃', '升', '位', '获', '得'])
 }
 
 /// What may follow a single Chinese digit that is more than a part of a word: the characters of numerals and of the words
@@ -187,6 +191,16 @@ static AFTER_DIGIT: Marks = {
 /// Whether a character is a digit or 十, which alone is part of a word as a rule: 一是, 统一, 三大.
 const fn is_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// A Chinese numeral of one digit or two with a kind of area behind it.
+fn area(text: &str) -> Option<(Shape, usize)> {
+    const AREAS: [&str; 10] = ["街道", "街", "乡", "镇", "村", "社区", "区", "县", "市", "场"];
+    let digits = text.chars().take(3).take_while(|&c| is_digit(c) || c == '两').count();
+    let more = (1..=2).contains(&digits).then(|| Shape::read(window(text, CHINESE), Hedges::NONE))?;
+    let (shape, len) = more?.ok()?;
+    let named = len == 3 * digits + shape.unit().as_str().len();
+    (named && AREAS.contains(&shape.unit().as_str())).then_some((shape, len))
 }
 
 /// The units of numerals of one digit that are figures beside others: 九件 beside 二十一件.
@@ -229,4 +243,28 @@ fn not_counted(shape: &Shape, after: &str) -> bool {
             | "站"
             | "路"
     ) || (shape.unit().as_str() == "条" && after.starts_with(['例', '款', '规']))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    fn figures(text: &str) -> Vec<String> {
+        read(text).report.figures().iter().map(|(_, figure)| figure.quantity.to_string()).collect()
+    }
+
+    #[test]
+    fn kinds_of_areas_are_counted_together() {
+        assert_eq!(figures("全县三镇两乡均设站点，六街道四镇一场设窗口。"), ["三镇", "两乡", "六街道", "四镇", "一场"]);
+        assert_eq!(figures("推行一村一社区一顾问，走遍三街六巷，完善区镇村三级网络。"), [""; 0]);
+    }
+
+    #[test]
+    fn a_hedge_makes_a_power_of_ten_a_number() {
+        assert_eq!(
+            figures("惠及近千名群众，走访超百家企业，投入约百万元，超过万元案件。"),
+            ["近千名", "超百家", "约百万元"]
+        );
+        assert_eq!(figures("服务千家万户，附近百姓称便，历时近百年，超百分。"), [""; 0]);
+    }
 }

@@ -42,6 +42,11 @@ pub(super) fn tail(text: &str, chars: usize) -> &str {
     &text[start..]
 }
 
+/// What of a text follows the last of some marks.
+pub(super) fn last_of<'t>(text: &'t str, marks: &[char]) -> &'t str {
+    text.rsplit(marks).next().unwrap_or_default()
+}
+
 /// The first `chars` characters of `text`, at most.
 pub(super) fn head(text: &str, chars: usize) -> &str {
     let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
@@ -74,6 +79,8 @@ static LED_TO: Words = Words::new(&[
     "居",
     "排",
     "位次",
+    "名次",
+    "名次为",
     "提升至",
     "上升到",
     "上升至",
@@ -162,9 +169,13 @@ pub(super) fn bare_measure(before: &str) -> bool {
         "平均分",
         "总分",
     ]);
-    let near = tail(before, 10);
-    let near = near
-        .trim_end_matches(['”', '"', '为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'])
+    const JOINTS: [char; 15] = ['”', '"', '为', '达', '到', '是', '约', '了', '由', '从', '高', '至', '的', '近', '超'];
+    let near = tail(before, 14).trim_end_matches(JOINTS);
+    // 之比由上年的1.47
+    let earlier = ["上年同期", "去年同期", "上年", "去年", "上期"].iter().find_map(|year| near.strip_suffix(year));
+    let near = earlier
+        .unwrap_or(near)
+        .trim_end_matches(JOINTS)
         .trim_end_matches("上升")
         .trim_end_matches("提高")
         .trim_end_matches("提升")
@@ -197,6 +208,30 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_may_rise() {
+        assert_eq!(figures("复议与诉讼之比由上年的1.2升至2.4。"), ["1.2", "2.4"]);
+        assert_eq!(
+            figures("储油由3升增至5升，产业结构为6.1:40.2:53.7，开放时间9:30:00。"),
+            ["3升", "5升", "6.1", "40.2", "53.7"]
+        );
+    }
+
+    #[test]
+    fn a_hedge_may_stand_before_the_whole() {
+        assert_eq!(
+            figures("办件量约为去年的1.5倍，接近全市的三分之一，约占总数的87%，超过总量的一半。"),
+            ["约1.5倍", "接近三分之一", "约87%", "超过一半"]
+        );
+        // a time, and a rate of the year before
+        assert_eq!(figures("近三年总量的2倍，办结率超过上年的92%，占总数的87%。"), ["2倍", "92%", "87%"]);
+    }
+
+    #[test]
+    fn words_of_another_may_say_how_much() {
+        assert_eq!(figures("“近三成”来自外地，落实“百分之百”公开，推行“两个100%”。"), ["近三成"]);
+    }
+
+    #[test]
     fn places_that_moved_are_ranks() {
         assert_eq!(figures("名次由第9位前移至第5位，排名由第三后移至第四。"), ["第9位", "第5位", "第三", "第四"]);
         // places that say which of several are told of next
@@ -215,7 +250,7 @@ mod tests {
         assert_eq!(figures("5年来办理案件265件，10年间增长1.8倍，平均审理5年。"), ["265件", "1.8倍", "5年"]);
         assert_eq!(figures("行政处罚2100，占33.9%；审结案件4696，更新2100版。"), ["2100", "33.9%", "4696"]);
         assert_eq!(figures("12345市长热线受理件次9230件。"), ["9230件"]);
-        assert_eq!(figures("占全省的1/4左右，接近总量的1/2，下降1/5，见12/4活动。"), ["1/4左右", "1/2", "1/5"]);
+        assert_eq!(figures("占全省的1/4左右，接近总量的1/2，下降1/5，见12/4活动。"), ["1/4左右", "接近1/2", "1/5"]);
     }
 
     #[test]

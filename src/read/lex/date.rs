@@ -66,6 +66,10 @@ fn point(text: &str, after_month: bool) -> Option<usize> {
         }
         return Some(end);
     }
+    // 3季度: the third of the year's four
+    if count == 1 && rest.starts_with("季度") && text.starts_with(['1', '2', '3', '4']) {
+        return Some(len + skip + "季度".len());
+    }
     if count <= 2 {
         if let Some(after) = rest.strip_prefix('月') {
             let mut end = len + skip + '月'.len_utf8();
@@ -115,8 +119,8 @@ pub(super) fn arabic(text: &str, (len, count): (usize, usize)) -> Option<usize> 
     // a unit, a sign within a date, or a joint
     match text[len..].chars().next() {
         Some(
-            '年' | '月' | '日' | '时' | ' ' | ':' | '：' | '-' | '/' | '.' | '至' | '到' | '－' | '—' | '–' | '~'
-            | '～' | '、' | '和' | '，',
+            '年' | '月' | '日' | '时' | '季' | ' ' | ':' | '：' | '-' | '/' | '.' | '至' | '到' | '－' | '—' | '–'
+            | '~' | '～' | '、' | '和' | '，',
         ) => dated(text, len, count),
         _ => None,
     }
@@ -172,7 +176,7 @@ fn dated(text: &str, len: usize, count: usize) -> Option<usize> {
                 && let Some(end) = point(rest, false)
             {
                 let tail = &rest[..end];
-                let month = tail.contains('月') && count <= 2;
+                let month = (tail.contains('月') || tail.contains('季')) && count <= 2;
                 let year = tail.contains('年') && count == 4;
                 if month || year {
                     return Some(len + join + end);
@@ -246,14 +250,27 @@ mod tests {
             "7月8日—7月14日",
             "9:30",
             "20003年1月",
+            "3季度",
+            "1—3季度",
         ] {
             assert_eq!(arabic(date), Some(date.len()), "{date}");
         }
         assert_eq!(arabic("7日发布"), Some("7日".len()));
         assert_eq!(arabic("5日至25日不检查"), Some("5日至25日".len()));
-        for none in
-            ["312件", "7日内", "30日", "30日至20日", "5日至7个月", "7个工作日", "3年", "2023件", "9505件", "12.4"]
-        {
+        for none in [
+            "312件",
+            "7日内",
+            "30日",
+            "30日至20日",
+            "5日至7个月",
+            "7个工作日",
+            "12季度",
+            "3个季度",
+            "3年",
+            "2023件",
+            "9505件",
+            "12.4",
+        ] {
             assert_eq!(arabic(none), None, "{none}");
         }
     }

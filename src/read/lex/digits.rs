@@ -2,7 +2,7 @@
 
 use crate::quantity::{Hedge, Kind, Measure, Shape};
 
-use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after, not_done};
+use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after};
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
@@ -20,6 +20,9 @@ impl Scanner<'_, '_> {
         if self.joined(prev, next, after) {
             let len = run + name_run(after);
             return self.token(len, TokenClass::Name);
+        }
+        if self.ratio() {
+            return;
         }
         if let Some(len) = date::arabic(rest, (run, count)) {
             return self.token(len, TokenClass::Date);
@@ -95,7 +98,7 @@ impl Scanner<'_, '_> {
         if version(rest, run, len) {
             return self.token(run, TokenClass::Name);
         }
-        if let Some(class) = not_done(&Place { before, printed: &rest[..len], after }, &shape, self.hopes) {
+        if let Some(class) = self.undone(&Place { before, printed: &rest[..len], after }, &shape) {
             return self.token(len, class);
         }
         let named = !shape.unit().as_str().is_empty();
@@ -190,7 +193,7 @@ fn is_year(digits: &str) -> bool {
     century && digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// 近5年, 连续14个月, 前11个月: whether a number of years or months says over how long something is told; `before` ends before the hedge,
+/// 近5年, 连续14个月, 前11个月, 7日前: whether a number of years or months says over how long something is told; `before` ends before the hedge,
 /// `near` before the number.
 fn spans_time(before: &str, near: &str, after: &str, shape: &Shape) -> bool {
     let long = matches!(shape.unit().as_str(), "年" | "个月" | "个年度");
@@ -198,7 +201,11 @@ fn spans_time(before: &str, near: &str, after: &str, shape: &Shape) -> bool {
     let told = || before.ends_with("连续") || before.ends_with("过去") || near.ends_with('近') && !took();
     // 前10个月发放补贴60万元，月均6万元: there the months are divided by
     let first = || before.ends_with('前') && !head(after, MEAN_NEAR).contains("月均");
-    long && (told() || first())
+    // 于举行7日前发出: a time before something; 5天前置审查 is what was done before
+    let point = shape.is_time()
+        && shape.hedge() == Hedge::Exact
+        && after.strip_prefix('前').is_some_and(|next| !next.starts_with(['置', '期', '后', '列', '沿', '往', '来']));
+    point || long && (told() || first())
 }
 
 /// The characters after a span of months that are looked at for a mean of a month.

@@ -1,15 +1,20 @@
-//! What a sentence hopes for or plans is not done: 力争2025年培训200人次, 明年拟再建9个.
+//! What a sentence hopes for, plans or rules is not done: 力争2025年培训200人次, 明年拟再建9个, 到“十五五”末达到100%.
 
-use super::context::tail;
+use super::context::{last_of, tail};
 use super::date;
 
-/// Where a text last hopes for something (力争, 争取到, 明年拟) before the place that is read: most texts never do.
+/// Where a text last hopes for something (力争, 争取到, 明年拟), names the end of a plan that is to come, and sets a rule, each
+/// before the place that is read: most texts never do.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Hopes(pub(super) Option<usize>);
+pub(super) struct Hopes {
+    pub(super) hoped: Option<usize>,
+    pub(super) planned: Option<usize>,
+    pub(super) ruled: Option<usize>,
+}
 
 impl Hopes {
     /// The characters before a number that are looked at.
-    const REACH: usize = 100;
+    const REACH: usize = 120;
 
     /// Whether the 争 or 拟 at a place of a text says a hope.
     ///
@@ -26,17 +31,48 @@ impl Hopes {
         before.ends_with('力') || until
     }
 
-    /// Whether the sentence that `before` ends in hopes for what follows.
-    pub(super) fn are_before(self, before: &str) -> bool {
-        // no character has more than four bytes
-        self.0.is_some_and(|last| {
-            last + 4 * Self::REACH >= before.len() && {
-                let near = tail(before, Self::REACH);
-                let sentence = near.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
-                last + sentence.len() >= before.len()
-            }
-        })
+    /// Whether a quotation with what stands around it is the end of a plan that is to come: 到“十五五”末.
+    pub(super) fn is_end_of_plan(before: &str, quoted: &str, after: &str) -> bool {
+        let named = quoted.ends_with("五”") && before.ends_with('到') && !before.ends_with("达到");
+        named && ["末", "期末", "时期末"].iter().any(|end| after.starts_with(end))
     }
+
+    /// Whether the sentence that `before` ends in hopes for what follows, or tells of the end of a plan; what it is now
+    /// (由目前的3名提高到5名) is no hope.
+    pub(super) fn are_before(self, before: &str) -> bool {
+        let now = || ["目前的", "现在的", "现有的"].iter().any(|word| before.ends_with(word));
+        is_within(self.hoped, before, &['。', '；', ';', '\n'])
+            || is_within(self.planned, before, &['。', '\n']) && !now()
+    }
+
+    /// Whether the sentence that `before` ends in sets a rule, or tells what a plan asks for.
+    pub(super) fn rule_before(self, before: &str) -> bool {
+        // 不得少于5人，实际不少于7人
+        let clause = || last_of(tail(before, 12), &['，', ',', '。', '；', '、', '\n']);
+        let done = || ["实际", "今年", "已", "共"].iter().any(|done| clause().contains(done));
+        is_within(self.ruled, before, &['。', '\n']) && !done() || is_by_plan(before)
+    }
+}
+
+/// Whether a place stands near before the end of a text, in the same sentence.
+fn is_within(place: Option<usize>, before: &str, ends: &[char]) -> bool {
+    // no character has more than four bytes
+    place.is_some_and(|last| {
+        last + 4 * Hopes::REACH >= before.len() && {
+            let near = tail(before, Hopes::REACH);
+            let sentence = near.rsplit(ends).next().unwrap_or_default();
+            last + sentence.len() >= before.len()
+        }
+    })
+}
+
+/// Whether a sentence tells what a plan that it opens with asks for, and not yet what was done: 按照三年计划，每年改造….
+fn is_by_plan(before: &str) -> bool {
+    let sentence = last_of(tail(before, 60), &['。', '；', ';', '\n']);
+    let Some((opening, told)) = sentence.split_once(['，', ',']) else { return false };
+    let planned = ["计划", "规划"].iter().any(|plan| opening.ends_with(plan));
+    let by = ["按照", "根据", "依据"].iter().any(|by| opening.starts_with(by));
+    planned && by && !["实际", "今年", "已", "完成", "共"].iter().any(|done| told.contains(done))
 }
 
 /// Whether a text begins with a year.
@@ -63,5 +99,38 @@ mod tests {
         // in another sentence, for what was got, and what a review came to
         assert_eq!(figures("力争全面达标。培训200人次。"), ["200人次"]);
         assert_eq!(figures("争取资金300万元，审查文件后拟修改3件。"), ["300万元", "3件"]);
+    }
+
+    #[test]
+    fn the_end_of_a_plan_is_to_come() {
+        assert_eq!(
+            figures("到“十五五”末，站点覆盖率达到100%，律师由目前的4名增加到6名；全年检查30次以上。共有站点8个。"),
+            ["4名", "8个"]
+        );
+        assert_eq!(figures("“十四五”期间建成站点8个，覆盖率达到100%。"), ["8个", "100%"]);
+    }
+
+    #[test]
+    fn a_plan_sets_bounds() {
+        assert_eq!(
+            figures("按照两年规划，每年新建站点5个以上、投入不少于80万元，今年实际新建6个，投入90万元以上。"),
+            ["6个", "90万元以上"]
+        );
+        assert_eq!(figures("按照年度计划，检查企业60家。"), ["60家"]);
+    }
+
+    #[test]
+    fn a_rule_goes_on_in_its_sentence() {
+        assert_eq!(
+            figures("征求意见一般不少于30日，紧急的不少于10日；审查不少于5个工作日。培训不少于20学时。"),
+            ["不少于20学时"]
+        );
+        assert_eq!(figures("公示期不少于30日，论证专家不少于5人，实到专家7人。"), ["7人"]);
+    }
+
+    #[test]
+    fn what_this_year_did_is_done_in_a_plan_too() {
+        assert_eq!(figures("明年力争办结率达到98%；今年实际培训40人，开办6期。"), ["40人", "6期"]);
+        assert_eq!(figures("下一步，新建站点3个；今年将培训40人。"), [""; 0]);
     }
 }

@@ -9,6 +9,8 @@ mod context;
 mod date;
 mod digits;
 mod hopes;
+mod places;
+mod ratio;
 mod scanner;
 mod targets;
 mod terms;
@@ -79,9 +81,9 @@ pub(crate) struct Lexed {
 }
 
 impl Lexed {
-    /// Gives the figures from `figures` on another class; the tokens from `tokens` on are of the same block.
-    pub(crate) fn reclass(&mut self, figures: usize, tokens: usize, class: TokenClass) {
-        let others = self.figures.drain(figures..).map(|f| Token { span: f.span, class });
+    /// Gives the figures from `figures` on another class, but for some; the tokens from `tokens` on are of the same block.
+    pub(crate) fn reclass(&mut self, figures: usize, tokens: usize, class: TokenClass, keep: impl Fn(&Found) -> bool) {
+        let others = self.figures.extract_if(figures.., |found| !keep(found)).map(|f| Token { span: f.span, class });
         self.tokens.extend(others);
         self.tokens[tokens..].sort_by_key(|token| token.span.start);
     }

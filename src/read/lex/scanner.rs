@@ -1,10 +1,13 @@
 //! The pass over a block.
 
 use crate::marks::{Marks, char_len};
-use crate::quantity::{Hedge, Hedges, Shape};
+use crate::quantity::{Hedge, Hedges, Kind, Quantity, Shape};
 use crate::span::Span;
 
+use super::context::{Place, is_han, last_of, not_done, tail};
 use super::hopes::Hopes;
+use super::targets::is_norm;
+use super::terms::sets_term;
 use super::{Found, Lexed, Token, TokenClass, date};
 
 /// Where a block stands: in a table, numbers need no unit.
@@ -81,7 +84,7 @@ impl<'t> Scanner<'t, '_> {
             '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
             '争' | '拟' => {
                 if Hopes::at(self.text, self.at) {
-                    self.hopes = Hopes(Some(self.at));
+                    self.hopes.hoped = Some(self.at);
                 }
                 self.at += c.len_utf8();
             }
@@ -144,7 +147,15 @@ impl<'t> Scanner<'t, '_> {
             }
         }
         let quote = Span::new(self.base + self.at, self.base + self.at + at);
-        self.hopes = Hopes(hope.or(self.hopes.0));
+        self.hopes.hoped = hope.or(self.hopes.hoped);
+        if close == '”' && Hopes::is_end_of_plan(self.before(), &near[..at], &self.rest()[at..]) {
+            self.hopes.planned = Some(self.at);
+        }
+        // “近四分之一”: words of another that say how much, no name
+        if close == '”' && is_hedged_rate(&near[open..at - close.len_utf8()]) {
+            self.at += open;
+            return;
+        }
         if number {
             self.token(at, TokenClass::Name);
         } else {
@@ -171,12 +182,35 @@ impl<'t> Scanner<'t, '_> {
         }
     }
 
+    /// What a number is that was not done; a bound that is a norm rules the rest of its sentence.
+    pub(super) fn undone(&mut self, place: &Place<'_>, shape: &Shape) -> Option<TokenClass> {
+        let class = not_done(place, shape, self.hopes)?;
+        if shape.hedge() != Hedge::Exact && (is_norm(place.before, shape) || sets_term(place.before)) {
+            self.hopes.ruled = Some(self.at);
+        }
+        Some(class)
+    }
+
     pub(super) fn figure(&mut self, before: usize, len: usize, shape: Shape) {
         let number = self.base + self.at;
         let span = Span::new(number - before, number + len);
-        let found = Found::new(self.text, self.base, span, number, shape);
+        let mut found = Found::new(self.text, self.base, span, number, shape);
+        if before == 0
+            && let Some(hedged) = self.hedged_apart(&found.quantity)
+        {
+            found.quantity = hedged;
+        }
         self.out.figures.push(found);
         self.at += len.max(1);
+    }
+
+    /// A rate with the hedge that stands before its whole: 约为上年的1.8倍 is 约1.8倍.
+    fn hedged_apart(&self, rate: &Quantity) -> Option<Quantity> {
+        if rate.hedge() != Hedge::Exact {
+            return None;
+        }
+        let word = hedge_apart(self.before(), rate.kind())?;
+        format!("{word}{rate}").parse().ok()
     }
 
     /// The hedges right before the number: their reading and length.
@@ -188,6 +222,35 @@ impl<'t> Scanner<'t, '_> {
             None => (inner.into(), len),
         }
     }
+}
+
+/// The most characters of a whole between a hedge and its rate, with the hedge.
+const APART: usize = 16;
+
+/// The hedge of a rate that stands before the whole which the rate is of: 近上年的3倍, 约占总数的87%. A percentage behind
+/// 超过上年的 may be that of the year before, so one is hedged only by what has a verb of shares.
+pub(super) fn hedge_apart(before: &str, kind: Kind) -> Option<&str> {
+    let rate = matches!(kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
+    let words = before.strip_suffix('的').filter(|_| rate)?;
+    let clause = last_of(tail(words, APART), &['，', ',', '。', '；', ';', '：', '、', '（', '\n']);
+    let starts = clause.char_indices().rev().take_while(|&(_, c)| is_han(c));
+    let (at, (_, len)) = starts.map(|(at, _)| at).find_map(|at| Some((at, Hedge::before(&clause[..at])?)))?;
+    let (hedge, whole) = (&clause[at - len..at], &clause[at..]);
+    let told = hedge.ends_with(['占', '为', '是', '于']) && !hedge.ends_with("不低于");
+    // 近三年的, 近年来的: a time
+    let time = whole.starts_with(|c: char| "一二三四五六七八九十两几年期日来".contains(c));
+    let word = hedge.trim_end_matches(['占', '为', '是']).trim_end_matches("相当于");
+    (!time && !whole.contains('的') && (kind != Kind::Percent || told && word.len() < hedge.len())).then_some(word)
+}
+
+/// The most bytes of a quoted rate: “将近百分之九十五点五”.
+const RATE: usize = 36;
+
+/// Whether quoted words are nothing but a rate with a hedge before it.
+fn is_hedged_rate(quoted: &str) -> bool {
+    let rate = |quantity: &Quantity| matches!(quantity.kind(), Kind::Percent | Kind::Fraction);
+    let hedged = |quantity: &Quantity| !matches!(quantity.hedge(), Hedge::Exact | Hedge::Range);
+    quoted.len() <= RATE && quoted.parse().is_ok_and(|quantity| rate(&quantity) && hedged(&quantity))
 }
 
 /// The first bytes of a text, at most so many.

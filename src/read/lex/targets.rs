@@ -3,7 +3,7 @@
 use crate::marks::Words;
 use crate::quantity::{Hedge, Kind, Shape};
 
-use super::context::{Place, clause_ends, clause_has, head, is_han, tail};
+use super::context::{Place, clause_ends, clause_has, head, is_han, last_of, tail};
 use super::hopes::Hopes;
 
 /// Words that say that a number before them was asked for, not done.
@@ -110,6 +110,10 @@ pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool 
     if is_of_law(before, shape, after) || is_norm(before, shape) || hopes.are_before(before) {
         return true;
     }
+    let least = shape.hedge() == Hedge::AtLeast || shape.hedge() == Hedge::AtMost;
+    if least && hopes.rule_before(before) || is_asked_by(place, rate || shape.is_time()) {
+        return true;
+    }
     // 抽查计划任务42项, 考核指标16项: the tasks and indicators are what is counted
     let counted = TASKS.end(before) || before.ends_with("指标") && matches!(shape.unit().as_str(), "项" | "个" | "条");
     // 达到星级标准的124个: they did reach it
@@ -145,16 +149,42 @@ fn is_of_law(before: &str, shape: &Shape, after: &str) -> bool {
 /// Words that make a bound a norm: 一般不少于30日, 不得超过3次.
 static NORM: Words = Words::new(&["一般", "原则上", "不得", "应当", "须"]);
 
+/// Whether a number is of what others ask for: 依60日办结的要求, 省里要求办结率95%; `limit`: whether it is one that limits are told in.
+fn is_asked_by(place: &Place<'_>, limit: bool) -> bool {
+    let &Place { before, after, .. } = place;
+    let by = || ["依", "依照", "依据", "根据", "按", "按照"].iter().any(|by| before.ends_with(by));
+    if by() && (clause_ends(after, "要求") || limit && clause_has(after, "要求")) {
+        return true;
+    }
+    // 要求按时办结率95%: the name of a rate between, and no 按要求
+    let clause = last_of(tail(before, ASKED_NEAR), &['，', ',', '。', '；', '、', '\n', '：']);
+    let named = ["率", "比例", "率达到", "率达", "率为", "比例达到"].iter().any(|rate| clause.ends_with(rate));
+    let asked = clause.split_once("要求").filter(|_| named);
+    asked.is_some_and(|(who, rate)| {
+        !who.ends_with(['按', '照', '依', '据', '合', '到', '的', '各', '项', '达']) && rate.chars().count() > 2
+    })
+}
+
+/// The characters before a rate that are looked at for who asks for it.
+const ASKED_NEAR: usize = 16;
+
 /// Whether a bound is a norm: the hedge stands right behind a word that asks for it.
-fn is_norm(before: &str, shape: &Shape) -> bool {
+pub(super) fn is_norm(before: &str, shape: &Shape) -> bool {
     let bound = matches!(shape.hedge(), Hedge::AtLeast | Hedge::AtMost | Hedge::MoreThan | Hedge::LessThan);
     bound && NORM.end(before)
 }
 
-/// Whether a bound that something was brought down to was reached: 压缩到0.5个工作日以内办结 is what is done in that time, and
-/// a time (办理时间) is measured where a time limit (办理时限) is set.
+/// Whether a bound that something was brought down to was reached: 压缩到0.5个工作日以内办结 is what is done in that time,
+/// what was before is told of what was reached (由5天), and a time (办理时间) is measured where a time limit (办理时限) is set.
 fn is_reached(before: &str, after: &str) -> bool {
-    after.starts_with("办结") || tells_time_taken(before)
+    after.starts_with("办结") || tells_time_taken(before) || tells_from(before)
+}
+
+/// Whether the clause that a number stands in tells from what it was brought down: 由5天压缩到1天以内.
+fn tells_from(before: &str) -> bool {
+    let clause = last_of(tail(before, 20), &['，', ',', '。', '；', '、', '\n']);
+    let from = clause.split_once(['由', '从']);
+    from.is_some_and(|(_, told)| told.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))
 }
 
 /// Whether the clause that a number stands in names a time that something takes: 响应时间在15分钟内, but not 规定时间7日内.
@@ -230,6 +260,21 @@ mod tests {
         assert_eq!(figures("期限一般不少于30日，原则上不超过3次，不得少于5人，实际不少于7人。"), ["不少于7人"]);
         assert_eq!(figures("压缩到0.5个工作日以内办结。"), ["0.5个工作日以内"]);
         assert!(figures("压缩到5个工作日以内，群众满意。").is_empty());
+    }
+
+    #[test]
+    fn what_others_ask_for_is_no_figure() {
+        assert_eq!(figures("省里要求办结率98%，我市达99%；按照要求办结率97%。"), ["99%", "97%"]);
+        assert!(figures("依10日办结的要求转办，按5个工作日的时限要求推进。").is_empty());
+        assert_eq!(figures("按照3条建议修改，符合条件的8家。"), ["3条", "8家"]);
+    }
+
+    #[test]
+    fn what_was_brought_down_from_something_was_reached() {
+        assert_eq!(
+            figures("办理时限由20天压缩到2天以内，环节从5个减至2个以内。"),
+            ["20天", "2天以内", "5个", "2个以内"]
+        );
     }
 
     #[test]

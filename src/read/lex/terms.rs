@@ -3,7 +3,7 @@
 use crate::marks::Words;
 use crate::quantity::{Hedge, Shape};
 
-use super::context::{Place, clause_has};
+use super::context::{Place, clause_has, last_of, tail};
 use super::targets::{INTO, tells_time_taken};
 
 /// Words that a term stands right behind: 公示期5日, 质保3年.
@@ -37,9 +37,14 @@ pub(super) fn is_term(place: &Place<'_>, shape: &Shape) -> bool {
             let set = before.strip_suffix('为').unwrap_or(before);
             RUNS_FOR.end(set) || before.ends_with('满') && after.starts_with('的')
         }
-        Hedge::AtLeast => EXPERIENCE.iter().any(|word| clause_has(after, word)),
+        Hedge::AtLeast => EXPERIENCE.iter().any(|word| clause_has(after, word)) || sets_term(before),
         _ => false,
     }
+}
+
+/// Whether a bound sets a term rather than tells how long it was: 公示期不少于30日, 保存期限不少于6个月.
+pub(super) fn sets_term(before: &str) -> bool {
+    RUNS_FOR.end(before)
 }
 
 /// 3日内答复, 24小时内响应: within what time something must be done. A rate among what was done in time counts from a time
@@ -47,7 +52,10 @@ pub(super) fn is_term(place: &Place<'_>, shape: &Shape) -> bool {
 fn is_time_limit(place: &Place<'_>) -> bool {
     let within = place.printed.strip_suffix('内').is_some_and(|time| !time.ends_with(['以', '之']));
     let taken = || INTO.end(place.before) || place.before.ends_with("平均") || tells_time_taken(place.before);
-    within && !taken() && !clause_has(place.after, "率")
+    // 九成的案件在15日内办结: how many were done in so short a time
+    let clause = || last_of(tail(place.before, 20), &['，', ',', '。', '；', '、', '\n']);
+    let part = || ["成的", "%的", "％的", "半数的"].iter().any(|part| clause().contains(part));
+    within && !taken() && !part() && !clause_has(place.after, "率")
 }
 
 #[cfg(test)]
@@ -62,6 +70,10 @@ mod tests {
     fn terms_are_no_figures() {
         assert!(figures("自受理之日起20日内作出决定，经批准可延长10日，情况复杂的延长不超过30日。").is_empty());
         assert!(figures("热线24小时内响应，均在7个工作日内办结，规定时间5日内答复。").is_empty());
+        assert_eq!(
+            figures("近九成的来信在10日内办结，80%的来电在2小时内答复。"),
+            ["近九成", "10日内", "80%", "2小时内"]
+        );
         assert_eq!(figures("公示期5日，质保期为3年，工作满1年的可以报名，共报名12人。"), ["12人"]);
         assert_eq!(figures("具有10年以上工作经历的44名。"), ["44名"]);
         // how long something took, and a rate of what was done in time

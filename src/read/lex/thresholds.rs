@@ -3,7 +3,7 @@
 use crate::marks::Words;
 use crate::quantity::{Hedge, Kind, Measure, Shape};
 
-use super::context::{Place, tail};
+use super::context::{Place, is_han, tail};
 
 /// Nouns that a bracket may define by a number.
 static DEFINED: Words = Words::new(&["事故", "案件", "火灾", "灾害", "事件"]);
@@ -92,7 +92,12 @@ fn bounds_category(place: &Place<'_>, shape: &Shape) -> bool {
     }
     let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     // what is counted of a category follows it without a mark
-    if ranged && number(after) {
+    if ranged && number(after.strip_prefix('的').unwrap_or(after)) {
+        return true;
+    }
+    // 4.5吨及以下货车, 80人及以上企业: the bound itself belongs to the name
+    let inclusive = ["及以上", "及以下"].iter().any(|bound| printed.ends_with(bound));
+    if inclusive && after.starts_with(is_han) {
         return true;
     }
     let measured = shape.is_time() || shape.unit().measure() == Measure::Money;
@@ -133,6 +138,10 @@ mod tests {
             ["39件", "18件", "8%"]
         );
         assert_eq!(figures("5至10分钟占11%，10分钟以上占8%。"), ["11%", "8%"]);
+        assert_eq!(
+            figures("11人至30人的26家，30至50元的补贴12笔，3吨及以下货车9辆。"),
+            ["26家", "30至50元", "12笔", "9辆"]
+        );
         assert_eq!(figures("对50万元以上采购实行必审，办结率低于95%的有3家。"), ["3家"]);
         // what was done
         assert_eq!(

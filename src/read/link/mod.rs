@@ -64,7 +64,7 @@ use lines::Lines;
 use tokens::Tok;
 use years::Years;
 
-pub(crate) use table::{Around, Cell, table};
+pub(crate) use table::{Around, Cell, percents, table};
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]

@@ -14,7 +14,9 @@ mod beside;
 mod division;
 mod grid;
 mod growth;
+mod halves;
 mod names;
+mod percents;
 mod rates;
 mod sums;
 #[cfg(test)]
@@ -32,6 +34,8 @@ use crate::span::Span;
 
 use super::Linked;
 use view::View;
+
+pub(crate) use percents::percents;
 
 /// A cell of a table.
 #[derive(Clone, Debug)]
@@ -103,6 +107,8 @@ pub(crate) fn table(
         }
         claims.sums(&rows);
         claims.sums(&columns);
+        claims.halves(&rows);
+        claims.halves(&columns);
         if grids.len() == 1 {
             claims.told_total(&columns);
             claims.told_total(&rows);

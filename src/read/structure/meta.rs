@@ -133,6 +133,10 @@ pub(super) fn is_meta(line: &str) -> bool {
     if line.len() < 4 || longer_than(line, 300) {
         return false;
     }
+    // 标题：覆盖率达92%。正文：… is text, but 抄送：省司法厅。 is none
+    if line.find('。').is_some_and(|stop| stop + '。'.len_utf8() < line.len()) {
+        return false;
+    }
     let bare = line.trim_start_matches(['【', '[', '|', '（', '(']);
     let bare = after_moment(bare).unwrap_or(bare);
     label_at(bare).is_some()
@@ -268,7 +272,9 @@ mod tests {
 
     #[test]
     fn sentences_are_no_page_lines() {
-        for line in ["时间安排紧凑", "2024年2月9日", "日期不符", "办理案件3件"] {
+        for line in
+            ["时间安排紧凑", "2024年2月9日", "日期不符", "办理案件3件", "标题：覆盖率达92%。正文：全市共有12个站点。"]
+        {
             assert!(!is_meta(line), "{line}");
         }
     }

@@ -10,12 +10,15 @@
 mod cause;
 mod chars;
 mod date;
+mod decimals;
 mod foot;
 mod frame;
 mod head;
 mod identity;
+mod markdown;
 mod meta;
 mod number;
+mod one_line;
 mod organ;
 mod parts;
 mod rows;
@@ -24,6 +27,7 @@ mod scan;
 mod sections;
 mod sense;
 mod sign;
+mod stacked;
 mod tree;
 
 pub use frame::{Date, Frame, Issuer, IssuerSource, Name, Title, Year, YearSource};
@@ -79,6 +83,8 @@ pub(super) fn number_len(words: &str) -> usize {
 pub fn outline(text: &str) -> Outline {
     let mut scan = scan::scan(text);
     rows::tell(text, &mut scan.lines);
+    one_line::split(text, &mut scan.lines, &mut scan.marks);
+    decimals::tell(text, &mut scan.lines);
     runs::split_run_in(text, &mut scan.lines, &mut scan.marks);
     let mut meta = meta::Meta::default();
     let head = head::read(text, &mut scan.lines, &mut meta);

@@ -145,9 +145,34 @@ fn part(s: &str) -> Option<Marker> {
 fn han_heading(s: &str) -> Option<Marker> {
     let (number, len) = han_number(s)?;
     let at = len + skip_spaces(&s[len..], 2);
-    let mark = first(&s[at..]).filter(|&c| matches!(c, '、' | '．' | '.'))?;
-    let at = at + mark.len_utf8();
+    let mark = first(&s[at..]);
+    let mark =
+        mark.filter(|&c| matches!(c, '、' | '．' | '.') || "，,：:".contains(c) && heads_line(&s[at + c.len_utf8()..]));
+    let at = match mark {
+        Some(mark) => at + mark.len_utf8(),
+        // 一 主要举措
+        None if at > len && !s[len..at].contains('\n') && heads_line(&s[at..]) => at,
+        None => return None,
+    };
     (!enumerates(number, &s[at..])).then_some(Marker { style: Style::Han, number, len: at })
+}
+
+/// The longest line that a number with a comma or a space behind it makes a heading, in characters.
+const SHORT: usize = 30;
+
+/// Whether the rest of a line reads as a heading: few words, no sentence, and not what goes on a numeral or 一是.
+fn heads_line(rest: &str) -> bool {
+    // no more than a short line is looked at
+    let near = rest.char_indices().nth(2 * SHORT).map_or(rest, |(end, _)| &rest[..end]);
+    let line = near.split('\n').next().unwrap_or_default().trim_matches(is_space);
+    let words = line.strip_suffix('。').unwrap_or(line);
+    let begins =
+        first(words).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"是要个月年日者则来方般".contains(c));
+    begins
+        && words.chars().nth(3).is_some()
+        && words.chars().nth(SHORT).is_none()
+        && !words.contains(['，', ',', '。', '；', '！', '|', '\t'])
+        && han_number(words).is_none()
 }
 
 fn arabic_heading(s: &str) -> Option<Marker> {
@@ -248,6 +273,9 @@ mod tests {
             ("　　十二、工作", Style::Han, 12),
             ("二十、工作", Style::Han, 20),
             ("三.工作", Style::Han, 3),
+            ("一，主要举措和成效", Style::Han, 1),
+            ("二：存在的问题", Style::Han, 2),
+            ("三　下一步打算", Style::Han, 3),
             ("（二）工作", Style::HanBracket, 2),
             (" (十)工作", Style::HanBracket, 10),
             ("（ 三 ）、工作", Style::HanBracket, 3),
@@ -308,6 +336,10 @@ mod tests {
             "第一、第二产业",
             "一般来说",
             "一要素",
+            "一，抓制度，全年立规3件",
+            "二 三季度",
+            "一 是健全制度",
+            "十 月份工作",
             "（2023年）",
             "(试行)",
             "三大",

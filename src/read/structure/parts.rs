@@ -123,7 +123,9 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 
 /// The range without spaces and the marks that end a heading.
 pub(super) fn title(text: &str, span: Span) -> Span {
-    trim_matches(text, span, |c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、'))
+    trim_matches(text, span, |c| {
+        is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、' | '*')
+    })
 }
 
 impl Source<'_> {

@@ -1,8 +1,10 @@
 //! Tables whose cells no tab or `|` separates: lines one under another that are cut alike by commas, by spaces, or into a name
 //! and a value for each cell. One line alone is never one, nor is a line that says anything beside names and amounts.
+//! Tables that have a line for each cell are in `stacked`.
 
 use super::chars::{cut, is_space, longer_than};
 use super::scan::{Class, Line};
+use super::stacked;
 
 /// What separates the cells of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(super) enum By {
     Names,
     /// 维持：32件（80%）; 维持32件，占80%；
     Share,
+    /// A line for each cell.
+    Lines,
 }
 
 /// The longest line of such a table, in bytes, and the most cells of it.
@@ -26,12 +30,13 @@ const CELLS: usize = 24;
 /// The fewest cells of a row, and the fewest rows of a table, with the row of names.
 const FEWEST: usize = 3;
 /// The longest name of a column and of a row, and the longest unit, in characters.
-const HEAD: usize = 12;
+pub(super) const HEAD: usize = 12;
 const NAME: usize = 24;
 const UNIT: usize = 4;
 
 /// Makes rows of the lines that are a table.
-pub(super) fn tell(text: &str, lines: &mut [Line]) {
+pub(super) fn tell(text: &str, lines: &mut Vec<Line>) {
+    stacked::join(text, lines);
     let mut at = 0;
     while let Some(rest) = lines.get_mut(at..).filter(|rest| !rest.is_empty()) {
         let (by, count) = table(text, rest).unwrap_or((By::Bars, 1));
@@ -49,6 +54,7 @@ pub(super) fn tell(text: &str, lines: &mut [Line]) {
 pub(super) fn cells(line: &str, by: By) -> Vec<&str> {
     match by {
         By::Bars => line.split_inclusive(['\t', '|', '｜']).collect(),
+        By::Lines => stacked::cells(line),
         By::Commas => line.split_inclusive([',', '，']).collect(),
         By::Names => line.split_inclusive(['；', ';', '，', ',']).collect(),
         By::Share => share(line).map_or_else(|| vec![line], |cells| cells.to_vec()),
@@ -81,7 +87,7 @@ fn table(text: &str, lines: &[Line]) -> Option<(By, usize)> {
         let (top, next) = (row(first, by)?, row(second, by)?);
         let headed = is_head(&top) && top.len() == next.len();
         let opens = match by {
-            By::Bars => false,
+            By::Bars | By::Lines => false,
             By::Commas => headed,
             By::Spaces => headed || is_told(&top, by) && goes_on(&top, &next, by),
             By::Names | By::Share => goes_on(&top, &next, by),
@@ -167,7 +173,7 @@ fn is_head(row: &[&str]) -> bool {
 }
 
 /// A name of a row or a column: words without digits or marks, or a year.
-fn is_name(cell: &str) -> bool {
+pub(super) fn is_name(cell: &str) -> bool {
     let year = cell.strip_suffix('年').unwrap_or(cell);
     let year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
     let marks = |c: char| c.is_numeric() && !('一'..='龥').contains(&c) || "：:；;，,！？!?“”《》=＝".contains(c);
@@ -175,11 +181,11 @@ fn is_name(cell: &str) -> bool {
 }
 
 /// The unit of an amount, which may be none; a cell with anything else holds no amount.
-fn unit(cell: &str) -> Option<&str> {
+pub(super) fn unit(cell: &str) -> Option<&str> {
     const SIGNS: [&str; 12] = ["+", "-", "－", "−", "＋", "↑", "↓", "增长", "上升", "增加", "下降", "减少"];
     let amount = SIGNS.iter().find_map(|sign| cell.strip_prefix(sign)).unwrap_or(cell);
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let unit = amount.trim_start_matches(|c| digit(c) || ".．".contains(c));
+    let unit = amount.trim_start_matches(|c| digit(c) || ".．,".contains(c));
     let marks = |c: char| c.is_alphabetic() || "%％‰".contains(c);
     (amount.starts_with(digit) && !longer_than(unit, UNIT) && unit.chars().all(marks)).then_some(unit)
 }

@@ -27,11 +27,13 @@ pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Ma
     let all = std::mem::take(marks);
     let mut rest = all.as_slice();
     let mut out = Vec::with_capacity(lines.len());
-    for mut line in lines.drain(..) {
+    let next = next_heads(lines);
+    for (mut line, next) in lines.drain(..).zip(next) {
         let (here, after) = rest.split_at(rest.partition_point(|m| m.span.start < line.span.end));
         rest = after;
         for mark in here {
-            if let Some(marker) = mark.marker.filter(|marker| goes_on(&line, mark, *marker)) {
+            let heads = |marker: &Marker| goes_on(&line, mark, *marker) || begins(&line, mark, *marker, next);
+            if let Some(marker) = mark.marker.filter(heads) {
                 let (first, second) = split_at(text, line, mark.span, marker);
                 out.push(first);
                 line = second;
@@ -42,6 +44,37 @@ pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Ma
         out.push(line);
     }
     *lines = out;
+}
+
+/// The number of the heading that comes next behind each line.
+fn next_heads(lines: &[Line]) -> Vec<Option<Marker>> {
+    let mut next = None;
+    let mut heads: Vec<Option<Marker>> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            let here = next;
+            if matches!(line.class, Class::Heading(_)) {
+                next = line.head;
+            }
+            here
+        })
+        .collect();
+    heads.reverse();
+    heads
+}
+
+/// Whether a mark in the text behind a heading is the first of the headings below it, of which the second stands on a line of
+/// its own, `next`: （三）规范执法。1.强化办案。… and then 2.包容审慎。….
+fn begins(line: &Line, mark: &Mark, marker: Marker, next: Option<Marker>) -> bool {
+    let first = marker.number == 1 && next.is_some_and(|next| next.style == marker.style && next.number == 2);
+    let below =
+        marker.style.level().zip(line.head.and_then(|head| head.style.level())).is_some_and(|(own, of)| own > of);
+    first
+        && below
+        && matches!(line.class, Class::Heading(_))
+        && mark.span.start >= line.cut
+        && mark.span.end < line.text.end
 }
 
 /// Whether a mark in the text behind a heading is the number that comes after the heading's, in its style.
@@ -57,7 +90,8 @@ fn split_at(text: &str, line: Line, mark: Span, marker: Marker) -> (Line, Line) 
     let first = Line { span, text: words, cut: line.cut.min(words.end), ..line };
     let (span, words) = (Span::new(mark.start, line.span.end), Span::new(mark.start, line.text.end));
     let cut = mark.end + heading_cut(cut(text, Span::new(mark.end, words.end)));
-    (first, Line { span, text: words, head: Some(marker), cut, ..line })
+    let class = marker.style.level().map_or(line.class, Class::Heading);
+    (first, Line { span, text: words, head: Some(marker), cut, class, ..line })
 }
 
 /// Makes headings of the short lines without a number, two or more under one heading, that each stand over a paragraph.

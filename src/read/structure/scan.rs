@@ -1,6 +1,7 @@
 //! The one pass over the bytes: lines, what opens them, and the places where items may begin.
 
 use super::chars::{cut, first, is_space, longer_than, skip_line_spaces};
+use super::markdown;
 use super::number::{self, Marker};
 use super::rows::By;
 use super::sign::{Sign, sign, skip};
@@ -98,9 +99,19 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let bytes = text.as_bytes();
     let mut open = Open { first_mark: out.marks.len(), ..Open::default() };
     let mut at = start;
-    // spaces and dirt before the text
+    // spaces, signs of Markdown and dirt before the text
+    let mut hashes = 0;
+    let mut bold = false;
     loop {
         match first(&text[at..]) {
+            Some('#') if hashes == 0 && markdown::hashes(&text[at..]).is_some() => {
+                hashes = markdown::hashes(&text[at..]).unwrap_or(0);
+                at += usize::from(hashes);
+            }
+            Some('*') if text[at..].starts_with(markdown::BOLD) => {
+                bold = true;
+                at += markdown::BOLD.len();
+            }
             Some('\n') | None => break,
             Some('[') => match dirt(bytes, at, out) {
                 Some(end) => {
@@ -127,7 +138,9 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     }
     at = body(text, at, &mut open, out);
     let end = if at < bytes.len() { at + 1 } else { at };
-    let content = begin + cut(text, Span::new(begin, at)).trim_end_matches(is_space).len();
+    let dressed = hashes > 0 || bold;
+    let is_end = |c| is_space(c) || dressed && matches!(c, '*' | '#');
+    let content = begin + cut(text, Span::new(begin, at)).trim_end_matches(is_end).len();
     let span = Span::new(start, end);
     let inner = Span::new(begin, content.max(begin));
     if inner.is_empty() && open.first_mark == out.marks.len() {
@@ -143,7 +156,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
     let class = if is_row(text, inner, level.is_some(), &open, out) {
         Class::Row
     } else {
-        level.map_or(Class::Paragraph, Class::Heading)
+        level.or(markdown::level(hashes)).map_or(Class::Paragraph, Class::Heading)
     };
     let head = head.filter(|_| class != Class::Row);
     let cut = match head {
@@ -252,6 +265,8 @@ fn mark_here(text: &str, at: usize, strong: bool, out: &mut Scan) {
     let Some(&byte) = text.as_bytes().get(at) else { return };
     let at = match byte {
         b' ' | b'\t' | 0xE3 | 0xC2 => at + skip_line_spaces(&text[at..]),
+        // 。**二是**
+        b'*' if text[at..].starts_with(markdown::BOLD) => at + markdown::BOLD.len(),
         _ => at,
     };
     let Some(&byte) = text.as_bytes().get(at) else { return };

@@ -12,9 +12,9 @@ use super::{Claims, SAMPLE, ids};
 const WITNESSES: usize = 4;
 
 /// A total and its parts, by their places among the vars.
-struct Plan {
-    total: usize,
-    parts: Vec<usize>,
+pub(super) struct Plan {
+    pub(super) total: usize,
+    pub(super) parts: Vec<usize>,
 }
 
 impl Claims<'_> {
@@ -102,7 +102,7 @@ impl Claims<'_> {
     }
 
     /// In how many items the sums of a plan close.
-    fn closing(&mut self, view: &View<'_>, items: &[usize], plans: &[Plan]) -> (usize, usize) {
+    pub(super) fn closing(&mut self, view: &View<'_>, items: &[usize], plans: &[Plan]) -> (usize, usize) {
         let (mut fits, mut n) = (0, 0);
         for &item in items.iter().take(SAMPLE) {
             for plan in plans {
@@ -133,7 +133,7 @@ impl Claims<'_> {
         (parts.len() >= 2).then_some((total, parts))
     }
 
-    fn closes(&self, view: &View<'_>, plan: &Plan, item: usize) -> Option<bool> {
+    pub(super) fn closes(&self, view: &View<'_>, plan: &Plan, item: usize) -> Option<bool> {
         let (total, parts) = self.operands(view, plan, item)?;
         // zeros close with everything
         let zero = |figure: &usize| self.quantity(*figure).value().is_zero();
@@ -144,7 +144,7 @@ impl Claims<'_> {
         Some(sum(&[self.set(total)], &sets, Closure::Closed).verdict == Verdict::Holds)
     }
 
-    fn make_sums(&mut self, view: &View<'_>, items: &[usize], plan: &Plan) {
+    pub(super) fn make_sums(&mut self, view: &View<'_>, items: &[usize], plan: &Plan) {
         for &item in items {
             if let Some((total, parts)) = self.operands(view, plan, item) {
                 self.make_sum(total, &parts);
