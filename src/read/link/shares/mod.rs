@@ -156,6 +156,10 @@ impl Linker<'_> {
                 return self.make(Made::Share { part: Vec::new(), whole: vec![part], rate }, Basis::Inferred);
             }
         }
+        // 已结6035件，其中调解2973件。……。调解结案占结案总数的49.26%
+        if let Some((part, whole)) = self.part_told_before(rate, subject) {
+            return self.settle(rate, vec![part], whole, Basis::Inferred);
+        }
         // 继续有效148件，…，保留比例为69.5%
         self.named_rate(rate);
     }

@@ -64,6 +64,24 @@ impl Linker<'_> {
         }
     }
 
+    /// The count of the sentences before that is called as a subject is, and a whole told before it that the two fit.
+    pub(super) fn part_told_before(&self, rate: usize, subject: &str) -> Option<(usize, usize)> {
+        let subject = subject.strip_prefix("其中").unwrap_or(subject);
+        let key = ["结案", "案件", "类", "方式", "方面"]
+            .iter()
+            .fold(subject, |key, end| key.strip_suffix(end).unwrap_or(key));
+        let sentence = self.fig(rate).sentence;
+        let mut near = (0..rate).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
+        let called = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.sentence < sentence && fig.is_count() && fig.plain.ends_with(key)
+        };
+        let part = near.find(called).filter(|_| key.chars().count() >= 2 && self.fig(rate).has_decimals())?;
+        let mut wholes = self.wholes(part, rate, &[]).into_iter().filter(|&w| w < part && self.same_unit(w, part));
+        let whole = wholes.find(|&w| self.fits(self.fig(part).set, self.fig(w).set, rate))?;
+        Some((part, whole))
+    }
+
     /// The last count of the unit that a subject names, and nothing else: 批次, 件数.
     pub(super) fn part_of_unit(&self, rate: usize, subject: &str) -> Option<usize> {
         let (_, units) = NAMED_UNITS.iter().find(|(name, _)| *name == subject)?;

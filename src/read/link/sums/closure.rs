@@ -84,6 +84,8 @@ impl Linker<'_> {
             // 320件已完成，55件正在推进: what was done may stand behind the number
             let (a, b) = (self.fig(pair[0]).words(), self.fig(pair[1]).words());
             let denies = |no: &str, yes: &str| {
+                // 已审结23件，未审结6件
+                let yes = yes.trim_start_matches('已');
                 yes.chars().count() >= 2
                     && DENIES.iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
             };

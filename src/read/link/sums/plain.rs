@@ -132,7 +132,7 @@ impl Linker<'_> {
     }
 
     /// The items whose names divide a total between them, unless they are of a nearer one.
-    fn pair_of(&self, total: usize, items: &[usize]) -> Vec<usize> {
+    pub(super) fn pair_of(&self, total: usize, items: &[usize]) -> Vec<usize> {
         let pair = self.complements(items);
         let Some(&first) = pair.first() else { return pair };
         // 甲抽检107批，不合格1批；乙抽检119批，合格117批，不合格2批: of the count that its own segment begins with

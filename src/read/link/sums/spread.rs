@@ -160,7 +160,15 @@ impl Linker<'_> {
             return false;
         }
         let sentence = self.fig(from).sentence;
-        let enough = if items.len() == 2 { THREE_DIGITS } else { TWO_DIGITS };
+        // 受理92件。……。依次为公安41件、……、其他部门4件: a list to what is left over says more
+        let to_rest = items.len() >= 4 && items.last().is_some_and(|&last| self.is_other(last));
+        let enough = if items.len() == 2 {
+            THREE_DIGITS
+        } else if to_rest {
+            SMALL
+        } else {
+            TWO_DIGITS
+        };
         let sum = items.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
         let is_total = |&f: &usize| {
             let fig = self.fig(f);
