@@ -41,6 +41,7 @@ mod lines;
 mod names;
 mod near;
 mod sense;
+mod sentences;
 mod shares;
 mod sides;
 mod sums;
@@ -60,6 +61,7 @@ use crate::span::Span;
 use super::lex::Found;
 use block::Block;
 use lines::Lines;
+use sentences::Sentences;
 use tokens::Tok;
 use years::Years;
 
@@ -171,6 +173,8 @@ struct Linker<'a> {
     divides: Vec<bool>,
     /// The lists found, each with its total: what two rules find is one claim.
     lists: BTreeSet<(usize, Vec<usize>)>,
+    /// The sentences, once the lists are looked for.
+    sentences: Sentences,
     /// The years of the figures, once they are asked for.
     years: OnceCell<Years>,
     made: Vec<(Made, Basis)>,
@@ -183,6 +187,7 @@ pub(crate) struct Room {
     toks: Vec<Tok>,
     brackets: Vec<Option<usize>>,
     head_of: Vec<Option<usize>>,
+    sentences: Sentences,
     /// One list for each of the linker's flags.
     flags: [Vec<bool>; 5],
 }
@@ -239,6 +244,7 @@ pub(crate) fn link(
         pending: Vec::new(),
         divides,
         lists: BTreeSet::new(),
+        sentences: std::mem::take(&mut room.sentences),
         years: OnceCell::new(),
         made: Vec::new(),
     };
@@ -258,10 +264,11 @@ pub(crate) fn link(
     linker.enumerations();
     linker.finish(out);
     linker.lines(&mut room.lines, out);
-    let Linker { block: Block { toks, brackets, .. }, head_of, is_head, done, listed, shared, divides, .. } = linker;
+    let Linker { block, head_of, is_head, done, listed, shared, divides, sentences, .. } = linker;
+    let Block { toks, brackets, .. } = block;
     if toks.len() < Room::MOST {
         let lines = std::mem::take(&mut room.lines);
-        *room = Room { lines, toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+        *room = Room { lines, toks, brackets, head_of, sentences, flags: [is_head, done, listed, shared, divides] };
     }
 }
 

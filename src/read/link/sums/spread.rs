@@ -7,6 +7,7 @@ use crate::report::Basis;
 use super::super::Linker;
 use super::super::lexicon::DENIES;
 use super::super::near::{SMALL, THREE_DIGITS, TWO_DIGITS};
+use super::super::sentences::Sentence;
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
@@ -63,16 +64,16 @@ impl Linker<'_> {
         }
         self.large_of_earlier(&openers);
         // 网上投诉658件次，来信97件次，走访291件次。: all counts of a sentence
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            let counts: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
-            let alike = |&f: &usize| self.same_unit(f, counts[0]) && self.fig(f).bracket.is_none() && !self.is_open(f);
-            if counts.len() >= FIELDS && counts.iter().all(alike) {
-                self.large_of_earlier(&counts);
+        self.each_sentence(|this, sentences, at| {
+            let sentence = sentences.list()[at];
+            let counts = sentences.counts(sentence);
+            let alike = |&f: &usize| this.same_unit(f, counts[0]) && !this.is_open(f);
+            let bare =
+                || (sentence.from..sentence.to).all(|f| !this.fig(f).is_count() || this.fig(f).bracket.is_none());
+            if counts.len() >= FIELDS && counts.iter().all(alike) && bare() {
+                this.large_of_earlier(counts);
             }
-            from = to;
-        }
+        });
     }
 
     /// Makes a list of an earlier total that it adds up to, where that is no small number.
@@ -86,22 +87,21 @@ impl Linker<'_> {
     /// 受理46983件，其中电话46908件。直接答复33786件，交部门办理13197件。: all counts of a sentence, or of a segment, where they add up to a large
     /// count before them that one of the two sentences before tells, or their own.
     pub(super) fn sentences_that_add_up(&mut self) {
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            if !self.adds_up(from, to) {
-                let mut start = from;
-                while start < to {
-                    let segment = self.fig(start).segment;
-                    let end = start + self.block.figs[start..to].iter().take_while(|f| f.segment == segment).count();
-                    if (start, end) != (from, to) {
-                        self.adds_up(start, end);
-                    }
-                    start = end;
-                }
+        self.each_sentence(|this, sentences, at| {
+            let Sentence { from, to, .. } = sentences.list()[at];
+            if to - from < 2 || this.adds_up(from, to) {
+                return;
             }
-            from = to;
-        }
+            let mut start = from;
+            while start < to {
+                let segment = this.fig(start).segment;
+                let end = start + this.block.figs[start..to].iter().take_while(|f| f.segment == segment).count();
+                if (start, end) != (from, to) {
+                    this.adds_up(start, end);
+                }
+                start = end;
+            }
+        });
     }
 
     /// 清理文件164件。继续有效97件，修改21件。另外，废止33件，失效13件: all counts of up to three sentences behind a large one that opens its own,
@@ -149,14 +149,17 @@ impl Linker<'_> {
 
     /// Makes a list of the counts of a run of figures where they add up to a large one before them; tells whether it did.
     fn adds_up(&mut self, from: usize, to: usize) -> bool {
-        let mut items: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
-        let Some(&first) = items.first() else { return false };
-        items.retain(|&f| self.same_unit(f, first));
-        let free = |&f: &usize| {
+        let Some(first) = (from..to).find(|&f| self.fig(f).is_count()) else { return false };
+        let like = |f: &usize| self.fig(*f).is_count() && self.same_unit(*f, first);
+        let free = |f: usize| {
             let fig = self.fig(f);
             self.head_of[f].is_none() && fig.bracket.is_none() && fig.set.single().is_some() && !self.is_open(f)
         };
-        if items.len() < 2 || !items.iter().all(free) {
+        if !(first..to).filter(like).all(free) {
+            return false;
+        }
+        let items: Vec<usize> = (first..to).filter(like).collect();
+        if items.len() < 2 {
             return false;
         }
         let sentence = self.fig(from).sentence;
