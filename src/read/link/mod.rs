@@ -59,6 +59,7 @@ use crate::report::{Basis, FigureId, Figures, Relation};
 use crate::span::Span;
 
 use super::lex::Found;
+use crate::few::Few;
 use block::Block;
 use lines::Lines;
 use sentences::Sentences;
@@ -66,6 +67,9 @@ use tokens::Tok;
 use years::Years;
 
 pub(crate) use table::{Around, Cell, table};
+
+/// A list of figures that is dropped as soon as it is made.
+type Figs = Few<usize, 16>;
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]

@@ -280,12 +280,18 @@ impl<'a> Block<'a> {
     /// it but a year: （2023年为867件）; or so behind a change: 同比增长13.4%，而2023年为867件.
     fn is_bracketed_year(&self, at: usize) -> bool {
         let fig = &self.figs[at];
+        if !matches!(fig.after, Cue::Open | Cue::Comma | Cue::Colon) {
+            return false;
+        }
         let Some(near) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
         let changed = near.is_rate() && matches!(near.sense, Sense::Change(_));
         let Some(of) = at.checked_sub(1 + usize::from(changed)).map(|f| &self.figs[f]) else { return false };
         let behind = self.toks[near.tok + 1..].first().filter(|t| t.cue == fig.after);
         let opened = behind.is_some_and(|t| t.cue == Cue::Open || changed && t.cue == Cue::Comma);
         let like = of.quantity.kind() == fig.quantity.kind() && of.quantity.unit() == fig.quantity.unit();
+        if !like || !opened && fig.after != Cue::Colon {
+            return false;
+        }
         let words = fig.lead.trim();
         let words = if fig.after == Cue::Comma { words.trim_start_matches('而') } else { words };
         let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -297,7 +303,7 @@ impl<'a> Block<'a> {
             let words = self.text.get(open.end..colon.start)?.trim();
             Some(["去年", "上年", "同期"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8)
         };
-        like && (opened && dated || fig.after == Cue::Colon && named() == Some(true))
+        opened && dated || fig.after == Cue::Colon && named() == Some(true)
     }
 
     /// Whether an amount stands between what compares (比上年) and the change that it is the base of, in one clause.

@@ -8,7 +8,7 @@ use super::super::lexicon::{
     AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, STILL_PENDING, any, units,
 };
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
-use super::super::{Linker, Made};
+use super::super::{Figs, Linker, Made};
 use super::several::OF_ALL_NAMED;
 use super::words::{counts_what, shares_word};
 
@@ -30,7 +30,7 @@ impl Linker<'_> {
         }
         let hundred = self.value(rate) == Ratio::HUNDRED;
         let sentence = self.fig(rate).sentence;
-        let before: Vec<usize> = (0..rate)
+        let before: Figs = (0..rate)
             .rev()
             .take(REACH)
             .filter(|&f| self.fig(f).sentence + 1 >= sentence && self.fig(f).is_count())
@@ -44,9 +44,9 @@ impl Linker<'_> {
         {
             return self.make(made, Basis::Inferred);
         }
-        let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
+        let near: Figs = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
         let mut parts = named.clone();
-        for f in near {
+        for &f in near.iter() {
             // a count that is the part of another rate is not that of this one too
             if !parts.contains(&f) && !self.carries(f) && !self.is_loose(f) {
                 parts.push(f);
@@ -153,11 +153,11 @@ impl Linker<'_> {
     /// The counts that the name of a rate is about, the likeliest first: those of its sentence, then of `before`.
     fn counts_named(&self, rate: usize, stem: &str, before: &[usize]) -> Vec<usize> {
         let sentence = self.fig(rate).sentence;
-        let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        let after: Figs = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
         // parts: those whose words are the rate's, else those right before it
         let mut named: Vec<usize> = before
             .iter()
-            .chain(&after)
+            .chain(after.iter())
             .copied()
             .filter(|&f| {
                 self.fig(f).sentence == sentence
@@ -191,7 +191,7 @@ impl Linker<'_> {
     /// Two totals of a balance that a part is a rate of.
     fn summed_whole(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
         let sentence = self.fig(part).sentence;
-        let counts: Vec<usize> = (0..part)
+        let counts: Figs = (0..part)
             .rev()
             .take(4)
             .filter(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count() && self.same_unit(f, part))

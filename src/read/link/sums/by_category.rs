@@ -3,9 +3,9 @@
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
-use super::super::Linker;
 use super::super::lexicon::{BY_CATEGORY, CATEGORIES, GROUPS, OVERLAPS, RESULTS, SCOPES, any};
 use super::super::tokens::Cue;
+use super::super::{Figs, Linker};
 
 impl Linker<'_> {
     /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.
@@ -27,7 +27,7 @@ impl Linker<'_> {
                 continue;
             }
             let sentence = self.fig(first).sentence;
-            let totals: Vec<usize> = (0..first)
+            let totals: Figs = (0..first)
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 4 >= sentence)
@@ -69,7 +69,7 @@ impl Linker<'_> {
                 let groups = items.iter().filter(|&&f| any(self.fig(f).words(), GROUPS)).count();
                 let overlap = any(sentence_words, OVERLAPS) || groups * 2 > items.len();
                 if closing.is_some() || !overlap && (same && (!shared && all || of_total)) {
-                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                    self.emit_sum(total, items.to_vec(), Closure::Closed, Basis::Inferred);
                 }
             } else if items.len() >= 3 && !self.total_behind(&items) {
                 self.divides_earlier(&items);
@@ -113,11 +113,16 @@ impl Linker<'_> {
 
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
+        let after = self.fig(first).after;
         // 办理结果为A类（已解决）47件、B类16件
         if self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
             && any(self.long_label(first), RESULTS)
         {
             return true;
+        }
+        // what a figure or the end of a segment parts from it has no heading
+        if matches!(after, Cue::Figure | Cue::Semi | Cue::Stop) {
+            return false;
         }
         let mut marks = self.block.toks[..self.fig(first).tok]
             .iter()

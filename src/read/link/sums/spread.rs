@@ -4,10 +4,10 @@ use crate::quantity::Ratio;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
-use super::super::Linker;
 use super::super::lexicon::DENIES;
 use super::super::near::{SMALL, THREE_DIGITS, TWO_DIGITS};
 use super::super::sentences::Sentence;
+use super::super::{Figs, Linker};
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
@@ -26,10 +26,10 @@ impl Linker<'_> {
             if fig.segment == last {
                 break;
             }
-            let small = self.value(total) <= Ratio::from(SMALL);
             // an item, or a part with its share, is no total
-            let part = self.head_of[total].is_some() || self.carries_share(total);
-            if !fig.is_count() || fig.bracket.is_some() || small || part {
+            let part = || self.head_of[total].is_some() || self.carries_share(total);
+            let small = || self.value(total) <= Ratio::from(SMALL);
+            if !fig.is_count() || fig.bracket.is_some() || part() || small() {
                 continue;
             }
             let openers = self.openers(total);
@@ -42,7 +42,7 @@ impl Linker<'_> {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             } else if !self.is_head[total] && openers.len() >= 4 && self.repeats_form(total, &openers) {
                 // 事故1126起、死亡257人。工矿20起、死亡23人；道路665起、死亡220人；…
-                self.emit_sum(total, openers, Closure::Unmarked, Basis::Inferred);
+                self.emit_sum(total, openers.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
         }
     }
@@ -50,7 +50,7 @@ impl Linker<'_> {
     /// 按来源，甲平台2829件，其中…；乙热线4266件，其中…；其他512件: the counts that open the segments of the block, where they add up to what an
     /// earlier block tells.
     pub(super) fn openers_of_earlier(&mut self) {
-        let mut openers: Vec<usize> = Vec::new();
+        let mut openers = Figs::default();
         for f in 0..self.block.figs.len().min(60) {
             let fig = self.fig(f);
             if !fig.is_count() || openers.last().is_some_and(|&last| self.fig(last).segment == fig.segment) {
@@ -109,13 +109,15 @@ impl Linker<'_> {
     pub(super) fn told_over_sentences(&mut self) {
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
-            let opens = self.counts_before(total).next().is_none() && fig.bracket.is_none();
-            let large = fig.set.single().is_some() && self.value(total) > Ratio::from(TWO_DIGITS);
-            let part = self.head_of[total].is_some() || self.carries_share(total);
-            if !opens || !large || !fig.is_count() || part || self.is_open(total) {
+            if !fig.is_count() || fig.bracket.is_some() || self.head_of[total].is_some() {
                 continue;
             }
-            let mut items: Vec<usize> = Vec::new();
+            let opens = || self.counts_before(total).next().is_none();
+            let large = || fig.set.single().is_some() && self.value(total) > Ratio::from(TWO_DIGITS);
+            if !opens() || !large() || self.carries_share(total) || self.is_open(total) {
+                continue;
+            }
+            let mut items = Figs::default();
             let mut sum = Ratio::ZERO;
             let mut found = false;
             for f in (total + 1..self.block.figs.len()).take(OVER) {
@@ -142,7 +144,7 @@ impl Linker<'_> {
                 }
             }
             if found {
-                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                self.emit_sum(total, items.to_vec(), Closure::Closed, Basis::Inferred);
             }
         }
     }
@@ -182,9 +184,9 @@ impl Linker<'_> {
     }
 
     /// The first counts behind a total of its segments and sentences, of its unit and less than it.
-    fn openers(&self, total: usize) -> Vec<usize> {
+    fn openers(&self, total: usize) -> Figs {
         let (from, mut segment) = (self.fig(total), self.fig(total).segment);
-        let mut out = Vec::new();
+        let mut out = Figs::default();
         for f in (total + 1..self.block.figs.len()).take(60) {
             let fig = self.fig(f);
             if fig.sentence > from.sentence + SENTENCES || out.len() > 24 {
@@ -225,7 +227,7 @@ impl Linker<'_> {
     fn repeated_fields(&self, total: usize) -> Option<Vec<usize>> {
         let from = self.fig(total);
         let verb = from.plain.char_indices().nth(2).map(|(end, _)| &from.plain[..end])?;
-        let mut fields: Vec<usize> = Vec::new();
+        let mut fields = Figs::default();
         for f in (total + 1..self.block.figs.len()).take(60) {
             let fig = self.fig(f);
             if fig.sentence > from.sentence + SENTENCES {
@@ -239,7 +241,7 @@ impl Linker<'_> {
         }
         let in_row = fields.windows(2).all(|pair| self.fig(pair[1]).segment == self.fig(pair[0]).segment + 1);
         let free = fields.iter().all(|&f| self.head_of[f].is_none_or(|head| head == total));
-        (fields.len() >= FIELDS && in_row && free && self.nearly_closes(total, &fields)).then_some(fields)
+        (fields.len() >= FIELDS && in_row && free && self.nearly_closes(total, &fields)).then(|| fields.to_vec())
     }
 
     /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are

@@ -27,9 +27,11 @@ impl Linker<'_> {
                 continue;
             }
             // 两审合计收案3400件 has its list already
-            let counted = self.is_head[total]
-                && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f]);
-            if counted && summed() {
+            let counted = || {
+                self.is_head[total]
+                    && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f])
+            };
+            if summed() && counted() {
                 continue;
             }
             let weak = self.fig(total).cues.has(Cue::Total);
@@ -41,9 +43,11 @@ impl Linker<'_> {
             let within = self.fig(total).lead.trim_start().starts_with("在内的");
             let strong = (alone || within || self.fig(total).cues.has(Cue::Sum)) && !shared;
             // 74件，318件，506件，898件全部归档
-            let tail = self.fig(total).tail.trim_start();
-            let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
-            if !strong && !weak && !all {
+            let all = || {
+                let tail = self.fig(total).tail.trim_start();
+                self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w))
+            };
+            if !strong && !weak && !all() {
                 continue;
             }
             let bracket = self.fig(total).bracket;
@@ -193,7 +197,7 @@ impl Linker<'_> {
     pub(super) fn kinds_counted(&mut self) {
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
-            if !fig.is_count() || !fig.is_summed() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
+            if !fig.is_summed() || !fig.is_count() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
                 continue;
             }
             let said = fig.lead.trim().trim_start_matches("以上").trim_start_matches("上述");

@@ -136,10 +136,21 @@ impl Lexicon {
         })
     }
 
+    /// The word that an ASCII character is.
+    fn mark(&self, byte: u8) -> Option<(&'static str, Cue)> {
+        self.ascii.get(usize::from(byte)).copied().flatten()
+    }
+
     /// The longest word that `text`, which begins with no ASCII character, begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
         let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
         let words = self.words.get(group.from..group.to)?;
+        // most are marks
+        if let [only] = words
+            && only.0.len() == FIRST
+        {
+            return Some(*only);
+        }
         if group.seconds & second(text) == 0 {
             // the shortest may be the one character
             return words.last().filter(|(word, _)| word.len() == FIRST).copied();
@@ -162,15 +173,17 @@ impl Lexicon {
                 at = OPENINGS.skip(text, at);
                 let byte = *bytes.get(at)?;
                 let start = at;
-                let found = match self.ascii.get(usize::from(byte)) {
-                    Some(word) => *word,
-                    None => text.get(at..).and_then(|rest| self.longest(rest)),
-                };
+                let found =
+                    if byte.is_ascii() { self.mark(byte) } else { text.get(at..).and_then(|rest| self.longest(rest)) };
                 if let Some((word, cue)) = found {
                     at += word.len();
                     return Some((start, word, cue));
                 }
                 at += char_len(byte);
+                // digits stand in runs
+                while bytes.get(at).is_some_and(|&byte| byte.is_ascii() && self.mark(byte).is_none()) {
+                    at += 1;
+                }
             }
         })
     }
