@@ -19,7 +19,8 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], r
     let mut taken = Taken::default();
     identity(text, frame, report, &mut taken);
     let starts = report.figures().iter().filter_map(|(_, figure)| figure.span).map(|span| span.start).collect();
-    let mut filling = Filling { text, starts, report, taken: &mut taken };
+    let outline = report.year.and_then(Recogniser::builtin);
+    let mut filling = Filling { text, starts, outline, report, taken: &mut taken };
     for part in parts {
         filling.part(part);
     }
@@ -96,6 +97,8 @@ struct Filling<'a> {
     text: &'a str,
     /// Where the figures begin.
     starts: Vec<usize>,
+    /// What finds the area of a measure in the year's outline.
+    outline: Option<&'static Recogniser<'static>>,
     report: &'a mut Report,
     taken: &'a mut Taken,
 }
@@ -162,7 +165,9 @@ impl Filling<'_> {
     fn figures(&self, span: Span) -> Vec<FigureId> {
         let range: Range<usize> =
             self.starts.partition_point(|&at| at < span.start)..self.starts.partition_point(|&at| at < span.end);
-        range.filter_map(FigureId::new).collect()
+        let mut figures = Vec::with_capacity(range.len());
+        figures.extend(range.filter_map(FigureId::new));
+        figures
     }
 
     fn measure(&mut self, entry: &Entry) {
@@ -173,14 +178,13 @@ impl Filling<'_> {
             span: Some(item.span),
         };
         let items: Vec<Matter> = entry.items.iter().map(item).collect();
-        let outline = self.report.year.and_then(Recogniser::builtin);
         let mut end = entry.body.start.saturating_add(AREA_TEXT).min(entry.body.end);
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let opening = cut(self.text, Span::new(entry.body.start, end));
         self.report.measures.push(Measure {
-            area: outline.and_then(|outline| outline.recognise(&title, opening)),
+            area: self.outline.and_then(|outline| outline.recognise(&title, opening)),
             title,
             text: around(self.text, entry.body, &entry.items),
             items,

@@ -1,11 +1,15 @@
 //! Lists under a heading of their own: 按登记类型分，企业…户，个体…户.
 
+use crate::marks::Words;
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
 use super::super::lexicon::{BY_CATEGORY, CATEGORIES, GROUPS, OVERLAPS, RESULTS, SCOPES, any};
 use super::super::tokens::Cue;
 use super::super::{Figs, Linker};
+
+/// What the heading of a list ends in.
+static DIVIDES: [Words; 2] = [Words::new(BY_CATEGORY), Words::new(CATEGORIES)];
 
 impl Linker<'_> {
     /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.
@@ -135,6 +139,9 @@ impl Linker<'_> {
         }
         let start = marks.next().map_or(self.start, |t| t.end);
         let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        if !DIVIDES.iter().any(|ends| ends.may_end(head)) {
+            return false;
+        }
         let head = head.strip_prefix("其中").unwrap_or(head);
         // 以审理法院区分
         let set = head.starts_with('以') && (head.ends_with("区分") || head.ends_with("划分"));
