@@ -21,12 +21,16 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], r
     let starts = report.figures().iter().filter_map(|(_, figure)| figure.span).map(|span| span.start).collect();
     let outline = report.year.and_then(Recogniser::builtin);
     let mut filling = Filling { text, starts, outline, report, taken: &mut taken };
+    filling.reserve(parts);
     for part in parts {
         filling.part(part);
     }
     let unplaced = leftovers(text, tree, &mut taken);
     for &span in &unplaced {
-        let title = parts.iter().rev().find(|part| part.span.contains(span)).and_then(|part| part.heading);
+        // parts stand one behind the other
+        let before = parts.partition_point(|part| part.span.start <= span.start);
+        let within = parts[..before].last().filter(|part| part.span.contains(span));
+        let title = within.and_then(|part| part.heading);
         report.other.push(Matter { title: words(text, title), text: cut(text, span).to_owned(), span: Some(span) });
     }
     report.other.sort_by_key(|matter| matter.span.map(|span| span.start));
@@ -104,6 +108,16 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
+    /// Makes room for the entries of the parts.
+    fn reserve(&mut self, parts: &[Part]) {
+        let count =
+            |kind: PartKind| parts.iter().filter(move |part| part.kind == kind).map(|part| part.entries.len().max(1));
+        self.report.measures.reserve_exact(count(PartKind::Measures).sum());
+        self.report.problems.reserve_exact(count(PartKind::Problems).sum());
+        self.report.duties.reserve_exact(count(PartKind::Duties).sum());
+        self.report.plans.reserve_exact(count(PartKind::Plans).sum());
+    }
+
     fn part(&mut self, part: &Part) {
         self.taken.add(Span::new(part.span.start, part.body.start.min(part.span.end)));
         if part.entries.is_empty() && part.causes.is_empty() {

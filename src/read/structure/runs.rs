@@ -24,6 +24,9 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
 /// Ends the line of a heading where the next heading of its run stands in the same line: （一）人少。（二）钱少。 The marks of
 /// such headings are taken away.
 pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Mark>) {
+    if !any_run_in(lines, marks) {
+        return;
+    }
     let all = std::mem::take(marks);
     let mut rest = all.as_slice();
     let mut out = Vec::with_capacity(lines.len());
@@ -42,6 +45,16 @@ pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Ma
         out.push(line);
     }
     *lines = out;
+}
+
+/// Whether a heading of a run stands in the line of another: in most texts none does.
+fn any_run_in(lines: &[Line], marks: &[Mark]) -> bool {
+    let mut rest = marks;
+    lines.iter().any(|line| {
+        let (here, after) = rest.split_at(rest.iter().take_while(|m| m.span.start < line.span.end).count());
+        rest = after;
+        here.iter().any(|mark| mark.marker.is_some_and(|marker| goes_on(line, mark, marker)))
+    })
 }
 
 /// Whether a mark in the text behind a heading is the number that comes after the heading's, in its style.

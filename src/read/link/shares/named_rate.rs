@@ -10,7 +10,7 @@ use super::super::lexicon::{
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
 use super::super::{Figs, Linker, Made};
 use super::several::OF_ALL_NAMED;
-use super::words::{counts_what, shares_word};
+use super::words::{Counting, shares_word};
 
 /// How many sentences before a rate that is told to a decimal the whole of what it names may stand.
 const FAR: usize = 6;
@@ -130,7 +130,8 @@ impl Linker<'_> {
     /// 去年同期收案208件，结案36件，结案率17.31%: all of the time before.
     fn rate_of_before(&mut self, rate: usize, stem: &str) {
         let segment = self.fig(rate).segment;
-        let called = |f: &usize| self.fig(*f).follows_prior && counts_what(self.fig(*f).words(), stem);
+        let what = Counting::of(stem);
+        let called = |f: &usize| self.fig(*f).follows_prior && what.counts(self.fig(*f).words());
         let part = self.before(rate).take_while(|&f| self.fig(f).segment == segment).find(called);
         match part.and_then(|part| Some((part, self.whole_of_before(part)?))) {
             Some((part, whole)) => self.settle(rate, vec![part], whole, Basis::Inferred),
@@ -154,21 +155,21 @@ impl Linker<'_> {
     fn counts_named(&self, rate: usize, stem: &str, before: &[usize]) -> Vec<usize> {
         let sentence = self.fig(rate).sentence;
         let after: Figs = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        let what = Counting::of(stem);
         // parts: those whose words are the rate's, else those right before it
         let mut named: Vec<usize> = before
             .iter()
             .chain(after.iter())
             .copied()
             .filter(|&f| {
-                self.fig(f).sentence == sentence
-                    && (counts_what(self.name(f), stem) || counts_what(self.long_label(f), stem))
+                self.fig(f).sentence == sentence && (what.counts(self.name(f)) || what.counts(self.long_label(f)))
             })
             .collect();
         // 已整改51个，正在整改13个。问题整改率79.7%: a sentence that begins with its rate is of the one before
         if named.is_empty() && self.before(rate).next().is_none() {
             let listed = |f: &usize| {
                 let name = self.name(*f);
-                self.fig(*f).sentence < sentence && counts_what(name, stem) && !any(name, GOING_ON)
+                self.fig(*f).sentence < sentence && what.counts(name) && !any(name, GOING_ON)
             };
             named.extend(before.iter().copied().filter(listed).filter(|&f| self.head_of[f].is_some()));
         }
