@@ -60,7 +60,7 @@ use crate::span::Span;
 
 use super::lex::Found;
 use crate::few::Few;
-use block::Block;
+use block::{Block, Fig};
 use lines::Lines;
 use sentences::Sentences;
 use tokens::Tok;
@@ -188,6 +188,7 @@ struct Linker<'a> {
 #[derive(Default)]
 pub(crate) struct Room {
     lines: Lines,
+    figs: Vec<Fig<'static>>,
     toks: Vec<Tok>,
     brackets: Vec<Option<usize>>,
     head_of: Vec<Option<usize>>,
@@ -214,6 +215,13 @@ fn emptied<T>(list: &mut Vec<T>) -> Vec<T> {
     list
 }
 
+/// The room of a list of figures, which may hold those of any text.
+fn without_any(mut figs: Vec<Fig<'_>>) -> Vec<Fig<'static>> {
+    figs.clear();
+    // the list that is made of it has its room
+    figs.into_iter().filter_map(|_| None).collect()
+}
+
 /// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`, and `earlier` are those
 /// before it.
 pub(crate) fn link(
@@ -228,10 +236,10 @@ pub(crate) fn link(
     if figures.is_empty() {
         return;
     }
-    let (toks, brackets) = (emptied(&mut room.toks), emptied(&mut room.brackets));
+    let lists = (std::mem::take(&mut room.figs), emptied(&mut room.toks), emptied(&mut room.brackets));
     let [is_head, done, listed, shared, divides] = room.flags.each_mut().map(|list| filled(list, figures.len(), false));
     let mut linker = Linker {
-        block: Block::new(text, block, figures, quotes, toks, brackets),
+        block: Block::new(text, block, figures, quotes, lists),
         start: block.start,
         first,
         earlier,
@@ -269,10 +277,18 @@ pub(crate) fn link(
     linker.finish(out);
     linker.lines(&mut room.lines, out);
     let Linker { block, head_of, is_head, done, listed, shared, divides, sentences, .. } = linker;
-    let Block { toks, brackets, .. } = block;
+    let Block { figs, toks, brackets, .. } = block;
     if toks.len() < Room::MOST {
         let lines = std::mem::take(&mut room.lines);
-        *room = Room { lines, toks, brackets, head_of, sentences, flags: [is_head, done, listed, shared, divides] };
+        *room = Room {
+            lines,
+            figs: without_any(figs),
+            toks,
+            brackets,
+            head_of,
+            sentences,
+            flags: [is_head, done, listed, shared, divides],
+        };
     }
 }
 

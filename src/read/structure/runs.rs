@@ -143,7 +143,8 @@ pub(super) fn lower_under_parts(lines: &mut [Line]) {
 
 /// Drops the marks that begin no item.
 pub(super) fn keep_items(text: &str, lines: &[Line], marks: &mut Vec<Mark>) {
-    let all = std::mem::take(marks);
+    let room = Vec::with_capacity(marks.len());
+    let all = std::mem::replace(marks, room);
     let mut rest = all.as_slice();
     let mut region: Vec<Mark> = Vec::new();
     // the paragraphs since the last mark: whether one of them opens a part matters only if a mark follows
