@@ -170,7 +170,8 @@ impl Linker<'_> {
     /// The last two characters of what a rate counts that is printed in percent and no part is known of: 合格 of 总体不合格率.
     fn rate_end(&self, at: usize) -> Option<[char; 2]> {
         let fig = self.block.figs.get(at).filter(|fig| fig.quantity.kind() == Kind::Percent && !self.shared[at])?;
-        let stem = self.stem(at).filter(|_| fig.sense == Sense::Level && fig.has_decimals())?;
+        let stem =
+            Some(fig).filter(|fig| fig.sense == Sense::Level && fig.has_decimals()).and_then(|_| self.stem(at))?;
         let mut back = stem.chars().rev();
         let last = back.next()?;
         Some([back.next()?, last])

@@ -47,11 +47,7 @@ impl Linker<'_> {
 
     /// Does something with the counts of each sentence that are in no list, where they are three; `may` tells the sentences for
     /// which it is worth while by all their counts and sides.
-    fn each_open_sentence(
-        &mut self,
-        may: impl Fn(&Self, &[usize], Sides) -> bool,
-        each: impl Fn(&mut Self, &[usize]),
-    ) {
+    fn each_open_sentence(&mut self, may: impl Fn(&Self, &[usize], Sides) -> bool, each: impl Fn(&mut Self, &[usize])) {
         self.each_sentence(|this, sentences, at| {
             let sentence = sentences.list()[at];
             let counts = sentences.counts(sentence);

@@ -94,7 +94,8 @@ impl Linker<'_> {
                     break;
                 }
                 let here = self.first_segment(&run);
-                let divided = || [&run, here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.to_vec())));
+                let divided =
+                    || [&run[..], here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.to_vec())));
                 if seen.len() == 1
                     && !heads.iter().any(|&h| self.closes(&[h], &run) || self.closes(&[h], here))
                     && let Some((row, run)) = divided()
