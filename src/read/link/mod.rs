@@ -219,7 +219,7 @@ fn emptied<T>(list: &mut Vec<T>) -> Vec<T> {
 fn without_any(mut figs: Vec<Fig<'_>>) -> Vec<Fig<'static>> {
     figs.clear();
     // the list that is made of it has its room
-    figs.into_iter().filter_map(|_| None).collect()
+    figs.into_iter().map_while(|_| None).collect()
 }
 
 /// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`, and `earlier` are those

@@ -73,7 +73,7 @@ impl Linker<'_> {
                 let groups = items.iter().filter(|&&f| any(self.fig(f).words(), GROUPS)).count();
                 let overlap = any(sentence_words, OVERLAPS) || groups * 2 > items.len();
                 if closing.is_some() || !overlap && (same && (!shared && all || of_total)) {
-                    self.emit_sum(total, items.to_vec(), Closure::Closed, Basis::Inferred);
+                    self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 }
             } else if items.len() >= 3 && !self.total_behind(&items) {
                 self.divides_earlier(&items);

@@ -27,11 +27,7 @@ impl Linker<'_> {
                 continue;
             }
             // 两审合计收案3400件 has its list already
-            let counted = || {
-                self.is_head[total]
-                    && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f])
-            };
-            if summed() && counted() {
+            if summed() && self.has_list_before(total) {
                 continue;
             }
             let weak = self.fig(total).cues.has(Cue::Total);
@@ -42,12 +38,7 @@ impl Linker<'_> {
             // 涵盖甲14件、乙11件在内的问题25件
             let within = self.fig(total).lead.trim_start().starts_with("在内的");
             let strong = (alone || within || self.fig(total).cues.has(Cue::Sum)) && !shared;
-            // 74件，318件，506件，898件全部归档
-            let all = || {
-                let tail = self.fig(total).tail.trim_start();
-                self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w))
-            };
-            if !strong && !weak && !all() {
+            if !strong && !weak && !self.says_all(total) {
                 continue;
             }
             let bracket = self.fig(total).bracket;
@@ -132,6 +123,18 @@ impl Linker<'_> {
                 self.emit_sum(total, if all_same { same } else { run }, Closure::Closed, Basis::Inferred);
             }
         }
+    }
+
+    /// Whether a list of a total stands before it already.
+    fn has_list_before(&self, total: usize) -> bool {
+        self.is_head[total]
+            && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f])
+    }
+
+    /// 74件，318件，506件，898件全部归档: whether what stands behind a count without words says that it is all.
+    fn says_all(&self, total: usize) -> bool {
+        let fig = self.fig(total);
+        fig.lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| fig.tail.trim_start().starts_with(w))
     }
 
     /// Whether a weak total is told to be of all items before it, but for a digit: they have shares that make 100%, or all are of
