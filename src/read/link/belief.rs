@@ -84,10 +84,15 @@ impl Linker<'_> {
         if self.is_wide_and_apart(whole, id) {
             return Some(false);
         }
-        // 受理129.7万件，审结117万件，结案率88.9%: near what it would be, it is of something else as often as it is wrong
-        let by_name = |of: &Fig<'_>| of.sense != Sense::Share && !self.is_plain_rate(part, whole, id);
+        // 受理129.7万件，审结117万件，调解成功率67.7%，结案率88.9%: behind another, what is near the quotient of two rounded counts is of
+        // something else as often as it is wrong
+        let touches = part.last().is_some_and(|part| part.index() + 1 == id.index());
+        let by_name = |of: &Fig<'_>| of.sense != Sense::Share && !touches;
         let rounded = self.place(id).is_some_and(by_name) && (p.single().is_none() || w.single().is_none());
-        let of_rate = if rounded { slips_to_rate(p, w, rate) } else { explains_rate(p, w, rate) };
+        if rounded {
+            return Some(slips_to_rate(p, w, rate));
+        }
+        let of_rate = explains_rate(p, w, rate);
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
         Some(
@@ -97,8 +102,16 @@ impl Linker<'_> {
                 || of_cut_rate(p, w, rate)
                 || self.one_of_list(part, whole, (p, w), fits)
                 || self.one_of(part, p, |p| fits(p, w))
-                || self.one_of(whole, w, |w| fits(p, w)),
+                || self.says_enough(whole) && self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// Whether figures are exact, or have three digits at least: of a rounded one with fewer, one digit more or less fits much.
+    fn says_enough(&self, ids: &[FigureId]) -> bool {
+        let units = |figure: &Quantity| figure.value().checked_div(figure.unit_in_last_place());
+        let exact = |figure: &Quantity| figure.possible().single().is_some();
+        let figures = ids.iter().filter_map(|&id| self.quantity(id));
+        figures.into_iter().all(|figure| exact(figure) || units(figure).is_some_and(|units| units >= Ratio::HUNDRED))
     }
 
     /// Whether the whole of a rate that only has a name is rounded, and stands in another segment.
@@ -180,7 +193,12 @@ impl Linker<'_> {
         if fits(sum, n) {
             return Some(true);
         }
-        let of_mean = law::quotient(sum, n).is_some_and(|needed| explains(mean, needed));
+        // a mean is rounded, though it is printed as a count
+        let slipped = |needed: Possible| {
+            let moved = |by| mean.rounded().checked_add(Possible::exactly(by));
+            slips(mean).any(|by| moved(by).is_some_and(|other| other.meets(&needed)))
+        };
+        let of_mean = law::quotient(sum, n).is_some_and(|needed| explains(mean, needed) || slipped(needed));
         Some(of_mean || self.one_of(&[total], sum, |sum| fits(sum, n)) || self.one_of(&[count], n, |n| fits(sum, n)))
     }
 
@@ -242,7 +260,6 @@ impl Linker<'_> {
     pub(super) fn one_of(&self, ids: &[FigureId], sum: Possible, fits: impl Fn(Possible) -> bool) -> bool {
         ids.iter()
             .filter_map(|&id| self.quantity(id))
-            .filter(|figure| says_enough(figure))
             .any(|figure| slips(figure).any(|by| sum.checked_add(Possible::exactly(by)).is_some_and(&fits)))
     }
 }
@@ -251,19 +268,18 @@ impl Linker<'_> {
 fn slips_to_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     let printed = rate.possible();
     let moved = |by| printed.checked_add(Possible::exactly(by));
+    // of a range of many rates some are always a digit away
+    let unit = rate.unit_in_last_place();
+    let width = |needed: &Possible| needed.upper()?.at.checked_sub(needed.lower()?.at);
+    let narrow = |needed: &Possible| width(needed).is_some_and(|width| width <= unit);
     law::rate_range(part, whole, rate)
+        .filter(narrow)
         .is_some_and(|needed| slips(rate).filter_map(moved).any(|other| other.meets(&needed)))
 }
 
 /// Whether what two counts make, or a slip away from it, is what a rate prints.
 pub(super) fn explains_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     law::rate_range(part, whole, rate).is_some_and(|needed| explains(rate, needed))
-}
-
-/// Whether a figure is exact, or has three digits at least: of a rounded one with fewer, one digit more or less fits much.
-fn says_enough(figure: &Quantity) -> bool {
-    let units = || figure.value().checked_div(figure.unit_in_last_place());
-    figure.possible().single().is_some() || units().is_some_and(|units| units >= Ratio::HUNDRED)
 }
 
 /// Whether a slip in a rate makes it one that was cut.

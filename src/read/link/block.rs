@@ -245,6 +245,38 @@ impl<'a> Block<'a> {
         self.toks.get(a..b.max(a)).unwrap_or_default()
     }
 
+    /// The words before a figure, over a bracket that holds no figure: 平均每个乡镇（街道） of 平均每个乡镇（街道）256.5起.
+    pub(super) fn lead_over(&self, at: usize) -> &'a str {
+        let fig = &self.figs[at];
+        let before = &self.toks[..fig.tok];
+        let over = || {
+            let close = before.iter().rposition(|t| is_boundary(t.cue))?;
+            let open = close.checked_sub(1 + self.words_within(close)?)?;
+            let start = self.toks[..open].iter().rev().take(12).find(|t| is_boundary(t.cue)).map(|t| t.end);
+            self.text.get(start.or_else(|| (open < 12).then_some(0))?..fig.span.start)
+        };
+        if fig.after == Cue::Close { over().map_or(fig.lead, last_of) } else { fig.lead }
+    }
+
+    /// How many cues, and no figure or mark, stand in the bracket that a token closes.
+    fn words_within(&self, close: usize) -> Option<usize> {
+        let mut within = self.toks[..close].iter().rev().take(6);
+        let place = within.position(|t| is_boundary(t.cue) && t.cue != Cue::Dun)?;
+        (self.toks[close - 1 - place].cue == Cue::Open).then_some(place)
+    }
+
+    /// The words behind a figure, over a bracket that holds no figure: 乡镇（街道）司法所 of 18个乡镇（街道）司法所.
+    pub(super) fn tail_over(&self, at: usize) -> &'a str {
+        let fig = &self.figs[at];
+        let mut behind = self.toks[fig.tok + 1..].iter().take(12).filter(|t| is_boundary(t.cue) && t.cue != Cue::Dun);
+        let mut over = || {
+            behind.next().filter(|t| t.cue == Cue::Open)?;
+            behind.next().filter(|t| t.cue == Cue::Close)?;
+            self.text.get(fig.span.end..behind.next()?.start).map(first_of)
+        };
+        over().unwrap_or(fig.tail)
+    }
+
     /// The words between two places that only join: nothing but 了, 达, 为, 约 …
     pub(super) fn joins(&self, from: usize, to: usize) -> bool {
         self.text.get(from..to).is_some_and(|words| bare(words).is_empty())
@@ -292,7 +324,7 @@ fn first_of(text: &str) -> &str {
     &text[..end]
 }
 
-fn last_of(text: &str) -> &str {
+pub(super) fn last_of(text: &str) -> &str {
     let mut start = text.len() - text.len().min(WORDS);
     while !text.is_char_boundary(start) {
         start += 1;

@@ -98,6 +98,7 @@ pub(super) const RATES: &[(&str, &[&str])] = &[
     ("败诉", &["败诉"]),
     ("胜诉", &["胜诉"]),
     ("发现", &["发现", "检出", "查出"]),
+    ("检出", &["发现", "检出", "查出"]),
 ];
 
 /// What the name of a rate ends in.
@@ -401,6 +402,9 @@ pub(super) const OF_MONTHS: &[&str] = &["环比", "上月", "上个月", "上周
 /// The first of a row, or the one before the last, as a change is compared with it: 较第一次, 比上次.
 pub(super) const FIRST_OF_ROW: &[&str] = &["较第一", "比第一", "较首", "比首", "较上一", "比上一", "较上次", "比上次"];
 
+/// Each over the one before it.
+pub(super) const STEP_BY_STEP: &[&str] = &["逐年", "逐月", "逐季", "逐次", "逐期", "逐轮", "每年分别"];
+
 /// What a level that follows its multiple begins with: 是上年120亿元的1.5倍，达180亿元.
 pub(super) const OF_NOW: &[&str] = &["达", "今年", "本年", "当年", "本期"];
 
@@ -457,7 +461,7 @@ pub(super) const OVER: &[(&str, &[&str])] = &[
     ("人", &["人", "名", "位", "人次"]),
     ("名", &["人", "名", "位"]),
     ("位", &["人", "名", "位"]),
-    ("户", &["户", "家", "户次"]),
+    ("户", &["户", "家", "户次", "家次"]),
     ("家", &["家", "户", "家次"]),
     ("企", &["家", "户"]),
     ("案", &["件", "起", "宗"]),
@@ -521,6 +525,8 @@ pub(super) const BODIES: &[&str] = &["单位", "组织", "企业", "班组", "�
 /// Places that are told by one character.
 pub(super) const PLACES: &[&str] =
     &["所", "镇", "乡", "村", "街", "队", "院", "校", "站", "庭", "区", "县", "点", "岗"];
+/// Verbs that say that there is so much of something: 大厅共设3058个.
+pub(super) const HAVING: &[&str] = &["设立", "设有", "设", "建有", "建成", "建立", "现有", "拥有", "配备", "组建"];
 /// Units of the places and bodies that a mean is taken over.
 pub(super) const OF_PLACES: &[&str] = &["个", "家", "所", "处"];
 /// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.

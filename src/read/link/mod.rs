@@ -40,6 +40,7 @@ mod lexicon;
 mod lines;
 mod names;
 mod near;
+mod prior;
 mod sense;
 mod sentences;
 mod shares;

@@ -167,9 +167,9 @@ impl Linker<'_> {
         }
     }
 
-    /// The last two characters of what a rate counts that is printed in percent and no part is known of: 合格 of 总体不合格率.
+    /// The last two characters of what a rate counts that is printed in percent with decimals: 合格 of 总体不合格率.
     fn rate_end(&self, at: usize) -> Option<[char; 2]> {
-        let fig = self.block.figs.get(at).filter(|fig| fig.quantity.kind() == Kind::Percent && !self.shared[at])?;
+        let fig = self.block.figs.get(at).filter(|fig| fig.quantity.kind() == Kind::Percent)?;
         let stem =
             Some(fig).filter(|fig| fig.sense == Sense::Level && fig.has_decimals()).and_then(|_| self.stem(at))?;
         let mut back = stem.chars().rev();

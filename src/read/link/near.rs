@@ -4,7 +4,7 @@ use crate::quantity::law::add;
 use crate::quantity::{Hedge, Possible, Ratio};
 
 use super::Linker;
-use super::block::{Fig, bare};
+use super::block::{Fig, bare, last_of};
 use super::lexicon::BASES;
 use super::tokens::Cue;
 
@@ -189,6 +189,12 @@ impl Linker<'_> {
             (None, Some(first)) if near.len() < toks.len() => first.start,
             _ => self.start,
         }
+    }
+
+    /// The words of the sentence of a figure before it, or the last of them.
+    pub(super) fn sentence_lead(&self, f: usize) -> &str {
+        let fig = self.fig(f);
+        last_of(self.block.text.get(self.sentence_start(fig.tok)..fig.span.start).unwrap_or_default())
     }
 
     /// The words from the sentence of one figure's beginning to the end of another's.

@@ -3,8 +3,8 @@
 use crate::quantity::law::Direction;
 use crate::quantity::{Kind, Ratio};
 
-use super::block::{Block, Fig, Sense, bare, is_boundary};
-use super::tokens::{Cue, Tok};
+use super::block::{Block, Sense, bare, is_boundary};
+use super::tokens::Cue;
 
 impl<'a> Block<'a> {
     /// What the words before a figure make of it.
@@ -56,8 +56,8 @@ impl<'a> Block<'a> {
         if fig.is_percent() && fig.cues.has(Cue::Shrink) && self.is_behind_fall(at) {
             return Sense::Change(Direction::Down);
         }
-        // 3326件（2023年为867件）
-        if fig.is_amount() && self.is_bracketed_year(at) {
+        // 3326件（2023年为867件）; 2024年收案151件，2023年为66件，增长128.8%
+        if fig.is_amount() && (self.is_bracketed_year(at) || self.is_of_year_before(at)) {
             return Sense::Prior;
         }
         // the nearest cue that only joints part from the figure
@@ -77,7 +77,12 @@ impl<'a> Block<'a> {
             return Sense::Share;
         }
         if fig.is_amount() || fig.is_percent() {
-            if fig.cues.has(Cue::Mean) && !fig.is_percent() {
+            // 较前三年均值702起下降26.5%: a mean that something is compared with
+            if fig.cues.has(Cue::Mean) && fig.is_amount() && self.is_compared_with(at) {
+                return Sense::Prior;
+            }
+            let over_bracket = || fig.is_amount() && fig.after == Cue::Close && opens_mean(self.lead_over(at));
+            if fig.cues.has(Cue::Mean) && !fig.is_percent() || over_bracket() {
                 return Sense::Mean;
             }
             // 占同期总量871件的62.3%: what others are a share of
@@ -146,56 +151,6 @@ impl<'a> Block<'a> {
                 && before.segment == self.figs[at].segment
                 && before.clause + 1 >= self.figs[at].clause
         })
-    }
-
-    /// Tells the figures that are of the time before too, as the one that opens their segment is: 去年同期收案208件，结案36件.
-    pub(super) fn tell_of_before(&mut self) {
-        // the segment and the bracket in which a time before is told
-        let mut told: Option<(usize, Option<usize>)> = None;
-        for at in 0..self.figs.len() {
-            let fig = &self.figs[at];
-            let within = told.is_some_and(|(segment, bracket)| {
-                segment == fig.segment && (bracket.is_none() || bracket == fig.bracket)
-            });
-            if !within {
-                told = None;
-            }
-            if fig.sense == Sense::Prior {
-                let fresh = told.is_none() && self.opens_before(at);
-                if fresh {
-                    told = Some((fig.segment, fig.bracket));
-                }
-                continue;
-            }
-            if told.is_none() {
-                continue;
-            }
-            let now = NOW.iter().any(|word| fig.lead.contains(word));
-            if now || matches!(fig.sense, Sense::Change(_) | Sense::Reached) {
-                told = None;
-            } else if fig.sense == Sense::Level {
-                let fig = &mut self.figs[at];
-                fig.follows_prior = true;
-                if fig.is_amount() {
-                    fig.sense = Sense::Prior;
-                }
-            }
-        }
-    }
-
-    /// Whether a clause begins with the time before (去年同期收案208件) and compares nothing with it.
-    fn opens_before(&self, at: usize) -> bool {
-        let tok = self.figs[at].tok;
-        let mut before = self.toks[..tok].iter().rev();
-        let mark = before.by_ref().take(6).find(|t| is_boundary(t.cue));
-        let start = mark.map_or(0, |t| t.end);
-        let of = self.toks[..tok].iter().rev().take(6).take_while(|t| !is_boundary(t.cue));
-        let cues: Vec<&Tok> = of.collect();
-        let first = cues.iter().find(|t| t.cue == Cue::Prior);
-        let begins = first.is_some_and(|t| self.text.get(start..t.start).is_some_and(|words| bare(words).is_empty()));
-        mark.is_some_and(|t| matches!(t.cue, Cue::Semi | Cue::Stop))
-            && begins
-            && cues.iter().all(|t| !matches!(t.cue, Cue::Compare | Cue::Up | Cue::Down))
     }
 
     /// Whether a percentage is a share by what stands before it: 占 in its hedge, before the whole that it is of, or in the
@@ -275,89 +230,6 @@ impl<'a> Block<'a> {
         behind && matches!(fig.after, Cue::Comma | Cue::Dun)
             || fig.after == Cue::Open && before.is_some_and(|t| t.cue == Cue::Figure)
     }
-
-    /// Whether an amount stands in the bracket right behind one of its unit, or behind the change of one, and has nothing before
-    /// it but a year: （2023年为867件）; or so behind a change: 同比增长13.4%，而2023年为867件.
-    fn is_bracketed_year(&self, at: usize) -> bool {
-        let fig = &self.figs[at];
-        if !matches!(fig.after, Cue::Open | Cue::Comma | Cue::Colon) {
-            return false;
-        }
-        let Some(near) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
-        let changed = near.is_rate() && matches!(near.sense, Sense::Change(_));
-        let Some(of) = at.checked_sub(1 + usize::from(changed)).map(|f| &self.figs[f]) else { return false };
-        let behind = self.toks[near.tok + 1..].first().filter(|t| t.cue == fig.after);
-        let opened = behind.is_some_and(|t| t.cue == Cue::Open || changed && t.cue == Cue::Comma);
-        let like = of.quantity.kind() == fig.quantity.kind() && of.quantity.unit() == fig.quantity.unit();
-        if !like || !opened && fig.after != Cue::Colon {
-            return false;
-        }
-        let words = fig.lead.trim();
-        let words = if fig.after == Cue::Comma { words.trim_start_matches('而') } else { words };
-        let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
-        let dated = words.len() - year.len() == 4 && year.strip_prefix('年').is_some_and(|rest| bare(rest).is_empty());
-        // （去年同期：80件）
-        let named = || {
-            let open = self.toks[near.tok + 1..].first().filter(|t| t.cue == Cue::Open)?;
-            let colon = self.toks[..fig.tok].last().filter(|t| t.cue == Cue::Colon)?;
-            let words = self.text.get(open.end..colon.start)?.trim();
-            Some(["去年", "上年", "同期"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8)
-        };
-        opened && dated || fig.after == Cue::Colon && named() == Some(true)
-    }
-
-    /// Whether an amount stands between what compares (比上年) and the change that it is the base of, in one clause.
-    fn is_compared_with(&self, at: usize) -> bool {
-        let fig = &self.figs[at];
-        let changes = |tok: &Tok| matches!(tok.cue, Cue::Up | Cue::Down);
-        let next = self.toks[fig.tok + 1..].iter().take(3).take_while(|t| !is_boundary(t.cue)).any(changes);
-        let touches = next && self.toks[fig.tok + 1..].first().is_some_and(|t| self.joins(fig.span.end, t.start));
-        let cue = self.cues_before(at).find(|t| matches!(t.cue, Cue::Compare | Cue::Up | Cue::Down));
-        let like = |f: &Fig<'_>| f.quantity.kind() == fig.quantity.kind() && f.quantity.unit() == fig.quantity.unit();
-        touches
-            && cue.is_some_and(|t| t.cue == Cue::Compare)
-            && at > 0
-            && self.figs[..at].iter().rev().take(4).any(like)
-    }
-
-    /// Whether a figure of this year stands beside one that is said to be of last year.
-    fn has_current(&self, at: usize) -> bool {
-        let fig = &self.figs[at];
-        let alike = |other: &Fig<'_>| {
-            other.quantity.kind() == fig.quantity.kind() && other.quantity.unit() == fig.quantity.unit()
-        };
-        let before = self.figs[..at].iter().rev().take(8).any(|f| f.sentence + 1 >= fig.sentence && alike(f));
-        let after = self.figs[at + 1..].iter().take(2).any(|f| {
-            f.sentence == fig.sentence
-                && alike(f)
-                && ["今年", "本年", "本周", "本月", "本期", "当年"].iter().any(|w| f.lead.contains(w))
-        });
-        before || after
-    }
-
-    /// 上年同期为80件, 较2019年的3614件: the words between are few and name nothing new.
-    fn prior_touches(&self, tok: &Tok, fig: &Fig<'_>) -> bool {
-        let words = self.text.get(tok.end..fig.span.start).unwrap_or_default();
-        let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
-        let words = bare(words).trim_start_matches(['末', '初', '底', '同', '期', '度']);
-        // 比全市平均水平93.7%高6.3个百分点
-        let against = fig.is_rate() && fig.tail.trim_start().starts_with(['高', '低', '多', '少']);
-        if tok.cue == Cue::Compare && against {
-            return true;
-        }
-        // 同期法院裁判1049件: at the same time; 同期为80件 was a year ago
-        if self.text.get(tok.start..tok.end) == Some("同期") && !words.is_empty() {
-            return false;
-        }
-        if tok.cue == Cue::Compare {
-            // 比上年的88.4%, 高于全市平均水平（97.42%
-            let inner = self.text.get(tok.start..fig.span.start).unwrap_or_default();
-            return inner.contains('的') && words.chars().count() <= 6
-                || matches!(inner, "较" | "比")
-                || words.is_empty() && !inner.ends_with('比');
-        }
-        words.chars().count() <= 8
-    }
 }
 
 /// 同比降12%, 又增3件: a change in one character that ends the words before a number; not 新增, which names what is new.
@@ -379,15 +251,21 @@ fn short_change(lead: &str) -> Option<Direction> {
     before('降').or_else(|| before('减')).is_some_and(joins).then_some(Direction::Down)
 }
 
-/// 较去年同期多调46件, 少收3件: more or less of what is done, in two characters that end the words before a number.
+/// 较去年同期多调46件, 少收3件, 多调处1056件: more or less of what is done, in two or three characters that end the words before a number.
 fn more_done(lead: &str) -> Option<Direction> {
-    let mut back = lead.trim_end().chars().rev();
-    let (verb, more) = (back.next()?, back.next()?);
-    match more {
-        '多' => DOING.contains(verb).then_some(Direction::Up),
-        '少' => DOING.contains(verb).then_some(Direction::Down),
+    let words = lead.trim_end();
+    let short = || words.strip_suffix(|c| DOING.contains(c));
+    let rest = DOINGS.iter().find_map(|verb| words.strip_suffix(verb)).or_else(short)?;
+    match rest.chars().next_back()? {
+        '多' => Some(Direction::Up),
+        '少' => Some(Direction::Down),
         _ => None,
     }
+}
+
+/// 平均每个乡镇, 每村: words that say of what a mean is before anything else.
+fn opens_mean(words: &str) -> bool {
+    words.trim_start().trim_start_matches("平均").starts_with('每') && words.contains("平均")
 }
 
 /// 比上年减收1070万元, 同比减员13人: more or less of what comes in or goes out, in two characters that end the words before a number.
@@ -403,12 +281,15 @@ fn more_taken(lead: &str) -> Option<Direction> {
     }
 }
 
-/// What says that a count is of this time.
-const NOW: &[&str] = &["今年", "本年", "本周", "本月", "本期", "当年", "现有", "目前"];
-
 /// What says that a count is so much of a whole: 达到总数的四分之三.
 const AMOUNTS_TO: &[&str] =
     &["达到", "相当于", "恰好为", "正好为", "恰好是", "正好是", "恰为", "约为", "达", "为", "是"];
 
-/// What is done more or less of, in one character.
+/// What is done more or less of, in two characters.
+const DOINGS: &[&str] = &[
+    "调处", "调解", "化解", "受理", "办理", "办结", "审结", "收案", "结案", "立案", "查处", "处理", "处罚", "审查",
+    "征收", "发放", "完成",
+];
+
+/// The same in one character.
 const DOING: &str = "调收支办结审查发立征缴拨派罚";

@@ -187,6 +187,25 @@ impl Linker<'_> {
         years
     }
 
+    /// Which of two levels is the later, and which the earlier: by their years, or because only one of them has one beside 去年, 今年.
+    pub(super) fn in_order_of_years(&self, one: usize, other: usize) -> Option<(usize, usize)> {
+        let years = self.years();
+        let recent = |f: usize| ["今年", "去年", "上年", "目前"].iter().any(|time| self.fig(f).lead.contains(time));
+        match (years.year(one), years.year(other)) {
+            (Some(a), Some(b)) if a != b => Some(if a > b { (one, other) } else { (other, one) }),
+            (Some(_), None) if recent(other) => Some((other, one)),
+            (None, Some(_)) if recent(one) => Some((one, other)),
+            _ => None,
+        }
+    }
+
+    /// Whether two figures stand in one row by years, as its ends.
+    pub(super) fn is_row_by_years(&self, first: usize, last: usize) -> bool {
+        let years = self.years();
+        let row = years.row(first).filter(|_| years.row(first) == years.row(last));
+        row.is_some_and(|row| years.rows[row].places.len() == last + 1 - first)
+    }
+
     /// Whether two figures are of the same year, or of years that are not both told.
     pub(super) fn may_be_of_one_year(&self, a: usize, b: usize) -> bool {
         let years = self.years();
@@ -230,8 +249,9 @@ impl Linker<'_> {
     /// 2021年收案 and 2022年收案: what is left of two names without their years is the same, or one leaves it out.
     fn is_named_alike(&self, a: usize, b: usize) -> bool {
         let name = |f: usize| {
-            // 2021年升至20.2%: nothing but the year names it
-            let words = if self.fig(f).sense == Sense::Reached { "" } else { self.fig(f).plain };
+            // 2021年升至20.2%: nothing but the year names it; nor one of a row that goes on with 和
+            let unnamed = self.fig(f).sense == Sense::Reached || self.block.listed_with_previous(f);
+            let words = if unnamed { "" } else { self.fig(f).plain };
             let place = words.rfind('年').map_or(0, |at| at + '年'.len_utf8());
             plain_words(&words[place..])
         };
@@ -260,7 +280,7 @@ impl Linker<'_> {
         let words = difference.map_or(own, |f| if mentions(own).is_empty() { self.clause_words(f) } else { own });
         let told = mentions(words);
         if told.is_empty() {
-            return self.along_the_years(first, n, fits);
+            return self.along_the_years(first, n, fits).or_else(|| self.end_of_named_row(first, n));
         }
         let compared = |mention: &Mention| is_compared(&words[..mention.start]);
         let now = told.iter().rev().find(|mention| !compared(mention))?.one()?;
@@ -304,6 +324,30 @@ impl Linker<'_> {
         let fitting = || pairs.iter().find(|&&(c, b)| fits(c, b, first));
         let unnamed = || pairs.first().filter(|_| rest.chars().count() <= UNNAMED);
         let found = pairs.iter().find(called).or_else(fitting).or_else(unnamed)?;
+        Some(vec![(Some(found.0), Some(found.1))])
+    }
+
+    /// 2023年、2024年分别受理1286件和1402件，……；受理量同比增长9%: the last of a row by years that the clause names again, with the one before it.
+    fn end_of_named_row(&self, first: usize, n: usize) -> Option<Compared> {
+        let years = self.years();
+        let subject = self.change_subject(first);
+        let over_year =
+            ["同比", "比上年", "较上年", "比上一年", "较上一年"].iter().any(|w| self.clause_words(first).contains(w));
+        if n != 1 || !over_year || subject.chars().count() < 2 {
+            return None;
+        }
+        let sentence = self.fig(first).sentence;
+        let near = (0..first).rev().take(BACK).take_while(|&f| self.fig(f).sentence == sentence);
+        let mut rows = near.filter_map(|f| years.row(f));
+        let called = |row: usize| {
+            let [.., base, current] = years.rows[row].places.as_slice() else { return None };
+            let (&[base], &[current]) = (base.as_slice(), current.as_slice()) else { return None };
+            let head = *years.rows[row].places.first()?.first()?;
+            let follows = years.year(base)?.checked_add(1) == years.year(current);
+            (follows && self.fig(head).is_count() && shares_word(self.long_label(head), subject))
+                .then_some((current, base))
+        };
+        let found = rows.find_map(called)?;
         Some(vec![(Some(found.0), Some(found.1))])
     }
 

@@ -1,12 +1,16 @@
 //! Differences without a rate: 较年初36.8亿元增加4.5亿元.
 
-use crate::quantity::law::{Direction, Form};
+use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
-use super::super::block::{Fig, Sense};
+use super::super::block::{Fig, Sense, bare};
 use super::super::lexicon::{FIRST_OF_ROW, any};
 use super::super::{Linker, Made};
 use super::REACH;
+use super::span::is_span;
+
+/// What joins a span to its difference: 三年间增长212万件.
+const CHANGED: &[&str] = &["增长", "增加", "上升", "提高", "减少", "下降", "降低", "增", "减"];
 
 impl Linker<'_> {
     /// A difference without a rate: 较年初36.8亿元增加4.5亿元.
@@ -47,11 +51,38 @@ impl Linker<'_> {
         if let (Some(current), Some(base)) = (current, base) {
             return self.difference(current, base, delta, direction);
         }
+        if let Some((current, base)) = self.ends_of_span(delta).or_else(|| self.pair_of_years(current?, delta)) {
+            return self.difference(current, base, delta, direction);
+        }
         // 三次得分依次为…，均分93.77分，较第一次提高1.37分
         let mean = before.first().copied().filter(|&f| self.same_unit(f, delta));
         if let Some((current, base)) = mean.and_then(|current| Some((current, self.first_of_row(current, delta)?))) {
             self.difference(current, base, delta, direction);
         }
+    }
+
+    /// 去年受理3372万件、2019年受理3160万件，三年间增长212万件: the two levels before, each of a time of its own, where the clause is over a span.
+    fn ends_of_span(&self, delta: usize) -> Option<(usize, usize)> {
+        let words = bare(self.clause_words(delta));
+        let words = CHANGED.iter().find_map(|verb| words.strip_suffix(verb))?;
+        let mut levels = self.before(delta).filter(|&f| self.fig(f).is_count() && self.same_unit(f, delta));
+        let (one, other) = (levels.next()?, levels.next()?);
+        let told = is_span(words) && self.fig(one).segment == self.fig(delta).segment;
+        told.then(|| self.in_order_of_years(one, other)).flatten()
+    }
+
+    /// 两年间败诉128件、107件，……，减少21件: the second of two in a row of two years with the first, right behind them, or where it fits.
+    fn pair_of_years(&self, current: usize, delta: usize) -> Option<(usize, usize)> {
+        let base = self.row_start(current).filter(|&start| start + 1 == current)?;
+        let words = self.sentence_lead(base);
+        let near = self.fig(base).clause + 1 == self.fig(delta).clause && self.change_subject(delta).is_empty();
+        let fits = || {
+            let Sense::Change(direction) = self.fig(delta).sense else { return false };
+            let sets = (self.fig(current).set, self.fig(base).set, self.fig(delta).set);
+            let change = Change { direction, form: Form::By };
+            growth(Some(sets.0), Some(sets.1), Some(sets.2), None, change).verdict == Verdict::Holds
+        };
+        (words.contains("两年") && (near || fits())).then_some((current, base))
     }
 
     fn difference(&mut self, current: usize, base: usize, delta: usize, direction: Direction) {

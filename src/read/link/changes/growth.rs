@@ -1,22 +1,16 @@
 //! Growth of amounts: which level is, which was, by how much.
 
+use crate::quantity::Ratio;
 use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
-use super::super::block::{Sense, bare, plain_words};
-use super::super::lexicon::{LEFT_OUT, NAMED_UNITS, OF_MONTHS, OF_NUMBER, OF_YEARS, any, units};
+use super::super::block::Sense;
+use super::super::lexicon::{LEFT_OUT, NAMED_UNITS, OF_NUMBER, any, units};
 use super::super::shares::{is_called, shares_word};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
 use super::told::units_named;
-
-/// The time that a change is over.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Period {
-    Year,
-    Shorter,
-}
 
 /// 死亡 of 死亡人数, be the last character taken off as a joint or not.
 fn subject_of_number(subject: &str) -> &str {
@@ -50,12 +44,17 @@ impl Linker<'_> {
                 && (fig.bracket.is_none() || fig.bracket == fig_bracket)
                 && counted(*f)
         };
+        let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
+        if let Some((delta, mean)) = difference.zip(mean).filter(|&(delta, m)| self.is_mean_changed(m, delta, before)) {
+            let base = self.bases(rate, mean, before);
+            let (current, rate, delta) = (Some(mean), Some(rate), Some(delta));
+            return self.make(Made::Growth { current, base, delta, rate, direction, form }, Basis::Inferred);
+        }
         if let Some(delta) = difference
             && !before.iter().any(is_current)
         {
             return self.growth_by(rate, delta, direction);
         }
-        let mean = before.iter().copied().find(|&f| self.fig(f).sense == Sense::Mean && self.fig(f).is_amount());
         // 平均用时3.5天，比上年的4.2天缩短16.7%: only a mean stands there
         let lone_mean = || mean.filter(|&m| self.bases(rate, m, before).is_some());
         let current = self.level_named_again(difference.or(was).unwrap_or(rate), before, is_current);
@@ -79,10 +78,11 @@ impl Linker<'_> {
         let base = base.or_else(|| {
             difference.and_then(|delta| self.bracketed_base(delta)).filter(|&base| self.same_unit(base, current))
         });
-        // 本年104份，其中甲45份、乙59份；上一年度为92份，同比增长13%: of the one that can have come from there
+        // 本年104份，其中甲45份、乙59份；上一年度为92份，同比增长13%; 新收151件，审结135件，2023年为66件，增长128.8%: of the one that can have come
+        // from there
         if let Some(was) = base
             && !self.grows_so(Some(current), base, None, rate, direction)
-            && self.head_of[current].is_some()
+            && (self.head_of[current].is_some() || self.is_bare_prior(was, current))
         {
             let fits = |f: usize| self.same_unit(f, was) && self.grows_so(Some(f), base, None, rate, direction);
             current = before.iter().copied().filter(is_current).find(|&f| fits(f)).unwrap_or(current);
@@ -112,18 +112,10 @@ impl Linker<'_> {
             let unsure = mean.is_some() || difference.is_none() && named.is_empty() && self.is_paired(current);
             return self.growth_from_unknown(rate, direction, current, before, unsure);
         };
-        let mut basis = Basis::Inferred;
-        if let Some(mean) = mean {
-            let fits = |current: usize| {
-                let change = Change { direction, form };
-                let sets = (self.fig(current).set, self.fig(base).set);
-                growth(Some(sets.0), Some(sets.1), None, Some(self.fig(rate).quantity), change).verdict
-            };
-            if fits(current) == Verdict::Broken {
-                // 日均100件（上年90件）: the mean may be what grew
-                if fits(mean) == Verdict::Broken { basis = Basis::Distance } else { current = mean }
-            }
-        }
+        let (current, mut basis) = match mean {
+            Some(mean) => self.level_or_mean((current, mean), base, rate, direction),
+            None => (current, Basis::Inferred),
+        };
         if self.compares_otherwise(rate, base) {
             basis = Basis::Distance;
         }
@@ -132,6 +124,46 @@ impl Linker<'_> {
             Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form },
             basis,
         );
+    }
+
+    /// Which of a level and its mean grew from a base: 日均100件（上年90件）.
+    fn level_or_mean(
+        &self,
+        (level, mean): (usize, usize),
+        base: usize,
+        rate: usize,
+        direction: Direction,
+    ) -> (usize, Basis) {
+        let change = Change { direction, form: Form::By };
+        let fits = |current: usize| {
+            let sets = (self.fig(current).set, self.fig(base).set);
+            growth(Some(sets.0), Some(sets.1), None, Some(self.fig(rate).quantity), change).verdict != Verdict::Broken
+        };
+        if fits(level) {
+            return (level, Basis::Inferred);
+        }
+        if fits(mean) {
+            return (mean, Basis::Inferred);
+        }
+        // 周受理71184件，日均10169件，较上周（71452件）: what is compared is about as much
+        let only_level = self.is_as_much(level, base) && !self.is_as_much(mean, base);
+        (level, if only_level { Basis::Inferred } else { Basis::Distance })
+    }
+
+    /// 平均罚款3150元，比上年降低420元，降幅11.8%: whether the mean of the clause before is what changed, as no level of its unit stands in its
+    /// segment and the clause names nothing else.
+    fn is_mean_changed(&self, mean: usize, delta: usize, before: &[usize]) -> bool {
+        let (fig, of) = (self.fig(mean), self.fig(delta));
+        let level = |f: &usize| self.fig(*f).is_count() && self.same_unit(*f, delta);
+        let alone = !before.iter().any(|f| self.fig(*f).segment == of.segment && level(f));
+        let near = fig.segment == of.segment && fig.clause + 1 == of.clause && self.same_unit(mean, delta);
+        alone && near && self.change_subject(delta).is_empty()
+    }
+
+    /// Whether neither of two levels is more than twice the other.
+    fn is_as_much(&self, a: usize, b: usize) -> bool {
+        let twice = |f: usize| self.value(f).checked_mul(Ratio::from(2));
+        twice(a).is_some_and(|twice| twice >= self.value(b)) && twice(b).is_some_and(|twice| twice >= self.value(a))
     }
 
     /// The level that a change is of where the nearest one is an item: the head of its list, or what its sentence is about.
@@ -214,8 +246,13 @@ impl Linker<'_> {
         let reached = self.reached_after(rate, like);
         let subject = self.change_subject(delta);
         let fits = |f: usize| like(f) && self.grows_so(Some(f), base, Some(delta), rate, direction);
+        let reached = reached.or_else(|| self.prior_changed(delta, base));
+        // 总量减少236件，下降12.8%。去年同期为1844件，今年为1608件: both levels are told behind
+        if let Some((current, behind)) = self.levels_behind(rate, delta, direction).filter(|_| reached.is_none()) {
+            let (current, base, delta, rate) = (Some(current), Some(behind), Some(delta), Some(rate));
+            return self.make(Made::Growth { current, base, delta, rate, direction, form }, Basis::Inferred);
+        }
         let current = reached
-            .or_else(|| self.prior_changed(delta, base))
             .or_else(|| self.named_before(delta, subject, fits))
             .or_else(|| self.number_before(delta, subject))
             .or_else(|| self.changed_before(delta).filter(|&f| subject.is_empty() && fits(f)));
@@ -267,7 +304,7 @@ impl Linker<'_> {
     }
 
     /// Whether a count is only the time that a mean is taken over: 按7天计. Lawyers whose cases are averaged may have grown.
-    fn is_divisor(&self, f: usize) -> bool {
+    pub(super) fn is_divisor(&self, f: usize) -> bool {
         self.divides[f] && units::TIMES.contains(&self.fig(f).quantity.unit().as_str())
     }
 
@@ -295,6 +332,10 @@ impl Linker<'_> {
     /// A change of what its clause names, told before it or after: 投诉同比上升12.9%（6381件）.
     pub(super) fn growth_of_another(&mut self, rate: usize, direction: Direction) {
         let form = Form::By;
+        if let Some((current, base)) = self.named_in_row(rate) {
+            let (current, rate) = (Some(current), Some(rate));
+            return self.make(Made::Growth { current, base, delta: None, rate, direction, form }, Basis::Inferred);
+        }
         let fig = self.fig(rate);
         let behind = self.block.figs.get(rate + 1).is_some_and(|next| {
             next.after == Cue::Open && next.is_amount() && next.clause == fig.clause && next.bracket != fig.bracket
@@ -318,111 +359,6 @@ impl Linker<'_> {
         self.make(made, Basis::Inferred);
     }
 
-    /// What a level was: 由A到B, 较2019年的3614件, （上年同期80件）.
-    fn bases(&self, rate: usize, current: usize, before: &[usize]) -> Option<usize> {
-        let fig = self.fig(rate);
-        // what was stands in the open, in the bracket of the rate, or in one right behind its level
-        let in_sight = |f: usize| {
-            let bracket = self.fig(f).bracket;
-            let beside = f == current + 1 || f == rate + 1;
-            bracket.is_none() || bracket == fig.bracket || bracket == self.fig(current).bracket || beside
-        };
-        let prior = |f: usize| {
-            let of = self.fig(f);
-            of.sense == Sense::Prior && !of.follows_prior && of.is_amount() && self.same_unit(f, current) && in_sight(f)
-        };
-        if let Some(base) = self.bracketed_base(rate).filter(|&f| self.same_unit(f, current)) {
-            return Some(base);
-        }
-        // what the clause itself compares with goes before what the level came from
-        // 上月233件，本月2138件，同比下降: what was a month ago is no base of a change over a year
-        let own = self.period(rate);
-        let in_time = |f: &usize| own.is_none_or(|own| self.period(*f).is_none_or(|of| of == own));
-        let here = before.iter().copied().find(|&f| f > current && prior(f));
-        let step = current.checked_sub(1).filter(|&f| self.is_step(f, current));
-        let earlier = before
-            .iter()
-            .copied()
-            .find(|&f| f < current && prior(f) && self.fig(f).clause + 1 >= self.fig(current).clause)
-            .filter(in_time);
-        let later = || {
-            let next = (rate + 1..self.block.figs.len()).take(2);
-            next.take_while(|&f| self.fig(f).sentence == fig.sentence && self.fig(f).segment == fig.segment)
-                .take_while(|&f| f == rate + 1 || !self.fig(f - 1).is_count() || !self.same_unit(f - 1, f))
-                .find(|&f| prior(f) && !self.compares_anew(f) && self.is_prior_of(f, current))
-        };
-        // 是上年645件的2.4倍；另一类903件，同比上升1.1倍，上年为430件: what its own segment tells goes before
-        let apart = earlier.filter(|&f| self.fig(f).segment != fig.segment);
-        let later = later().filter(in_time);
-        here.or(step).or(later.filter(|_| apart.is_some())).or(earlier).or(later)
-    }
-
-    /// What a level was, told in a sentence before its own, where it fits.
-    fn base_told_before(&self, rate: usize, current: usize, direction: Direction) -> Option<usize> {
-        let of_years = || any(self.clause_words(rate), OF_YEARS);
-        let fits = |base| self.grows_so(Some(current), Some(base), None, rate, direction);
-        let prior = self.prior_of_sentence_before(rate, current, direction);
-        prior.or_else(|| of_years().then(|| self.of_the_year_before(current, fits)).flatten())
-    }
-
-    /// 上一年调处315起。今年为267起，降幅为15.2%: what was, in a sentence of its own, where it fits.
-    fn prior_of_sentence_before(&self, rate: usize, current: usize, direction: Direction) -> Option<usize> {
-        let sentence = self.fig(current).sentence;
-        let mut before = (0..current).rev().take(REACH).skip_while(|&f| self.fig(f).sentence == sentence);
-        before.find(|&f| {
-            let fig = self.fig(f);
-            fig.sentence + 1 == sentence
-                && fig.is_amount()
-                && self.same_unit(f, current)
-                && any(self.clause_words(f), OF_YEARS)
-                && matches!(fig.sense, Sense::Level | Sense::Prior)
-                && self.grows_so(Some(current), Some(f), None, rate, direction)
-        })
-    }
-
-    /// The time that the clause of a figure compares with, where it names one.
-    fn period(&self, f: usize) -> Option<Period> {
-        let words = self.clause_words(f);
-        match (any(words, OF_YEARS), any(words, OF_MONTHS)) {
-            (true, false) => Some(Period::Year),
-            (false, true) => Some(Period::Shorter),
-            _ => None,
-        }
-    }
-
-    /// Whether a base has served the change of its own comparison, and the rate makes another: 比2019年的764件增长49.5%，同比下降3.8%.
-    fn served(&self, base: usize, rate: usize) -> bool {
-        let between = (base + 1..rate)
-            .any(|f| matches!(self.fig(f).sense, Sense::Change(_)) && self.fig(f).is_rate() && self.done[f]);
-        let anew = self.block.toks[..self.fig(rate).tok]
-            .iter()
-            .rev()
-            .take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon))
-            .any(|t| t.cue == Cue::Compare);
-        between && anew
-    }
-
-    /// Whether the words of what was name nothing that the level does not: 上年为400件, but not 来访上年为400件.
-    fn is_prior_of(&self, prior: usize, current: usize) -> bool {
-        let words = self.prior_name(prior);
-        words.chars().count() < 2 || shares_word(self.fig(current).words(), words)
-    }
-
-    /// What stands before the words that say that a count was: 来访 of 来访上年为400件.
-    fn prior_name(&self, prior: usize) -> &str {
-        let cue = self.block.cues_before(prior).filter(|t| matches!(t.cue, Cue::Prior | Cue::Compare)).last();
-        let fig = self.fig(prior);
-        let place = cue.and_then(|t| t.start.checked_sub(fig.span.start - fig.lead.len()));
-        bare(plain_words(place.and_then(|end| fig.lead.get(..end)).unwrap_or_default()))
-    }
-
-    /// Whether a figure is what a change of its own clause is compared with: 较2019年的3614件增长1.5倍.
-    fn compares_anew(&self, base: usize) -> bool {
-        let next = self.block.figs.get(base + 1);
-        let clause = self.fig(base).clause;
-        next.is_some_and(|f| f.clause == clause && matches!(f.sense, Sense::Change(_)))
-    }
-
     /// The difference that stands beside a rate: 减少159件，下降15.5%.
     fn delta_of(&self, rate: usize, current: usize, direction: Direction, before: &[usize]) -> Option<usize> {
         let (sentence, segment) = (self.fig(rate).sentence, self.fig(rate).segment);
@@ -437,7 +373,11 @@ impl Linker<'_> {
                 && matches!(fig.sense, Sense::Change(d) if d == direction)
                 && !self.done[f]
                 // 同比下降21.7%，比2021年的高点减少293件: a comparison of its own
-                && !(f > rate && fig.cues.has(Cue::Compare) && self.fig(rate).cues.has(Cue::Compare))
+                // 环比增加10.1%，较10月份多33件: unless the numbers say that it is the same
+                && !(f > rate
+                    && fig.cues.has(Cue::Compare)
+                    && self.fig(rate).cues.has(Cue::Compare)
+                    && !self.grows_so(Some(current), None, Some(f), rate, direction))
                 // 收入23亿元，下降18%，主要是土地出让收入减少5亿元: of a part of it
                 && !(f > rate && self.change_subject(f).chars().count() > 2)
         })

@@ -3,14 +3,19 @@
 //! What was and what is are found by the words that compare them: 由…到… names both, 上年的 and （上年…） name what was, a
 //! level before the change is what is. A rate in a row (分别下降) belongs to the levels in a row before it.
 
+mod apart;
 mod average;
+mod bases;
 mod difference;
 mod growth;
+mod items;
 mod multiple;
 mod named;
+mod over;
 mod points;
 mod reduction;
 mod rows;
+mod span;
 mod told;
 
 pub(super) use told::units_named;
@@ -24,6 +29,7 @@ use super::lexicon::{CONTRAST, GROWS, OF_NUMBER, OTHER_TIMES, TAKEN, any};
 use super::shares::shares_word;
 use super::tokens::Cue;
 use super::{Linker, Made};
+use span::is_span;
 
 /// How many figures before a change are looked at.
 const REACH: usize = 10;
@@ -140,7 +146,8 @@ impl Linker<'_> {
         let subject = bare(plain_words(self.block.subject(first)));
         let subject = subject.trim_start_matches(['与', '同', '和', '并', '且', '均', '也', '较', '比']).trim();
         let subject = TAKEN.iter().find_map(|verb| subject.strip_suffix(verb)).unwrap_or(subject);
-        if subject.contains("增幅") || subject.contains("降幅") { "" } else { subject }
+        // 三年间增长6倍: a span of time names nothing
+        if subject.contains("增幅") || subject.contains("降幅") || is_span(subject) { "" } else { subject }
     }
 
     fn change(&mut self, rate: usize, direction: Direction) {
@@ -157,6 +164,9 @@ impl Linker<'_> {
         if (self.leads(rate) || first) && !points {
             return self.growth_ahead(rate, direction);
         }
+        if !points && self.growth_before(rate, direction) {
+            return;
+        }
         let own = compared.is_none() && self.is_of_another(rate, &before);
         let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
@@ -168,6 +178,8 @@ impl Linker<'_> {
         // 举报5490件，占54.93%，同比上年（6152件）下降10.76%: what it is compared with is a count
         let of_count =
             !points && compared.or_else(|| self.prior_in_clause(rate)).is_some_and(|f| self.fig(f).is_amount());
+        // 受理320件，办结率98%，2023年为250件，增长28%: so is what was in the clause before
+        let of_count = of_count || !points && grows && rate.checked_sub(1).is_some_and(|f| self.opens_change(f, rate));
         // 完成预算的40.4%，比上年减收1070万元，下降4.2%: the difference is one of amounts
         let of_rate = !of_count
             && (points || self.delta_before(rate, direction).is_none())
@@ -243,6 +255,12 @@ impl Linker<'_> {
         let base = rate.checked_sub(1)?;
         let (fig, of) = (self.fig(base), self.fig(rate));
         (fig.sense == Sense::Prior && fig.clause == of.clause && fig.bracket == of.bracket).then_some(base)
+    }
+
+    /// Whether an amount of the time before stands in the clause right before a change.
+    fn opens_change(&self, f: usize, rate: usize) -> bool {
+        let (fig, of) = (self.fig(f), self.fig(rate));
+        fig.sense == Sense::Prior && fig.is_amount() && fig.clause + 1 == of.clause && fig.segment == of.segment
     }
 
     /// 举报2314件，占5.0%，同比上升53.1%: whether a share cannot have changed by so many points, so that its part did.

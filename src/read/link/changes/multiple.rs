@@ -4,7 +4,7 @@ use crate::quantity::law::{Change, Direction, Form, Verdict, growth};
 use crate::report::Basis;
 
 use super::super::block::{Sense, bare};
-use super::super::lexicon::{IS_TIMES, OF_NOW};
+use super::super::lexicon::{IS_TIMES, OF_NOW, OF_NUMBER};
 use super::super::shares::shares_word;
 use super::super::{Linker, Made};
 use super::REACH;
@@ -52,6 +52,16 @@ impl Linker<'_> {
         let here =
             before.iter().copied().find(|&f| self.fig(f).clause == self.fig(at).clause && self.fig(f).is_amount());
         let here = compared.or(here.filter(|&f| self.fig(f).span.start >= self.clause_start(at) + place));
+        // 复议案件数是诉讼案件数的2.2倍: what stands on both sides of 是 has a name
+        if here.is_none()
+            && let Some((current, base)) = self.both_named(at, bare(&clause[..place]), against)
+        {
+            // cases are no times of people
+            if self.same_unit(current, base) {
+                self.times(at, Some(current), Some(base));
+            }
+            return;
+        }
         let last = before.first().copied().filter(|&f| of_last && self.fig(f).is_count());
         let base = here
             .or(last)
@@ -59,9 +69,19 @@ impl Linker<'_> {
             .or_else(|| self.stepped_from(at, against, &before))
             .or_else(|| self.called_alike(against, &before));
         let current = before.iter().copied().find(|&f| {
-            Some(f) != base && self.fig(f).is_count() && !self.divides[f] && base.is_none_or(|b| self.same_unit(f, b))
+            Some(f) != base
+                && self.fig(f).is_count()
+                && !self.is_divisor(f)
+                && base.is_none_or(|b| self.same_unit(f, b))
         });
         let current = current.or_else(|| self.level_after(at, base));
+        // 投诉500件，举报200件，信访量是举报量的3.5倍: what no level is called
+        let subject = bare(&clause[..place]);
+        let foreign = |&f: &usize| !shares_word(self.fig(f).words(), subject) && !OF_NUMBER.contains(&subject);
+        let named = here.is_none() && last.is_none() && base.is_some_and(|f| shares_word(self.fig(f).plain, against));
+        if named && subject.chars().count() >= 2 && current.as_ref().is_some_and(foreign) {
+            return self.times(at, None, base);
+        }
         self.times(at, current, base);
     }
 
@@ -92,7 +112,14 @@ impl Linker<'_> {
             growth(sets.0, sets.1, None, Some(self.fig(at).quantity), change).verdict == Verdict::Holds
         };
         let of_before = |f: usize| self.fig(f).sense == Sense::Prior || self.is_step(f, current);
-        levels.take(4).find(|&f| f != current && self.same_unit(f, current) && of_before(f) && fits(f))
+        let can = |f: &usize| *f != current && self.same_unit(*f, current) && of_before(*f);
+        let found: Vec<usize> = levels.take(4).filter(can).collect();
+        // 较2020年末的2195人增长1.3倍，扩大到原来的2.3倍: what it was is the one base that is told
+        let told = || match found[..] {
+            [base] if against.ends_with("原来") && self.fig(base).segment == self.fig(at).segment => Some(base),
+            _ => None,
+        };
+        found.iter().copied().find(|&f| fits(f)).or_else(told)
     }
 
     /// The level that follows its multiple: 是上年120亿元的1.5倍，达180亿元.
@@ -123,10 +150,17 @@ impl Linker<'_> {
         }
         let sentence = self.fig(at).sentence;
         let after = (at + 1..self.block.figs.len()).take(3).take_while(|&f| self.fig(f).sentence == sentence);
-        let mut found = after.chain(before.iter().copied()).filter(|&f| {
-            let fig = self.fig(f);
+        let told = |f: &usize| {
+            let fig = self.fig(*f);
             fig.is_amount() && !matches!(fig.sense, Sense::Change(_) | Sense::Mean) && fig.lead.contains(against)
-        });
-        found.next().filter(|_| found.next().is_none())
+        };
+        let all: Vec<usize> = after.chain(before.iter().copied()).filter(told).collect();
+        // 是上年的1.8倍，上年仅120件；另一类上年291件: what its own segment tells goes before
+        let near = |f: &&usize| self.fig(**f).segment == self.fig(at).segment;
+        match (all.as_slice(), all.iter().filter(near).count()) {
+            (&[one], _) => Some(one),
+            (all, 1) => all.iter().find(near).copied(),
+            _ => None,
+        }
     }
 }

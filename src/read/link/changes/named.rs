@@ -20,15 +20,25 @@ impl Linker<'_> {
         let words = self.block.clause_of(first);
         let end = NAMES_END.iter().filter_map(|end| words.find(end)).min()?;
         let names: Vec<&str> = words[..end].split(['、', '和', '与', '及']).map(number_of).collect();
-        let own = self.before(first).next().is_none();
+        // the levels and what they were stand before the segment of the row
+        let segment = self.fig(first).segment;
+        let own = self.before(first).next().is_none_or(|f| self.fig(f).segment < segment);
         if names.len() != n || self.fig(first).quantity.kind() == Kind::Points {
             return None;
         }
         let mut rows = Rows::new();
         let (mut fit, mut told) = (0, 0);
         for (nth, name) in names.into_iter().enumerate() {
-            let current = self.count_called(first, name, Fig::is_level)?;
+            // 收案数、结案数及结案率: the last may be a rate
+            if self.fig(first + nth).quantity.kind() == Kind::Points {
+                let (current, base) = self.rates_called(first, name)?;
+                (fit, told) = (fit + 1, told + 1);
+                rows.push((Some(current), Some(base), None));
+                continue;
+            }
             let base = self.count_called(first, name, |fig| fig.sense == Sense::Prior);
+            let called = self.count_called(first, name, Fig::is_level);
+            let current = called.or_else(|| self.in_the_place_of(base?))?;
             let Sense::Change(direction) = self.fig(first + nth).sense else { return None };
             let fits = self.grows_so(Some(current), base, None, first + nth, direction);
             fit += usize::from(fits && base.is_none_or(|base| self.same_unit(current, base)));
@@ -37,8 +47,23 @@ impl Linker<'_> {
         }
         let distinct = (1..n).all(|nth| rows[..nth].iter().all(|row| row.0 != rows[nth].0));
         let row = || (1..n).all(|nth| rows[nth].0 == rows[nth - 1].0.map(|f| f + 1));
-        let all = if own { told == n && fit + 1 >= n } else { distinct && told == 0 && !row() };
+        let alone = self.before(first).next().is_none();
+        let all = if own && (alone || told == n) { told == n && fit + 1 >= n } else { distinct && told == 0 && !row() };
         all.then_some(rows)
+    }
+
+    /// 收案198件，已结18件，结案率9%；去年同期收案208件，结案36件，结案率17%: the level of the segment before that stands where a figure does in its own,
+    /// where the two tell one thing after the other alike.
+    fn in_the_place_of(&self, base: usize) -> Option<usize> {
+        let segment = self.fig(base).segment;
+        let alike = |f: usize, segment: usize| self.block.figs.get(f).is_some_and(|fig| fig.segment == segment);
+        let nth = (0..base).rev().take(BACK).take_while(|&f| alike(f, segment)).count();
+        let more = (base..self.block.figs.len()).take(BACK).take_while(|&f| alike(f, segment)).count();
+        let start = (base - nth).checked_sub(nth + more)?;
+        let level = |f: usize| self.fig(f).is_level() && self.same_unit(f, f + nth + more);
+        let earlier = start.checked_sub(1).is_some_and(|f| alike(f, segment.wrapping_sub(1)));
+        let whole = !earlier && (start..base - nth).all(|f| alike(f, segment.wrapping_sub(1)) && level(f));
+        whole.then_some(start + nth)
     }
 
     /// The last count of two sentences before that is called so.
@@ -54,7 +79,14 @@ impl Linker<'_> {
 
     /// 结案率9.1%；去年同期……结案率17.3%。结案率同比减少8.2个百分点: the rate that a change of points names, and what it was.
     pub(super) fn rates_named_before(&self, change: usize) -> Option<(usize, usize)> {
-        let name = Some(self.change_subject(change).trim_end_matches('率')).filter(|name| name.chars().count() >= 2)?;
+        self.rates_called(change, self.change_subject(change).trim_end_matches('率'))
+    }
+
+    /// The last rate of two sentences before that is called so, and what it was.
+    fn rates_called(&self, change: usize, name: &str) -> Option<(usize, usize)> {
+        if name.chars().count() < 2 {
+            return None;
+        }
         let sentence = self.fig(change).sentence;
         let called = |before: bool| {
             let near = (0..change).rev().take(BACK).take_while(|&f| self.fig(f).sentence + 2 >= sentence);

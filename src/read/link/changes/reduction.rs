@@ -54,8 +54,10 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| {
                 let fig = self.fig(f);
+                // 由5天压缩到1天以内: the end of a step may be hedged
+                let stepped = || f.checked_sub(1).is_some_and(|from| self.is_step(from, f));
                 fig.is_amount()
-                    && !self.is_loose(f)
+                    && (!self.is_loose(f) || stepped())
                     && matches!(fig.sense, Sense::Level | Sense::Reached | Sense::Mean | Sense::Prior)
             })
             .collect();
@@ -75,7 +77,11 @@ impl Linker<'_> {
                     named.push((after, before));
                     continue;
                 }
-                if told { named.push((before, after)) } else { near.push((before, after)) }
+                if told {
+                    named.push((before, after));
+                } else if !self.is_loose(after) && !self.is_loose(before) {
+                    near.push((before, after));
+                }
             }
         }
         let means = |&(before, after): &(usize, usize)| {

@@ -5,10 +5,12 @@ use crate::quantity::law::{Direction, Form};
 use crate::report::Basis;
 
 use super::super::block::Sense;
+use super::super::lexicon::{STEP_BY_STEP, any};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
+use super::span::{first_of, part_of_row, tells_a_span};
 use super::told::{Named, units_named};
 
 /// What is, what was, and the difference, for each change of a row.
@@ -32,6 +34,9 @@ impl Linker<'_> {
         if let Some(rows) = self.levels_named_before(first, n) {
             return self.changes_of_rows(first, direction, &rows);
         }
+        if let Some(rows) = self.along_the_row(first, n) {
+            return self.changes_of_rows(first, direction, &rows);
+        }
         let steps = self.steps_before(first, n);
         let currents = if steps.is_empty() { self.counts_in_row_before(first, n) } else { None };
         let priors = self.row_before(first, n, |sense| sense == Sense::Prior);
@@ -48,6 +53,7 @@ impl Linker<'_> {
         {
             return self.changes_of_rows(first, direction, &rows);
         }
+        let behind = self.priors_behind(last, n);
         let series = currents.as_ref().and_then(|row| self.years_before(row));
         let mut found = Vec::with_capacity(n);
         for nth in 0..n {
@@ -55,11 +61,13 @@ impl Linker<'_> {
                 (Some(&(base, current)), _) if steps.len() == n => (Some(current), Some(base), None),
                 (_, Some(&current)) => {
                     let was = alike(current, &priors, nth).or_else(|| Some(series.as_ref()?[nth]));
+                    let was = was.or_else(|| alike(current, &behind, nth));
                     (Some(current), was, changed(current, nth))
                 }
                 _ => (None, None, None),
             });
         }
+        self.leave_time_before(first, &mut found);
         for (rate, (current, base, delta)) in (first..=last).zip(found) {
             let foreign = base.is_some_and(|base| self.compares_otherwise(rate, base));
             let basis = if current.is_some() && !foreign { Basis::Inferred } else { Basis::Distance };
@@ -81,6 +89,62 @@ impl Linker<'_> {
         let fits = |current, base, rate| self.grows_so(Some(current), Some(base), None, rate, direction);
         let rows: Rows = self.compared_years(first, n, fits)?.into_iter().map(|(now, was)| (now, was, None)).collect();
         Some(self.changes_of_rows(first, direction, &rows))
+    }
+
+    /// 三年收案412件、536件、689件，后两年分别增长30.1%和28.5%: a row of one more than there are changes, each of which is over the one before.
+    fn along_the_row(&self, first: usize, n: usize) -> Option<Rows> {
+        let last = first.checked_sub(1)?;
+        let start = self.row_start(last).filter(|start| last - start == n)?;
+        let words = self.clause_words(first);
+        let later = words.trim_start().strip_prefix(['后', '近']).is_some_and(|words| tells_a_span(words, n));
+        let told = later || any(words, STEP_BY_STEP);
+        let level = (start..=last).all(|f| self.fig(f).is_count());
+        let near = self.fig(start).sentence == self.fig(first).sentence;
+        (told && level && near).then(|| (start + 1..=last).map(|f| (Some(f), Some(f - 1), None)).collect())
+    }
+
+    /// 一至四季度分别为129万元、143万元、118万元和152万元，四季度环比增长29.2%: the one of a row that a clause names by its number, and the one before
+    /// it where the change is over that.
+    pub(super) fn named_in_row(&self, rate: usize) -> Option<(usize, Option<usize>)> {
+        let (number, noun) = part_of_row(self.change_subject(rate))?;
+        let mut ends = self.before(rate).filter(|&f| self.fig(f).is_count());
+        let (start, n, first) = ends.find_map(|last| {
+            let start = self.row_start(last)?;
+            let n = last + 1 - start;
+            Some((start, n, first_of(self.sentence_lead(start), noun, n)?))
+        })?;
+        let current = number.checked_sub(first).filter(|&nth| nth < n).map(|nth| start + nth)?;
+        let over_last = any(self.clause_words(rate), &["环比", "比上月", "较上月", "比上季", "较上季"]);
+        Some((current, Some(current).filter(|&f| over_last && f > start).map(|f| f - 1)))
+    }
+
+    /// 同比分别下降13%、10%；上年同期依次为214起、10起: what was, in a row right behind the changes.
+    fn priors_behind(&self, last: usize, n: usize) -> Vec<usize> {
+        let (first, sentence) = (last + 1, self.fig(last).sentence);
+        let row: Vec<usize> = (first..self.block.figs.len()).take(n).collect();
+        let prior = |f: usize| {
+            let joined = f == first || self.block.listed_with_previous(f);
+            self.fig(f).sense == Sense::Prior && self.fig(f).sentence == sentence && joined
+        };
+        let ends = first + n >= self.block.figs.len() || !self.block.listed_with_previous(first + n);
+        if row.len() == n && ends && row.iter().all(|&f| prior(f)) { row } else { Vec::new() }
+    }
+
+    /// 收案262万件，结案269万件；上年新收272万件，审执结282万件，分别下降1.4%、上升1.9%: changes in the segment of what was that fit none of the
+    /// levels before are its own, over what is not told.
+    fn leave_time_before(&self, first: usize, rows: &mut Rows) {
+        let segment = self.fig(first).segment;
+        let own = rows.iter().enumerate().all(|(nth, &(current, base, _))| {
+            let (Some(current), Some(base)) = (current, base) else { return false };
+            let Sense::Change(direction) = self.fig(first + nth).sense else { return false };
+            let apart = self.fig(base).segment == segment && self.fig(current).segment < segment;
+            apart && !self.grows_so(Some(current), Some(base), None, first + nth, direction)
+        });
+        if own && rows.len() > 1 {
+            for row in rows {
+                *row = (row.1, None, None);
+            }
+        }
     }
 
     /// 2022年120件、2023年150件、2024年192件，后两年增速分别为25%和28%: the count of the year before each.

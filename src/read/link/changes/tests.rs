@@ -5,6 +5,8 @@ use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, asser
 mod levels;
 mod named;
 mod senses;
+mod series;
+mod told_apart;
 
 #[test]
 fn rates_in_a_row_belong_to_steps_in_a_row() {

@@ -47,17 +47,8 @@ impl Linker<'_> {
         let words = self.clause_words(rate);
         let (one, other) = words.split_once('比').or_else(|| words.split_once('较'))?;
         let other = other.split(['高', '多', '增', '少', '低', '下']).next()?;
-        let (one, other) = (bare(one), bare(other));
-        let level =
-            |f: &usize| self.fig(*f).is_amount() && (self.fig(*f).is_level() || self.fig(*f).sense == Sense::Prior);
-        let counts: Vec<usize> = self.before(rate).filter(level).collect();
-        let called = |name: &str, not: Option<usize>| {
-            let key = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
-            let is = |f: &usize| key.chars().count() == 2 && self.fig(*f).plain.contains(key) && Some(*f) != not;
-            counts.iter().copied().find(|f| is(f))
-        };
-        let current = called(one, None)?;
-        let base = called(other, Some(current)).filter(|&base| self.same_unit(base, current))?;
+        let both = self.both_named(rate, bare(one), bare(other));
+        let (current, base) = both.filter(|&(current, base)| self.same_unit(base, current))?;
         let differs = || {
             let (now, was) = (Some(self.fig(current).set), Some(self.fig(base).set));
             let change = Change { direction, form: Form::By };
@@ -69,6 +60,28 @@ impl Linker<'_> {
             self.grows_so(Some(current), Some(base), None, rate, direction)
         };
         fits.then_some((current, base))
+    }
+
+    /// 复议由59件增加到413件，诉讼由233件降到187件，复议案件数是诉讼案件数的2.2倍: the nearest counts of the sentence that two names call, by the two
+    /// characters that tell the one from the other.
+    pub(super) fn both_named(&self, change: usize, one: &str, other: &str) -> Option<(usize, usize)> {
+        let (one, other) = without_common_start(one, other);
+        let level =
+            |f: &usize| self.fig(*f).is_amount() && (self.fig(*f).is_level() || self.fig(*f).sense == Sense::Prior);
+        let counts: Vec<usize> = self.before(change).filter(level).collect();
+        let called = |name: &str, not: Option<usize>| {
+            let key = name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at]);
+            let is = |f: &usize| key.chars().count() == 2 && self.name_of_level(*f).contains(key) && Some(*f) != not;
+            counts.iter().copied().find(|f| is(f))
+        };
+        let current = called(one, None)?;
+        Some((current, called(other, Some(current))?))
+    }
+
+    /// What a level is called: the words before it, or what the step that ends with it is of.
+    fn name_of_level(&self, f: usize) -> &str {
+        let from = f.checked_sub(1).filter(|&from| self.is_step(from, f));
+        from.map_or(self.fig(f).plain, |from| self.step_subject(from))
     }
 
     /// A count told before whose name a change takes up: 电话举报环比增长8.4%, after 热线电话30984件.
@@ -111,6 +124,12 @@ impl Linker<'_> {
                 && self.grows_so(Some(level), None, Some(new), rate, direction)
         })
     }
+}
+
+/// Two names without what both begin with: 复议 and 诉讼 of 行政复议 and 行政诉讼.
+fn without_common_start<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    (&one[common..], &other[common..])
 }
 
 /// The units that words name, in order: 起 of 起数, 人 of 死亡人数.

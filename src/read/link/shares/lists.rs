@@ -4,7 +4,7 @@ use crate::quantity::law::{Closure, add};
 use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
-use super::super::block::{Sense, bare, plain_words};
+use super::super::block::{bare, plain_words};
 use super::super::lexicon::{AGAIN, HOW_MANY, NAMES_ALL, OF_ROW, RESPECTIVELY, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
@@ -76,6 +76,7 @@ impl Linker<'_> {
         }
         if again && let Some(parts) = self.kinds_of_themselves(first, n) {
             for (rate, &part) in (first..=last).zip(&parts) {
+                self.of_lists.push((parts.clone(), rate));
                 self.make(Made::Share { part: vec![part], whole: parts.clone(), rate }, Basis::Inferred);
             }
             return last + 1;
@@ -302,12 +303,22 @@ impl Linker<'_> {
             || self.by_category(first) && (closes || !view)
             || rates.len() >= 3 && self.heads_shares(first);
         // 计划检查占92.2%，触发检查占7.8%: two to a decimal that are 100% as printed
-        let two = rates.iter().all(|&r| self.fig(r).sense == Sense::Share && self.fig(r).has_decimals())
+        let two = rates.iter().all(|&r| self.fig(r).has_decimals())
             && rates.iter().try_fold(Ratio::ZERO, |sum, &r| sum.checked_add(self.value(r))) == Some(Ratio::HUNDRED);
+        // 从年龄看，青年20.31%、中年49.94%、老年21.74%: of rates to two decimals few are a digit away from 100% by chance
+        let hundredth = |unit: Ratio| unit.checked_mul(Ratio::HUNDRED).is_some_and(|units| units <= Ratio::ONE);
+        let exact = |&r: &usize| hundredth(self.fig(r).quantity.unit_in_last_place());
+        let slipped = view && rates.len() >= 3 && rates.iter().all(exact) && self.slips_to_hundred(&rates);
+        if slipped && !any(words, REST) {
+            return self.make(Made::Rates { parts: rates }, Basis::Inferred);
+        }
         let many = rates.len() >= 3 || two;
         // what does not close is told to be all where a digit or a rounding makes the difference
         let headed = || rates.len() >= 3 && self.heads_shares(first);
-        let nearly = || near_all(&total, 2) || near_all(&total, 15) && (headed() || self.slips_to_hundred(&rates));
+        let nearly = || {
+            let slips = || self.slips_to_hundred(&rates);
+            near_all(&total, 2) || near_all(&total, 15) && (headed() || slips()) || rates.len() >= 4 && slips()
+        };
         if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && many && nearly())) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }

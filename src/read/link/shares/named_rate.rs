@@ -8,6 +8,7 @@ use super::super::lexicon::{
     AT_COURT, GOING_ON, NARROW, QUALIFIED, REACHED_BY, SAID_BY_PEOPLE, SETTLING, STILL_PENDING, any, units,
 };
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
+use super::super::sides::Sides;
 use super::super::{Figs, Linker, Made};
 use super::several::OF_ALL_NAMED;
 use super::words::{Counting, shares_word};
@@ -198,7 +199,7 @@ impl Linker<'_> {
             .filter(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count() && self.same_unit(f, part))
             .collect();
         let [b, a, ..] = counts[..] else { return None };
-        let opening = self.fig(a).says("结转") || self.fig(b).says("结转");
+        let opening = [a, b].into_iter().any(|f| Sides::of(self.fig(f)).any(Sides::OPENING));
         let sum = self.fig(a).set.checked_add(self.fig(b).set)?;
         (opening && self.fits(self.fig(part).set, sum, rate)).then(|| vec![a, b])
     }
@@ -206,6 +207,9 @@ impl Linker<'_> {
     /// The part and whole that the words of a rate give where no pair fits: the part is what the rate's name counts, the whole
     /// the nearest count of its unit before it in the sentence, or in the sentence before where none stands in its own.
     fn grammatical_rate(&self, rate: usize, stem: &str, named: &[usize]) -> Option<(usize, usize)> {
+        // 已整改126项，正在整改22项，整改率85.1%: what goes on is not done yet
+        let done: Vec<usize> = named.iter().copied().filter(|&f| !any(self.fig(f).words(), GOING_ON)).collect();
+        let named = if done.is_empty() { named } else { &done };
         let Some(&part) = named.first() else {
             return self.part_among(rate).or_else(|| self.part_reached(rate, stem));
         };
@@ -295,7 +299,10 @@ impl Linker<'_> {
         // 转办317件，同比增长7.5%，办结381件: a change may stand between
         let whole = self.before(part).find(|&f| !matches!(self.fig(f).sense, Sense::Change(_)))?;
         let (p, w) = (self.fig(part), self.fig(whole));
-        let opens = whole.checked_sub(1).is_none_or(|f| self.fig(f).segment < w.segment || !self.same_unit(f, whole));
+        // 应出庭48件，实际出庭68件: what should have been is a whole wherever it stands
+        let due = w.lead.contains('应') && p.lead.trim_start().starts_with('实');
+        let opens =
+            due || whole.checked_sub(1).is_none_or(|f| self.fig(f).segment < w.segment || !self.same_unit(f, whole));
         let apart = w.sentence == p.sentence && w.clause < p.clause && self.fig(rate).clause <= p.clause + 1;
         // any two counts of two digits may be a slip apart, and 100% says no more than that they are equal
         let least = if self.value(rate) == Ratio::HUNDRED { TWO_DIGITS } else { SMALL };

@@ -5,7 +5,7 @@ use crate::report::Basis;
 use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, any};
 use super::super::near::REACH;
 use super::super::{Linker, Made};
-use super::words::{affirms, is_named, names};
+use super::words::{is_named, names};
 
 /// A whole that its name gives.
 pub(super) enum Named {
@@ -60,7 +60,8 @@ impl Linker<'_> {
         // a part of the whole may be worded as the whole is: only what can hold the part is its whole
         let large = pool.iter().copied().find(|&w| self.value(w) >= self.value(lead));
         // 立案61件，23件占立案总数的37.7%；次年立案41件: what stands behind goes after one before it that fits
-        if whole > lead
+        // 收案151件，另有17件在受理前和解；140件占受理总数的92.7%: nor can what is less than the part be its whole
+        if (whole > lead || large.is_none())
             && let Some(before) = self.first_fit(rate, part, same).filter(|&w| w < lead)
         {
             return Some(Named::Settled(before, basis));
@@ -84,7 +85,8 @@ impl Linker<'_> {
         let key = topic.trim_end_matches(['的', '案', '件', '事', '项', '问', '题']);
         let called = |w: usize| {
             let words = self.fig(w).words();
-            w < part && affirms(words, key) && words.ends_with(key)
+            let denied = |words: &str| words.contains(['不', '未']);
+            w < part && words.ends_with(key) && denied(words) == denied(key)
         };
         let mut found = same.iter().copied().filter(|&w| called(w));
         (key.chars().count() >= 2).then(|| found.next().filter(|_| found.next().is_none()))?

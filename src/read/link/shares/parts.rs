@@ -201,7 +201,7 @@ impl Linker<'_> {
 
 /// Whether a degree is better than another: 优秀 than 合格.
 fn is_better(degree: &str, than: &str) -> bool {
-    let place = |name: &str| DEGREES.iter().position(|degree| *degree == name);
+    let place = |name: &str| DEGREES.iter().position(|degree| name.ends_with(degree) && !name.contains('不'));
     place(degree).zip(place(than)).is_some_and(|(one, other)| one < other)
 }
 

@@ -70,13 +70,13 @@ impl Linker<'_> {
         kind.is_some().then_some(row)
     }
 
-    /// The last so many counts of a sentence, each with its share of one whole: 甲类54件，占36%，乙类39件，占26%，…，上述四类.
+    /// The last so many counts of a sentence, each with its share: 甲类54件，占总量150件的36%，乙类39件，占26%，…，上述四类.
     fn shared_before(&self, rate: usize, n: usize) -> Option<Vec<usize>> {
-        let sentence = self.fig(rate).sentence;
-        let last = self.settled.len().checked_sub(n).map(|from| &self.settled[from..])?;
-        let &(_, _, whole) = last.first()?;
-        let alike = |&(of, _, w): &(usize, usize, usize)| w == whole && self.fig(of).sentence == sentence && of < rate;
-        last.iter().all(alike).then(|| last.iter().map(|s| s.1).collect())
+        // what stands behind 占 is the whole of one
+        let counts = self.counts_before(rate).filter(|&f| !self.fig(f).cues.has(Cue::Share));
+        let mut parts: Vec<usize> = counts.take_while(|&f| self.carries(f)).take(n).collect();
+        parts.reverse();
+        (parts.len() == n).then_some(parts)
     }
 
     /// 位居前三位的工单：…: whether the words before a row say that it is of so many.

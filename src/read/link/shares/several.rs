@@ -1,6 +1,7 @@
 //! Named rates of several counts: of what was approved and what was not, of the degrees of yes, of all that a name counts.
 
 use crate::quantity::Ratio;
+use crate::quantity::law::Closure;
 
 use super::super::lexicon::{OF_DEGREES, any};
 use super::super::near::REACH;
@@ -69,7 +70,7 @@ impl Linker<'_> {
         if !any(stem, OF_ALL_NAMED) {
             // 在线办结1240个，转办办结1111个，办结率97%: of all, where that fits
             let whole = wholes.find(|&w| w < first && self.fits(sum, self.fig(w).set, rate))?;
-            return Some(Made::Share { part: parts, whole: vec![whole], rate });
+            return Some(self.all_or_share(rate, parts, whole));
         }
         let large =
             |w: &usize| *w < first && self.fig(*w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at);
@@ -146,12 +147,23 @@ impl Linker<'_> {
         let parts: Vec<usize> = within.filter(|&f| affirms(self.fig(f).plain, stem)).collect();
         let &first = parts.first().filter(|_| parts.len() >= 2)?;
         let sum = self.sum_of(&parts)?;
-        let whole = counts
-            .iter()
-            .rev()
-            .copied()
-            .find(|&w| self.same_unit(w, first) && self.fits(sum, self.fig(w).set, rate))?;
-        Some(Made::Share { part: parts, whole: vec![whole], rate })
+        // 委员提案146件。……。从评价看，满意率100%（满意144件，基本满意2件）: told some sentences before, where they are all of it
+        let sentence = self.fig(rate).sentence;
+        let earlier =
+            (0..rate).rev().take(REACH).filter(|&w| self.fig(w).sentence < sentence && self.fig(w).is_count());
+        let here =
+            counts.iter().rev().copied().find(|&w| self.same_unit(w, first) && self.fits(sum, self.fig(w).set, rate));
+        let all = |w: &usize| self.same_unit(*w, first) && self.head_of[first].is_none() && self.closes(&[*w], &parts);
+        let whole = here.or_else(|| earlier.filter(|w| self.value(rate) == Ratio::HUNDRED && all(w)).last())?;
+        Some(self.all_or_share(rate, parts, whole))
+    }
+
+    /// 提案146件，满意144件，基本满意2件，满意率100%: parts that are all of their whole say more than that they are 100% of it.
+    fn all_or_share(&self, rate: usize, part: Vec<usize>, whole: usize) -> Made {
+        if self.value(rate) == Ratio::HUNDRED && self.closes(&[whole], &part) {
+            return Made::Sum { total: whole, parts: part, closure: Closure::Closed };
+        }
+        Made::Share { part, whole: vec![whole], rate }
     }
 
     /// 非常满意802条、满意163条、不满意35条，满意率96.5%: of a list of degrees whose total is not told, those that say yes, of all of it.

@@ -4,6 +4,7 @@ use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, asser
 
 mod rows;
 mod single;
+mod together;
 mod wholes;
 
 #[test]

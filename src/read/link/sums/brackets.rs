@@ -45,7 +45,7 @@ impl Linker<'_> {
                     self.emit_sum(total, items, Closure::Open, Basis::Inferred);
                 } else if self.closes(&[total], &items) || (!of_which && !include && same) {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
-                } else if same && items.len() >= 3 && self.is_a_slip_off(total, &items) {
+                } else if same && self.is_a_slip_off(total, &items) && self.covers_most(total, &items) {
                     self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
                 } else {
                     for item in items {

@@ -25,6 +25,13 @@ impl Linker<'_> {
                 .take_while(|&f| self.fig(f).sentence == in_sentence && (f == first || !self.by_category(f)))
                 .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket == bracket && self.kin(first, f))
                 .collect();
+            let mut items = items;
+            // 按职级分，甲35人，……，其他10773人；移送402人: what is left over ends the list
+            if let Some(other) = items.iter().position(|&f| self.is_other(f)).filter(|&at| at > 0)
+                && items.get(other + 1).is_some_and(|&f| self.fig(f).segment > self.fig(items[other]).segment)
+            {
+                items.truncate(other + 1);
+            }
             let next = items.last().map_or(first, |&f| f) + 1;
             if items.len() > 1 && items.iter().all(|&f| self.head_of[f].is_some()) {
                 first = next;
@@ -35,7 +42,8 @@ impl Linker<'_> {
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 4 >= sentence)
-                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first) && self.value(f) > self.value(first))
+                .filter(|&f| self.fig(f).is_count() && self.same_unit(f, first))
+                .filter(|&f| self.value(f) > self.value(first) || self.slips_to(&[f], &items))
                 .collect();
             // one that adds up, else what the sentence before opens with
             // 按标的分，甲504件、乙228件；按方式分，…: the items of another division are no total
@@ -117,7 +125,13 @@ impl Linker<'_> {
 
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
-        let after = self.fig(first).after;
+        let fig = self.fig(first);
+        // 按职级分为厅局级35人，县处级359人; 工单分类为求决1858件、咨询267件
+        let lead = fig.lead.trim_start();
+        let divides = |word: &str| lead.find(word).is_some_and(|at| at > 0 && at + word.len() < lead.len());
+        if ["分为", "分类为"].iter().any(|word| fig.may_lead(word) && divides(word)) {
+            return true;
+        }
         // 办理结果为A类（已解决）47件、B类16件
         if self.block.figs.get(first + 1).is_some_and(|f| f.after == Cue::Dun || f.after == Cue::Close)
             && any(self.long_label(first), RESULTS)
@@ -125,7 +139,7 @@ impl Linker<'_> {
             return true;
         }
         // what a figure or the end of a segment parts from it has no heading
-        if matches!(after, Cue::Figure | Cue::Semi | Cue::Stop) {
+        if matches!(fig.after, Cue::Figure | Cue::Semi | Cue::Stop) {
             return false;
         }
         let mut marks = self.block.toks[..self.fig(first).tok]

@@ -91,8 +91,9 @@ impl Linker<'_> {
                     && DENIES.iter().any(|n| no.strip_prefix(n).is_some_and(|rest| rest.ends_with(yes)))
             };
             // 已整改到位149个，正在推进整改28个
+            let behind = pair.iter().all(|&f| self.fig(f).plain.is_empty());
             let goes_on = |done: &str, on: &str| {
-                any(done, DONE) && any(on, GOING_ON) && !any(on, &["已"]) && shares_word(done, on)
+                any(done, DONE) && any(on, GOING_ON) && !any(on, &["已"]) && (behind || shares_word(done, on))
             };
             if denies(b, a) || denies(a, b) || goes_on(a, b) {
                 return pair.to_vec();
@@ -143,6 +144,11 @@ impl Linker<'_> {
         let Some(gap) = gap(&self.sets(totals), &self.sets(parts)) else { return false };
         let printed = |list: &[usize]| list.iter().map(|&f| self.fig(f).quantity).collect::<Vec<_>>();
         slip_makes(&gap, &printed(totals), &printed(parts))
+    }
+
+    /// Whether parts are four fifths of their total at least.
+    pub(super) fn covers_most(&self, total: usize, parts: &[usize]) -> bool {
+        self.coverage(total, parts).is_some_and(|c| c >= Ratio::from(80))
     }
 
     /// Whether parts are their total but for a twentieth, more or less.

@@ -30,7 +30,8 @@ impl Linker<'_> {
             let of_it = |head: usize| head == total && !self.listed[parts[0]];
             let free = parts.iter().all(|&f| self.head_of[f].is_none_or(of_it))
                 && (!self.is_head[total] || self.head_of[parts[0]] == Some(total));
-            let large = parts.iter().all(|&f| self.value(f) <= self.value(total));
+            let slipped = self.slips_to(&[total], &parts);
+            let large = slipped || parts.iter().all(|&f| self.value(f) <= self.value(total));
             let closes = self.closes(&[total], &parts);
             // two groups of cases may have one person between them; sums of money do not
             let money = self.fig(total).quantity.kind() == Kind::Money;

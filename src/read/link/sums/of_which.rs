@@ -1,12 +1,13 @@
 //! Lists after 其中 and 包括.
 
 use crate::quantity::law::Closure;
-use crate::quantity::{Measure, Ratio};
+use crate::quantity::{Kind, Measure, Ratio};
 use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::{GROUPS, NESTED, OVERLAPS, any};
+use super::super::near::THREE_DIGITS;
 use super::super::shares::counts_what;
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
@@ -46,6 +47,10 @@ impl Linker<'_> {
                 }
             }
             if items.is_empty() {
+                continue;
+            }
+            if let Some((head, list)) = self.unlike_items(at, &items) {
+                self.emit_sum(head, list, Closure::Closed, Basis::Inferred);
                 continue;
             }
             let mut seen: Vec<usize> = Vec::new();
@@ -102,6 +107,14 @@ impl Linker<'_> {
                 {
                     self.emit_balance(row, run);
                     break;
+                }
+                // 受理1.2万件，其中本级直接受理617件，办结606件，在办11件: a part with a list of its own
+                if let Some((&part, own)) = here.split_first()
+                    && self.divides_itself(head, part, own)
+                {
+                    self.subset(part, head);
+                    self.emit_sum(part, own.to_vec(), Closure::Closed, Basis::Inferred);
+                    continue;
                 }
                 // 办复245件，其中解决187件；民生类94件、经济类71件……其他28件: the total once more divided
                 if let Some(from) = self.second_division(head, &run) {
@@ -241,6 +254,8 @@ impl Linker<'_> {
                     && !one_sided()
                     && !self.shares_say_more(parts)
                     && self.is_a_slip_off(head, parts)
+                    // 查处2214起，其中超限873起、非法营运295起、其他46起: some of them, however near a digit makes it
+                    && (self.covers_most(head, parts) || self.complements(parts).len() == parts.len())
             };
             let slipped = [run, here].into_iter().find(|parts| may_slip(parts) || self.exceeds_by_a_slip(head, parts));
             if let Some(parts) = slipped {
@@ -265,6 +280,36 @@ impl Linker<'_> {
             }
             self.head_of[item].get_or_insert(head);
         }
+    }
+
+    /// 接待14326件次，其中来信1870件次，来访3162批5984人次，网上9294件次: items of unlike units, where three at least add up to a head of four digits as
+    /// printed.
+    fn unlike_items(&self, at: usize, items: &[usize]) -> Option<(usize, Vec<usize>)> {
+        // 3162批5984人次: the second of a pair is on one thing with the first
+        let list: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
+        let mut list = self.first_segment(&list).to_vec();
+        let (&first, &last) = (
+            list.first()?,
+            self.block.toks[..at].iter().rev().take(8).find(|t| t.cue == Cue::Figure).map(|t| &t.figure)?,
+        );
+        let alike = |list: &[usize]| list.iter().all(|&f| self.same_unit(f, first));
+        let large = self.value(last) > Ratio::from(THREE_DIGITS) && self.fig(last).is_count();
+        let sum = |list: &[usize]| list.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        while list.len() > 3 && sum(&list).is_some_and(|sum| sum > self.value(last)) {
+            list.pop();
+        }
+        let counted =
+            list.iter().chain([&last]).all(|&f| !self.is_open(f) && self.fig(f).quantity.kind() == Kind::Count);
+        let printed = sum(&list) == Some(self.value(last));
+        (large && counted && list.len() >= 3 && !alike(&list) && printed).then_some((last, list))
+    }
+
+    /// Whether the items behind the first of a list are the two sides of that one, and not of the head.
+    fn divides_itself(&self, head: usize, part: usize, own: &[usize]) -> bool {
+        let &[done, left] = own else { return false };
+        let said = |f: usize, side| Sides::of(self.fig(f)).any(side);
+        let sides = said(done, Sides::SETTLED) && said(left, Sides::PENDING);
+        sides && self.closes(&[part], own) && !self.closes(&[head], &[part, done, left])
     }
 
     /// Whether the sentence of a figure opens with a heading that divides: 按级别分.

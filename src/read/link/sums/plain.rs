@@ -85,7 +85,10 @@ impl Linker<'_> {
                 continue;
             }
             let pair = self.pair_of(total, same);
-            let large = |parts: &[usize]| parts.iter().all(|&f| self.value(f) <= self.value(total));
+            // 隐患2431处，已整改9398处，正在整改33处: what is more than all there is is so by a digit
+            let large = |parts: &[usize]| {
+                parts.iter().all(|&f| self.value(f) <= self.value(total)) || self.slips_to(&[total], parts)
+            };
             if pair.len() >= 2 && !self.carries_share(pair[0]) && large(&pair) && self.fig(pair[0]).sentence == sentence
             {
                 // 受理审查逮捕55379人，批准逮捕27208人，不批准逮捕27673人: of what came in, some may wait yet
@@ -237,6 +240,7 @@ impl Linker<'_> {
         let large = parts.iter().all(|&f| self.value(f) < self.value(total));
         // 主要有A件、B件、其他领域C件 may be far from all
         let near = self.coverage(total, parts).is_some_and(|c| c > Ratio::from(70) && c < Ratio::from(140));
+        let near = near || parts.len() >= 3 && self.is_a_slip_off(total, parts);
         (large && near && parts.len() >= 2 && self.fig(total).sentence == self.fig(parts[0]).sentence)
             .then(|| parts.to_vec())
     }

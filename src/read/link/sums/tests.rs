@@ -6,6 +6,8 @@ mod slips;
 mod spread;
 mod told;
 
+mod sides;
+
 #[test]
 fn a_list_is_of_what_can_hold_its_items() {
     let text = "收到300件，市直180件，县区120件，其中咨询类200件、投诉类100件。";

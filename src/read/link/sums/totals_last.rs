@@ -170,8 +170,11 @@ impl Linker<'_> {
             return None;
         }
         let last = self.count_before(total).filter(|&f| f + 1 == total)?;
+        // 服务站14所、村（社区）工作室173处: a bracket in the name counts nothing
+        let dun = |f: usize| self.block.between(f - 1, f).iter().any(|t| t.cue == Cue::Dun);
         let joined = |f: usize| {
-            self.fig(f).after == Cue::Dun && self.fig(f - 1).is_count() && self.fig(f - 1).clause == self.fig(f).clause
+            let alike = self.fig(f - 1).is_count() && self.fig(f - 1).clause == self.fig(f).clause;
+            alike && self.fig(f).bracket == self.fig(f - 1).bracket && dun(f)
         };
         let mut first = last;
         while first > 0 && last - first < 24 && joined(first) {
@@ -192,7 +195,8 @@ impl Linker<'_> {
         let mut parts: Vec<usize> = self.before(total).take_while(|&f| self.fig(f).bracket == Some(bracket)).collect();
         parts.reverse();
         let counts = parts.iter().all(|&f| self.fig(f).is_count() && self.same_unit(f, total));
-        (parts.len() >= 2 && counts && self.closes(&[total], &parts)).then_some(parts)
+        let all = |parts: &[usize]| self.closes(&[total], parts) || parts.len() >= 3 && self.slips_to(&[total], parts);
+        (parts.len() >= 2 && counts && all(&parts)).then_some(parts)
     }
 
     /// 一审收案2584件，……；二审收案966件，……。两审合计收案3550件; 不罚438件，……，减轻97件，从轻165件，以上三类共计700件: as many counts as the
@@ -229,7 +233,8 @@ impl Linker<'_> {
             parts.reverse();
             let exact = parts.iter().chain([&total]).all(|&f| !self.is_open(f));
             let here = parts.iter().all(|&f| self.fig(f).sentence == sentence && self.head_of[f].is_none());
-            let all = self.closes(&[total], &parts) || here && self.slips_to(&[total], &parts);
+            let told = here || self.shares_close(&parts);
+            let all = self.closes(&[total], &parts) || told && self.slips_to(&[total], &parts);
             if parts.len() == *n && exact && all && !self.listed_with(total, &parts) {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             }

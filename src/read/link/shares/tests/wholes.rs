@@ -57,7 +57,7 @@ fn the_whole_may_be_named_before_a_row_of_shares() {
 #[test]
 fn a_rate_may_be_told_once_more_in_the_bracket_behind_it() {
     let text = "收到提案146件，均已答复。承办的146件提案，满意率达100%（满意144件，基本满意2件）。";
-    assert_claim(text, "share part=144件 part=2件 whole=146件 rate=100% holds");
+    assert_claim(text, "breakdown total=146件 parts=144件 parts=2件 holds");
 }
 
 #[test]
