@@ -127,6 +127,7 @@
 
 pub mod check;
 pub mod compare;
+mod few;
 mod marks;
 pub mod quantity;
 pub mod read;

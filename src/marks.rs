@@ -79,21 +79,16 @@ impl Marks {
     pub(crate) fn skip(&self, text: &str, at: usize) -> usize {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         loop {
-            rest = self.pass(rest);
-            // the likely one, or those before one that has not three bytes, one by one
-            for _ in 0..4 {
-                match rest {
-                    [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => {
-                        rest = after;
-                    }
-                    _ => return text.len() - rest.len(),
-                }
+            // what the pass stops at is likely, no more
+            match self.pass(rest) {
+                [first @ 0xE0..0xF0, second, third, after @ ..] if !self.has(*first, *second, *third) => rest = after,
+                left => return text.len() - left.len(),
             }
         }
     }
 
-    /// What is left of a text behind characters of three bytes that are not in the set, four at a time: it may begin with
-    /// further ones.
+    /// What is left of a text behind characters of three bytes that are not in the set, four at a time: it begins with one that
+    /// is likely in the set or has not three bytes, or is shorter than four.
     #[inline]
     pub(crate) fn pass<'t>(&self, mut rest: &'t [u8]) -> &'t [u8] {
         // as long as each of four has three bytes and none is likely to be in the set
@@ -101,7 +96,11 @@ impl Marks {
             let wide = four[0] & four[3] & four[6] >= 0xE0 && (0xE0..0xF0).contains(&four[9]);
             let likely = |at: usize| self.may_have(four[at + 1], four[at + 2]);
             let at = match () {
-                () if !wide || likely(0) => 0,
+                () if !wide => {
+                    let stops = |at: &usize| !(0xE0..0xF0).contains(&four[*at]) || likely(*at);
+                    [0, 3, 6].into_iter().find(stops).unwrap_or(9)
+                }
+                () if likely(0) => 0,
                 () if likely(3) => 3,
                 () if likely(6) => 6,
                 () if likely(9) => 9,

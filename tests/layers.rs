@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, leftmost first. Those of one rank do not know each other.
-const LAYERS: [(&str, usize); 9] = [
+const LAYERS: [(&str, usize); 10] = [
+    ("few", 0),
     ("marks", 0),
     ("span", 0),
     ("quantity", 1),

@@ -23,14 +23,14 @@ pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
     let printed = figure.value().checked_div(unit).filter(|printed| printed.is_whole() && !printed.is_negative());
     // two thirds has no digits of its value
     let in_words = figure.kind() == Kind::Fraction && figure.unit().as_str() != "成";
-    let printed = printed.filter(|_| !in_words).map_or(0, Ratio::floor);
-    let digit = move |place: u32| 10_i128.checked_pow(place).map_or(0, |power| printed / power % 10);
+    let digits = digits(printed.filter(|_| !in_words).map_or(0, Ratio::floor));
+    let digit = move |place: u32| digits.get(place as usize).copied().unwrap_or(0);
     let count = (0..DIGITS).rev().find(|&place| digit(place) > 0).map_or(0, |place| place + 1);
     // 0.08 is printed with three digits, and may begin with 0
     let shown = u32::from(figure.decimals()) + 1;
     let (count, opens) = if count == 0 || shown < count { (count, count) } else { (shown.min(DIGITS), 0) };
     let changed = (0..count).flat_map(move |place| {
-        let first = i128::from(place + 1 == opens && count > 1);
+        let first = i64::from(place + 1 == opens && count > 1);
         let here = digit(place);
         (first..10).filter(move |&other| other != here).map(move |other| (other - here, place))
     });
@@ -40,8 +40,19 @@ pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
         (high != low && !zero).then_some(((low - high) * 9, place - 1))
     });
     changed.chain(exchanged).filter_map(move |(by, place)| {
-        let by = Ratio::from(by.checked_mul(10_i128.checked_pow(place)?)?);
-        by.checked_mul(unit)
+        let by = by.checked_mul(10_i64.checked_pow(place)?)?;
+        Ratio::from(i128::from(by)).checked_mul(unit)
+    })
+}
+
+/// The last digits of a number, the last one first.
+fn digits(number: i128) -> [i64; DIGITS as usize] {
+    // as many fit 64 bits
+    let mut rest = i64::try_from(number).or_else(|_| i64::try_from(number % 10_i128.pow(DIGITS))).unwrap_or(0);
+    [0; DIGITS as usize].map(|_| {
+        let digit = rest % 10;
+        rest /= 10;
+        digit
     })
 }
 

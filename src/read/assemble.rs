@@ -19,13 +19,18 @@ pub(super) fn assemble(text: &str, tree: &Tree, frame: &Frame, parts: &[Part], r
     let mut taken = Taken::default();
     identity(text, frame, report, &mut taken);
     let starts = report.figures().iter().filter_map(|(_, figure)| figure.span).map(|span| span.start).collect();
-    let mut filling = Filling { text, starts, report, taken: &mut taken };
+    let outline = report.year.and_then(Recogniser::builtin);
+    let mut filling = Filling { text, starts, outline, report, taken: &mut taken };
+    filling.reserve(parts);
     for part in parts {
         filling.part(part);
     }
     let unplaced = leftovers(text, tree, &mut taken);
     for &span in &unplaced {
-        let title = parts.iter().rev().find(|part| part.span.contains(span)).and_then(|part| part.heading);
+        // parts stand one behind the other
+        let before = parts.partition_point(|part| part.span.start <= span.start);
+        let within = parts[..before].last().filter(|part| part.span.contains(span));
+        let title = within.and_then(|part| part.heading);
         report.other.push(Matter { title: words(text, title), text: cut(text, span).to_owned(), span: Some(span) });
     }
     report.other.sort_by_key(|matter| matter.span.map(|span| span.start));
@@ -96,11 +101,23 @@ struct Filling<'a> {
     text: &'a str,
     /// Where the figures begin.
     starts: Vec<usize>,
+    /// What finds the area of a measure in the year's outline.
+    outline: Option<&'static Recogniser<'static>>,
     report: &'a mut Report,
     taken: &'a mut Taken,
 }
 
 impl Filling<'_> {
+    /// Makes room for the entries of the parts.
+    fn reserve(&mut self, parts: &[Part]) {
+        let count =
+            |kind: PartKind| parts.iter().filter(move |part| part.kind == kind).map(|part| part.entries.len().max(1));
+        self.report.measures.reserve_exact(count(PartKind::Measures).sum());
+        self.report.problems.reserve_exact(count(PartKind::Problems).sum());
+        self.report.duties.reserve_exact(count(PartKind::Duties).sum());
+        self.report.plans.reserve_exact(count(PartKind::Plans).sum());
+    }
+
     fn part(&mut self, part: &Part) {
         self.taken.add(Span::new(part.span.start, part.body.start.min(part.span.end)));
         if part.entries.is_empty() && part.causes.is_empty() {
@@ -162,7 +179,9 @@ impl Filling<'_> {
     fn figures(&self, span: Span) -> Vec<FigureId> {
         let range: Range<usize> =
             self.starts.partition_point(|&at| at < span.start)..self.starts.partition_point(|&at| at < span.end);
-        range.filter_map(FigureId::new).collect()
+        let mut figures = Vec::with_capacity(range.len());
+        figures.extend(range.filter_map(FigureId::new));
+        figures
     }
 
     fn measure(&mut self, entry: &Entry) {
@@ -173,14 +192,13 @@ impl Filling<'_> {
             span: Some(item.span),
         };
         let items: Vec<Matter> = entry.items.iter().map(item).collect();
-        let outline = self.report.year.and_then(Recogniser::builtin);
         let mut end = entry.body.start.saturating_add(AREA_TEXT).min(entry.body.end);
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let opening = cut(self.text, Span::new(entry.body.start, end));
         self.report.measures.push(Measure {
-            area: outline.and_then(|outline| outline.recognise(&title, opening)),
+            area: self.outline.and_then(|outline| outline.recognise(&title, opening)),
             title,
             text: around(self.text, entry.body, &entry.items),
             items,

@@ -56,6 +56,8 @@ pub(super) struct Found {
 /// [`MOST_AWAITED`].
 const PER_FIGURE: usize = 192;
 const MOST_AWAITED: usize = 4096;
+/// How many times as many as were read room is made for at once.
+const MOST_TIMES: usize = 4;
 
 /// Reads all blocks of a text, and gives their figures and claims to a report that has none yet. What the parts of `plans`, in
 /// the order of the text, name is not done yet: their numbers are targets.
@@ -259,11 +261,25 @@ impl Pass<'_> {
         self.labels.extend((0..figures.len()).map(|at| link::label(self.text, block, figures, at)));
     }
 
+    /// Makes room for figures, where there is none left, and for those to come: as many a byte as there were so far, within
+    /// bounds.
+    fn make_room(&mut self, count: usize) {
+        let have = self.numbers.len();
+        if have + count > self.numbers.capacity() {
+            let place = self.lexed.figures.first().map_or(1, |found| found.span.start.max(1));
+            let to_come = have.saturating_mul(self.text.len().saturating_sub(place)) / place;
+            let more = to_come.clamp(have, have.saturating_mul(MOST_TIMES)).max(count);
+            self.numbers.reserve_exact(more);
+            self.report.figures_mut().reserve(more);
+        }
+    }
+
     /// Gives the first figures of what was open, and its claims, to the report.
     fn hand_over(&mut self, count: usize) {
         if count == self.lexed.figures.len() {
             self.lexed.quotes.clear();
         }
+        self.make_room(count);
         for (found, label) in self.lexed.figures.drain(..count).zip(self.labels.drain(..count)) {
             let label = trimmed(label.text(self.text).unwrap_or_default()).to_owned();
             self.numbers.push(found.number);

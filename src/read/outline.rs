@@ -8,7 +8,8 @@ use super::structure::{Kind, Part, Tree, number_len};
 /// The headings and items of a text, in order.
 pub(super) fn outline(text: &str, tree: &Tree, parts: &[Part]) -> Vec<Heading> {
     let nodes = tree.nodes();
-    let mut out: Vec<Heading> = Vec::new();
+    let told = nodes.iter().filter(|node| matches!(node.kind, Kind::Heading { .. } | Kind::Item { .. })).count();
+    let mut out: Vec<Heading> = Vec::with_capacity(told);
     // a part is opened by the heading whose words it has
     let mut openings = parts.iter().filter_map(|part| Some((part.heading?, part.kind))).peekable();
     for (at, node) in nodes.iter().enumerate() {

@@ -115,10 +115,11 @@ pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool 
         return true;
     }
     // 抽查计划任务42项, 考核指标16项: the tasks and indicators are what is counted
-    let counted = TASKS.end(before) || before.ends_with("指标") && matches!(shape.unit().as_str(), "项" | "个" | "条");
+    let counted =
+        || TASKS.end(before) || before.ends_with("指标") && matches!(shape.unit().as_str(), "项" | "个" | "条");
     // 达到星级标准的124个: they did reach it
-    let reached = before.ends_with("标准的") && ["达到", "符合"].iter().any(|word| tail(before, 10).contains(word));
-    let asked = TARGET_BEFORE.end(before) && !counted && !reached;
+    let reached = || before.ends_with("标准的") && ["达到", "符合"].iter().any(|word| tail(before, 10).contains(word));
+    let asked = TARGET_BEFORE.end(before) && !counted() && !reached();
     if asked || TARGET_AFTER.start(after) || is_handed_down(before, after) {
         return true;
     }

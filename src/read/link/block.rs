@@ -142,18 +142,18 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// The block over `found`; `toks` and `brackets` are empty lists to fill.
+    /// The block over `found`; `figs`, `toks` and `brackets` are empty lists to fill.
     pub(super) fn new(
         text: &'a str,
         block: Span,
         found: &'a [Found],
         quotes: &[Span],
-        mut toks: Vec<Tok>,
-        mut brackets: Vec<Option<usize>>,
+        (mut figs, mut toks, mut brackets): (Vec<Fig<'a>>, Vec<Tok>, Vec<Option<usize>>),
     ) -> Self {
         tokenize(text, block, found, quotes, &mut toks);
         brackets.reserve(toks.len());
-        let mut this = Self { text, figs: Vec::with_capacity(found.len()), toks, brackets, cues: Cues::default() };
+        figs.reserve(found.len());
+        let mut this = Self { text, figs, toks, brackets, cues: Cues::default() };
         this.place(block, found);
         for at in 0..this.figs.len() {
             let sense = this.sense(at);

@@ -98,38 +98,41 @@ impl Linker<'_> {
 
     /// 收案214件 in the one, 受理196件，不予受理18件 in the next: the two sides of a sentence, where they add up to an earlier count.
     pub(super) fn balances_earlier(&mut self) {
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            let counts: Vec<usize> =
-                (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
-            from = to;
-            let open = counts.iter().filter(|&&f| self.head_of[f].is_none()).count();
-            if open < 2 || self.first.index() == 0 {
+        if self.first.index() == 0 {
+            return;
+        }
+        self.each_sentence(|this, sentences, at| {
+            let sentence = sentences.list()[at];
+            let (counts, said, sides) = (sentences.counts(sentence), sentences.said(sentence), sentence.sides);
+            let both = |one: u16, other: u16| sides.any(one) && sides.any(other);
+            let told = both(Sides::ACCEPTED, Sides::REFUSED) || both(Sides::SETTLED, Sides::PENDING);
+            if told && counts.iter().filter(|&&f| this.head_of[f].is_none()).count() >= 2 {
+                this.balance_earlier(counts, said);
+            }
+        });
+    }
+
+    fn balance_earlier(&mut self, counts: &[usize], said: &[Sides]) {
+        for (yes, not_yes, no, not_no) in [
+            (Sides::ACCEPTED, Sides::NOT_ACCEPTED, Sides::REFUSED, 0),
+            (Sides::SETTLED, Sides::NOT_SETTLED, Sides::PENDING, Sides::NOT_PENDING),
+        ] {
+            let sides = side(counts, said, yes, not_yes).zip(side(counts, said, no, not_no));
+            let Some((yes, no)) = sides.filter(|(yes, no)| yes != no && self.same_unit(*yes, *no)) else {
                 continue;
+            };
+            let parts = [yes.min(no), yes.max(no)];
+            let sum = self.value(yes).checked_add(self.value(no));
+            let free = parts.iter().all(|&f| self.head_of[f].is_none() && !self.listed[f]);
+            let is_total =
+                |id: FigureId, figure: &Figure| Some(figure.quantity.value()) == sum && self.is_counted_as(yes, id);
+            let told = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).map(|(id, _)| id);
+            let Some(told) = told.filter(|_| free) else { continue };
+            let outer = self.tell(told);
+            for part in parts {
+                self.listed[part] = true;
             }
-            let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
-            for (yes, not_yes, no, not_no) in [
-                (Sides::ACCEPTED, Sides::NOT_ACCEPTED, Sides::REFUSED, 0),
-                (Sides::SETTLED, Sides::NOT_SETTLED, Sides::PENDING, Sides::NOT_PENDING),
-            ] {
-                let sides = side(&counts, &said, yes, not_yes).zip(side(&counts, &said, no, not_no));
-                let Some((yes, no)) = sides.filter(|(yes, no)| yes != no && self.same_unit(*yes, *no)) else {
-                    continue;
-                };
-                let parts = [yes.min(no), yes.max(no)];
-                let sum = self.value(yes).checked_add(self.value(no));
-                let free = parts.iter().all(|&f| self.head_of[f].is_none() && !self.listed[f]);
-                let is_total =
-                    |id: FigureId, figure: &Figure| Some(figure.quantity.value()) == sum && self.is_counted_as(yes, id);
-                let told = self.near_earlier().find(|(id, figure)| is_total(*id, figure)).map(|(id, _)| id);
-                let Some(told) = told.filter(|_| free) else { continue };
-                let outer = self.tell(told);
-                for part in parts {
-                    self.listed[part] = true;
-                }
-                self.make(Made::Balance { totals: vec![outer], parts: parts.to_vec() }, Basis::Inferred);
-            }
+            self.make(Made::Balance { totals: vec![outer], parts: parts.to_vec() }, Basis::Inferred);
         }
     }
 

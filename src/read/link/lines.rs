@@ -52,8 +52,10 @@ struct Line {
     opener_of: Option<FigureId>,
     beside: Option<Counted>,
     /// The counts that may be totals, each with the one of another unit that stands right behind it.
-    totals: Vec<(Counted, Option<Counted>)>,
+    totals: Vec<Total>,
 }
+
+type Total = (Counted, Option<Counted>);
 
 /// The last lines of a text, the newest last.
 #[derive(Debug, Default)]
@@ -65,11 +67,16 @@ impl Lines {
         self.0.back().and_then(|line| line.opener_of)
     }
 
+    /// Room for the totals of a line, which is that of the line so far back that no list goes over both.
+    fn room(&mut self) -> Vec<Total> {
+        let oldest = if self.0.len() > ITEMS { self.0.pop_front() } else { None };
+        let mut totals = oldest.map(|line| line.totals).unwrap_or_default();
+        totals.clear();
+        totals
+    }
+
     /// Adds a line, and the lists that it ends.
     fn add(&mut self, line: Line, out: &mut Vec<Linked>) {
-        if self.0.len() > ITEMS {
-            self.0.pop_front();
-        }
         self.0.push_back(line);
         let Some(last) = self.0.back().and_then(|line| line.opener.as_ref()) else { return };
         let (mut items, mut sum): (Vec<&Line>, Ratio) = (Vec::new(), Ratio::ZERO);
@@ -142,11 +149,13 @@ impl Linker<'_> {
             (next < figs.len() && !self.same_unit(f, next)).then(|| usable(next)).flatten()
         };
         let opener = usable(0).filter(|_| self.opens());
-        let totals = (0..figs.len().min(ITEMS))
+        let mut totals = lines.room();
+        let found = (0..figs.len().min(ITEMS))
             .filter(|&f| self.head_of[f].is_none() && !self.carries_share(f))
             .filter_map(|f| usable(f).map(|total| (total, beside(f))));
+        totals.extend(found);
         let beside = opener.as_ref().and_then(|_| beside(0));
-        lines.add(Line { opener, opener_of: self.opener_of, beside, totals: totals.collect() }, out);
+        lines.add(Line { opener, opener_of: self.opener_of, beside, totals }, out);
     }
 
     /// Whether the first figure of the block stands at its beginning, behind no more than a name.

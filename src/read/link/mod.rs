@@ -42,6 +42,7 @@ mod names;
 mod near;
 mod prior;
 mod sense;
+mod sentences;
 mod shares;
 mod sides;
 mod sums;
@@ -59,12 +60,17 @@ use crate::report::{Basis, FigureId, Figures, Relation};
 use crate::span::Span;
 
 use super::lex::Found;
-use block::Block;
+use crate::few::Few;
+use block::{Block, Fig};
 use lines::Lines;
+use sentences::Sentences;
 use tokens::Tok;
 use years::Years;
 
 pub(crate) use table::{Around, Cell, percents, table};
+
+/// A list of figures that is dropped as soon as it is made.
+type Figs = Few<usize, 16>;
 
 /// A claim found in a text, over figures by their place in the whole text.
 #[derive(Clone, Debug)]
@@ -172,6 +178,8 @@ struct Linker<'a> {
     divides: Vec<bool>,
     /// The lists found, each with its total: what two rules find is one claim.
     lists: BTreeSet<(usize, Vec<usize>)>,
+    /// The sentences, once the lists are looked for.
+    sentences: Sentences,
     /// The years of the figures, once they are asked for.
     years: OnceCell<Years>,
     made: Vec<(Made, Basis)>,
@@ -181,9 +189,11 @@ struct Linker<'a> {
 #[derive(Default)]
 pub(crate) struct Room {
     lines: Lines,
+    figs: Vec<Fig<'static>>,
     toks: Vec<Tok>,
     brackets: Vec<Option<usize>>,
     head_of: Vec<Option<usize>>,
+    sentences: Sentences,
     /// One list for each of the linker's flags.
     flags: [Vec<bool>; 5],
 }
@@ -206,6 +216,13 @@ fn emptied<T>(list: &mut Vec<T>) -> Vec<T> {
     list
 }
 
+/// The room of a list of figures, which may hold those of any text.
+fn without_any(mut figs: Vec<Fig<'_>>) -> Vec<Fig<'static>> {
+    figs.clear();
+    // the list that is made of it has its room
+    figs.into_iter().map_while(|_| None).collect()
+}
+
 /// Finds the claims of a block. `figures` are those of the block; the handle of the first is `first`, and `earlier` are those
 /// before it.
 pub(crate) fn link(
@@ -220,10 +237,10 @@ pub(crate) fn link(
     if figures.is_empty() {
         return;
     }
-    let (toks, brackets) = (emptied(&mut room.toks), emptied(&mut room.brackets));
+    let lists = (std::mem::take(&mut room.figs), emptied(&mut room.toks), emptied(&mut room.brackets));
     let [is_head, done, listed, shared, divides] = room.flags.each_mut().map(|list| filled(list, figures.len(), false));
     let mut linker = Linker {
-        block: Block::new(text, block, figures, quotes, toks, brackets),
+        block: Block::new(text, block, figures, quotes, lists),
         start: block.start,
         first,
         earlier,
@@ -240,6 +257,7 @@ pub(crate) fn link(
         pending: Vec::new(),
         divides,
         lists: BTreeSet::new(),
+        sentences: std::mem::take(&mut room.sentences),
         years: OnceCell::new(),
         made: Vec::new(),
     };
@@ -259,10 +277,19 @@ pub(crate) fn link(
     linker.enumerations();
     linker.finish(out);
     linker.lines(&mut room.lines, out);
-    let Linker { block: Block { toks, brackets, .. }, head_of, is_head, done, listed, shared, divides, .. } = linker;
+    let Linker { block, head_of, is_head, done, listed, shared, divides, sentences, .. } = linker;
+    let Block { figs, toks, brackets, .. } = block;
     if toks.len() < Room::MOST {
         let lines = std::mem::take(&mut room.lines);
-        *room = Room { lines, toks, brackets, head_of, flags: [is_head, done, listed, shared, divides] };
+        *room = Room {
+            lines,
+            figs: without_any(figs),
+            toks,
+            brackets,
+            head_of,
+            sentences,
+            flags: [is_head, done, listed, shared, divides],
+        };
     }
 }
 

@@ -4,7 +4,7 @@ use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
 
 use super::block::Sense;
-use super::lexicon::{OWN_RATE, PARTLY, VERBS, units};
+use super::lexicon::{OWN_RATE, PARTLY, VERBS};
 use super::tokens::Cue;
 use super::{Linker, Made};
 
@@ -13,9 +13,7 @@ impl Linker<'_> {
     pub(super) fn enumerations(&mut self) {
         for at in 0..self.block.figs.len() {
             let fig = &self.block.figs[at];
-            let plain = fig.quantity.kind() == Kind::Count
-                && fig.quantity.is_exact()
-                && units::NAMED.contains(&fig.quantity.unit().as_str());
+            let plain = fig.quantity.kind() == Kind::Count && fig.classes.are_named() && fig.quantity.is_exact();
             if !plain || fig.after == Cue::Open || fig.sense != Sense::Level {
                 continue;
             }
@@ -172,7 +170,8 @@ impl Linker<'_> {
     /// The last two characters of what a rate counts that is printed in percent with decimals: 合格 of 总体不合格率.
     fn rate_end(&self, at: usize) -> Option<[char; 2]> {
         let fig = self.block.figs.get(at).filter(|fig| fig.quantity.kind() == Kind::Percent)?;
-        let stem = self.stem(at).filter(|_| fig.sense == Sense::Level && fig.has_decimals())?;
+        let stem =
+            Some(fig).filter(|fig| fig.sense == Sense::Level && fig.has_decimals()).and_then(|_| self.stem(at))?;
         let mut back = stem.chars().rev();
         let last = back.next()?;
         Some([back.next()?, last])

@@ -66,6 +66,9 @@ impl Block<'_> {
     /// it but a year: （2023年为867件）; or so behind a change: 同比增长13.4%，而2023年为867件.
     pub(super) fn is_bracketed_year(&self, at: usize) -> bool {
         let fig = &self.figs[at];
+        if !matches!(fig.after, Cue::Open | Cue::Comma | Cue::Colon) {
+            return false;
+        }
         let Some(near) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
         let changed = near.is_rate() && matches!(near.sense, Sense::Change(_));
         let Some(of) = at.checked_sub(1 + usize::from(changed)).map(|f| &self.figs[f]) else { return false };
@@ -74,6 +77,9 @@ impl Block<'_> {
         let bare_year = changed && !self.is_changed_behind(at);
         let opened = behind.is_some_and(|t| t.cue == Cue::Open || bare_year && t.cue == Cue::Comma);
         let like = of.quantity.kind() == fig.quantity.kind() && of.quantity.unit() == fig.quantity.unit();
+        if !like || !opened && fig.after != Cue::Colon {
+            return false;
+        }
         let words = fig.lead.trim();
         let words = if fig.after == Cue::Comma { words.trim_start_matches('而') } else { words };
         let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -85,7 +91,7 @@ impl Block<'_> {
             let words = self.text.get(open.end..colon.start)?.trim();
             Some(["去年", "上年", "同期"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8)
         };
-        like && (opened && dated || fig.after == Cue::Colon && named() == Some(true))
+        opened && dated || fig.after == Cue::Colon && named() == Some(true)
     }
 
     /// 2024年收案151件，……，2023年为66件，增长128.8%: whether nothing but a year, and what the level before is called, is told of an amount

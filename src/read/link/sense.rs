@@ -234,6 +234,12 @@ impl<'a> Block<'a> {
 
 /// 同比降12%, 又增3件: a change in one character that ends the words before a number; not 新增, which names what is new.
 fn short_change(lead: &str) -> Option<Direction> {
+    // most words end otherwise
+    if let Some(last @ '\u{4e00}'..='\u{9fff}') = lead.chars().next_back()
+        && !matches!(last, '增' | '升' | '降' | '减' | '了' | '约' | '近' | '超' | '达')
+    {
+        return None;
+    }
     let words = lead.trim_end().trim_end_matches(['了', '约', '近', '超', '达']);
     let before = |end: char| words.strip_suffix(end).map(|rest| rest.chars().next_back());
     let joins = |c: Option<char>| {

@@ -256,6 +256,11 @@ impl Sides {
         }
     }
 
+    /// The sides that one or the other names.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether any of some sides is named.
     pub(super) const fn any(self, sides: u16) -> bool {
         self.0 & sides != 0

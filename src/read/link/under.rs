@@ -14,12 +14,12 @@ const MOST: usize = 24;
 impl Linker<'_> {
     /// The list that a block which begins with 其中 is of the total that ends the line before it.
     pub(super) fn under_total(&mut self) {
-        let Some(total) = self.total_above() else { return };
         let Some(first) = self.block.figs.first() else { return };
         let opens = self.block.text.get(self.start..first.span.start).unwrap_or_default();
         if !opens.trim_start().starts_with("其中") || !self.opens() {
             return;
         }
+        let Some(total) = self.total_above() else { return };
         let Some(above) = self.earlier.quantity(total) else { return };
         let like = |f: usize| {
             let fig = self.fig(f);

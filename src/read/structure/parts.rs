@@ -87,7 +87,9 @@ pub(super) fn parts(text: &str, lines: &[Line], (marks, is_dirty): (&[Mark], boo
     }
     let inside =
         marks.partition_point(|m| m.span.start < whole.start)..marks.partition_point(|m| m.span.start < whole.end);
-    let marks = marks[inside].iter().filter(|m| m.marker.is_some()).copied().collect();
+    let inside = &marks[inside];
+    let mut marks = Vec::with_capacity(inside.len());
+    marks.extend(inside.iter().filter(|m| m.marker.is_some()));
     let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year, is_dirty };
     if source.heads.is_empty() { source.without_headings(whole) } else { source.by_headings(whole) }
 }

@@ -24,6 +24,9 @@ pub(super) fn bare_headings(text: &str, lines: &mut [Line]) {
 /// Ends the line of a heading where the next heading of its run stands in the same line: （一）人少。（二）钱少。 The marks of
 /// such headings are taken away.
 pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Mark>) {
+    if !any_run_in(lines, marks) {
+        return;
+    }
     let all = std::mem::take(marks);
     let mut rest = all.as_slice();
     let mut out = Vec::with_capacity(lines.len());
@@ -75,6 +78,17 @@ fn begins(line: &Line, mark: &Mark, marker: Marker, next: Option<Marker>) -> boo
         && matches!(line.class, Class::Heading(_))
         && mark.span.start >= line.cut
         && mark.span.end < line.text.end
+}
+
+/// Whether a heading of a run may stand in the line of another, or a list begin in one: in most texts none does.
+fn any_run_in(lines: &[Line], marks: &[Mark]) -> bool {
+    let mut rest = marks;
+    lines.iter().any(|line| {
+        let (here, after) = rest.split_at(rest.iter().take_while(|m| m.span.start < line.span.end).count());
+        rest = after;
+        let first = |marker: Marker| marker.number == 1 && matches!(line.class, Class::Heading(_));
+        here.iter().any(|mark| mark.marker.is_some_and(|marker| first(marker) || goes_on(line, mark, marker)))
+    })
 }
 
 /// Whether a mark in the text behind a heading is the number that comes after the heading's, in its style.
@@ -164,7 +178,8 @@ pub(super) fn lower_under_parts(lines: &mut [Line]) {
 
 /// Drops the marks that begin no item.
 pub(super) fn keep_items(text: &str, lines: &[Line], marks: &mut Vec<Mark>) {
-    let all = std::mem::take(marks);
+    let room = Vec::with_capacity(marks.len());
+    let all = std::mem::replace(marks, room);
     let mut rest = all.as_slice();
     let mut region: Vec<Mark> = Vec::new();
     // the paragraphs since the last mark: whether one of them opens a part matters only if a mark follows

@@ -12,10 +12,11 @@ use super::outline::{Area, Outline, OutlineId, Part};
 use super::profile::DutyProfile;
 use crate::report::ReportYear;
 
-/// The built-in tables. The identities of a file name indicators of that file.
-const BUILTIN: [&str; 11] = [
-    include_str!("data/outline-2015.json"),
-    include_str!("data/outline-2021.json"),
+/// The built-in outlines.
+const OUTLINES: [&str; 2] = [include_str!("data/outline-2015.json"), include_str!("data/outline-2021.json")];
+
+/// The other built-in tables. The identities of a file name indicators of that file.
+const OTHERS: [&str; 9] = [
     include_str!("data/duties.json"),
     include_str!("data/profiles.json"),
     include_str!("data/reconsideration.json"),
@@ -63,10 +64,25 @@ impl Regulations {
     /// The built-in regulations.
     pub fn builtin() -> &'static Self {
         static TABLES: LazyLock<Regulations> = LazyLock::new(|| {
+            let mut tables = Regulations::builtin_outlines().clone();
+            // a test proves that nothing of this can fail; if it did, the tables would be without it
+            for document in OTHERS.iter().filter_map(|json| Document::parse(json).ok()) {
+                let _ = tables.take(document);
+            }
+            if let Ok(labels) = Labels::new(&tables.indicators) {
+                tables.labels = labels;
+            }
+            tables
+        });
+        &TABLES
+    }
+
+    /// The built-in outlines without the other tables: all that the reading of a text asks for, and soon made.
+    pub(super) fn builtin_outlines() -> &'static Self {
+        static TABLES: LazyLock<Regulations> = LazyLock::new(|| {
             let mut tables = Regulations::default();
-            for json in BUILTIN {
-                // a test proves that this cannot fail; if it did, the tables would be without this file
-                let _ = tables.extend_json(json);
+            for document in OUTLINES.iter().filter_map(|json| Document::parse(json).ok()) {
+                let _ = tables.take(document);
             }
             tables
         });
@@ -91,32 +107,8 @@ impl Regulations {
     ///
     /// If the document is malformed or contradicts itself or the tables; nothing is changed then.
     pub fn extend_json(&mut self, json: &str) -> Result<(), RegulationsError> {
-        let document = Document::parse(json)?;
         let mut new = self.clone();
-        new.outlines.extend(document.outlines.into_iter().map(|outline| (outline.id.clone(), outline)));
-        replace(&mut new.duty_lists, document.duty_lists, |list| &list.title);
-        replace(&mut new.profiles, document.duty_profiles, |profile| &profile.id);
-        let mut named = Vec::new();
-        let places: BTreeMap<_, _> =
-            document.indicators.iter().enumerate().map(|(i, indicator)| (indicator.id.clone(), i)).collect();
-        for (i, indicator) in document.indicators.into_iter().enumerate() {
-            if let Some(ratio) = &indicator.ratio {
-                named.push((format!("indicators[{i}].ratio.numerator"), ratio.numerator.clone()));
-                let bases = ratio.bases.iter().enumerate();
-                named.extend(bases.map(|(j, id)| (format!("indicators[{i}].ratio.bases[{j}]"), id.clone())));
-            }
-            new.indicators.insert(indicator.id.clone(), indicator);
-        }
-        for (i, identity) in document.identities.iter().enumerate() {
-            for (side, ids) in [("whole", &identity.whole), ("parts", &identity.parts)] {
-                let ids = ids.iter().enumerate();
-                named.extend(ids.map(|(j, id)| (format!("identities[{i}].{side}[{j}]"), id.clone())));
-            }
-        }
-        if let Some((path, id)) = named.into_iter().find(|(_, id)| !new.indicators.contains_key(id)) {
-            return Err(RegulationsError::UnknownIndicator { path, id });
-        }
-        replace(&mut new.identities, document.identities, |identity| &identity.id);
+        let places = new.take(Document::parse(json)?)?;
         new.labels = Labels::new(&new.indicators).map_err(|clash| match clash {
             Clash::Index(reason) => RegulationsError::Index { reason },
             // what was there before was sound, so one of the two places is in this document
@@ -129,6 +121,34 @@ impl Regulations {
         })?;
         *self = new;
         Ok(())
+    }
+
+    /// Adds the entries of a document, without the labels of its indicators; gives where in it each of these stands.
+    fn take(&mut self, document: Document) -> Result<BTreeMap<IndicatorId, usize>, RegulationsError> {
+        self.outlines.extend(document.outlines.into_iter().map(|outline| (outline.id.clone(), outline)));
+        replace(&mut self.duty_lists, document.duty_lists, |list| &list.title);
+        replace(&mut self.profiles, document.duty_profiles, |profile| &profile.id);
+        let mut named = Vec::new();
+        let places = document.indicators.iter().enumerate().map(|(i, indicator)| (indicator.id.clone(), i)).collect();
+        for (i, indicator) in document.indicators.into_iter().enumerate() {
+            if let Some(ratio) = &indicator.ratio {
+                named.push((format!("indicators[{i}].ratio.numerator"), ratio.numerator.clone()));
+                let bases = ratio.bases.iter().enumerate();
+                named.extend(bases.map(|(j, id)| (format!("indicators[{i}].ratio.bases[{j}]"), id.clone())));
+            }
+            self.indicators.insert(indicator.id.clone(), indicator);
+        }
+        for (i, identity) in document.identities.iter().enumerate() {
+            for (side, ids) in [("whole", &identity.whole), ("parts", &identity.parts)] {
+                let ids = ids.iter().enumerate();
+                named.extend(ids.map(|(j, id)| (format!("identities[{i}].{side}[{j}]"), id.clone())));
+            }
+        }
+        if let Some((path, id)) = named.into_iter().find(|(_, id)| !self.indicators.contains_key(id)) {
+            return Err(RegulationsError::UnknownIndicator { path, id });
+        }
+        replace(&mut self.identities, document.identities, |identity| &identity.id);
+        Ok(places)
     }
 
     /// The outlines, by id.
@@ -292,7 +312,7 @@ mod tests {
     #[test]
     fn every_built_in_file_parses() {
         let mut tables = Regulations::default();
-        for (i, json) in BUILTIN.iter().enumerate() {
+        for (i, json) in OUTLINES.iter().chain(&OTHERS).enumerate() {
             tables.extend_json(json).unwrap_or_else(|error| panic!("file {i}: {error}"));
         }
         let builtin = Regulations::builtin();

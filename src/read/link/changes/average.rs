@@ -59,9 +59,12 @@ impl Linker<'_> {
         if !fig.is_level() {
             return false;
         }
-        let lead = fig.lead.trim_start();
         // all words of a mean have 均 in them
         let even = fig.may_lead("均");
+        if !even && !fig.may_lead("每") && !fig.cues.has(Cue::Mean) {
+            return false;
+        }
+        let lead = fig.lead.trim_start();
         let word = even && fig.is_amount() && MEAN_AT_START.iter().any(|w| lead.starts_with(w));
         // 均分, 三片区均值
         let score = even

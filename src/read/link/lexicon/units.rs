@@ -27,14 +27,16 @@ pub(in crate::read::link) const TIMES: &[&str] =
 pub(in crate::read::link) const NAMED: &[&str] =
     &["个", "家", "项", "名", "位", "所", "次", "种", "类", "部", "处", "条", "场", "起", "支", "座", "篇", "部门"];
 
-/// The classes that hold a unit, one bit each: those of [`SUMMED`], then those of [`COUNTED`], then [`PEOPLE`].
+/// The classes that hold a unit, one bit each: those of [`SUMMED`], then those of [`COUNTED`], then [`PEOPLE`] and [`NAMED`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::read::link) struct Classes(u16);
 
 impl Classes {
     /// The bits of the classes of units that may stand in one sum.
     const OF_SUMS: u16 = (1 << SUMMED.len()) - 1;
+    const OF_COUNTS: u16 = ((1 << (SUMMED.len() + COUNTED.len())) - 1) & !Self::OF_SUMS;
     const OF_PEOPLE: u16 = 1 << (SUMMED.len() + COUNTED.len());
+    const OF_NAMED: u16 = Self::OF_PEOPLE << 1;
 
     pub(in crate::read::link) fn of(unit: &Unit) -> Self {
         static KNOWN: LazyLock<Vec<Classes>> =
@@ -44,7 +46,7 @@ impl Classes {
     }
 
     fn of_word(word: &str) -> Self {
-        let classes = SUMMED.iter().chain(COUNTED).chain([&PEOPLE]).enumerate();
+        let classes = SUMMED.iter().chain(COUNTED).chain([&PEOPLE, &NAMED]).enumerate();
         Self(classes.fold(0, |bits, (nth, class)| bits | u16::from(class.contains(&word)) << nth))
     }
 
@@ -55,11 +57,16 @@ impl Classes {
 
     /// Whether two units count one kind of thing.
     pub(in crate::read::link) const fn count_alike(self, other: Self) -> bool {
-        self.0 & other.0 & !(Self::OF_SUMS | Self::OF_PEOPLE) != 0
+        self.0 & other.0 & Self::OF_COUNTS != 0
     }
 
     pub(in crate::read::link) const fn are_people(self) -> bool {
         self.0 & Self::OF_PEOPLE != 0
+    }
+
+    /// Whether a unit is one of things that are listed by name.
+    pub(in crate::read::link) const fn are_named(self) -> bool {
+        self.0 & Self::OF_NAMED != 0
     }
 }
 
@@ -75,7 +82,7 @@ mod tests {
             let (one, two) = (Classes::of(&Unit::new(a)), Classes::of(&Unit::new(b)));
             assert_eq!(one.may_add(two), both(SUMMED, a, b), "{a} {b}");
             assert_eq!(one.count_alike(two), both(COUNTED, a, b), "{a} {b}");
-            assert_eq!(one.are_people(), PEOPLE.contains(&a), "{a}");
+            assert_eq!((one.are_people(), one.are_named()), (PEOPLE.contains(&a), NAMED.contains(&a)), "{a}");
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::quantity::Ratio;
 
-use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::GENERIC;
 use super::super::near::REACH;
+use super::super::{Figs, Linker};
 
 impl Linker<'_> {
     /// What the words between 占 and the rate name: 占审结案件的29.9%.
@@ -72,15 +72,14 @@ impl Linker<'_> {
                 break;
             }
         }
-        let here: Vec<usize> =
-            (0..part).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence == sentence).collect();
+        let here: Figs = (0..part).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence == sentence).collect();
         // 801件提案中，…: what the sentence is about
         here.iter().copied().filter(|&f| self.is_topic(f)).for_each(&mut push);
         // what carries a share itself is an item of the list, not its whole
         here.iter().copied().filter(|&f| !self.carries_share(f)).for_each(&mut push);
         here.iter().copied().for_each(&mut push);
         // the sentences before: their totals first
-        let earlier: Vec<usize> = (0..part)
+        let earlier: Figs = (0..part)
             .rev()
             .take(REACH * 4)
             .filter(|&f| self.fig(f).sentence < sentence && self.fig(f).sentence + 3 >= sentence)
@@ -90,7 +89,7 @@ impl Linker<'_> {
         // the paragraph's opening
         (0..part.min(4)).for_each(&mut push);
         // after it
-        let later: Vec<usize> = (part + 1..self.block.figs.len())
+        let later: Figs = (part + 1..self.block.figs.len())
             .take(REACH * 2)
             .filter(|&f| f != rate && self.fig(f).sentence <= sentence + 1)
             .collect();

@@ -9,9 +9,9 @@ use super::super::lexicon::{
 };
 use super::super::near::{REACH, SMALL, TWO_DIGITS};
 use super::super::sides::Sides;
-use super::super::{Linker, Made};
+use super::super::{Figs, Linker, Made};
 use super::several::OF_ALL_NAMED;
-use super::words::{counts_what, shares_word};
+use super::words::{Counting, shares_word};
 
 /// How many sentences before a rate that is told to a decimal the whole of what it names may stand.
 const FAR: usize = 6;
@@ -31,7 +31,7 @@ impl Linker<'_> {
         }
         let hundred = self.value(rate) == Ratio::HUNDRED;
         let sentence = self.fig(rate).sentence;
-        let before: Vec<usize> = (0..rate)
+        let before: Figs = (0..rate)
             .rev()
             .take(REACH)
             .filter(|&f| self.fig(f).sentence + 1 >= sentence && self.fig(f).is_count())
@@ -45,9 +45,9 @@ impl Linker<'_> {
         {
             return self.make(made, Basis::Inferred);
         }
-        let near: Vec<usize> = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
+        let near: Figs = before.iter().copied().filter(|&f| self.fig(f).sentence == sentence).take(3).collect();
         let mut parts = named.clone();
-        for f in near {
+        for &f in near.iter() {
             // a count that is the part of another rate is not that of this one too
             if !parts.contains(&f) && !self.carries(f) && !self.is_loose(f) {
                 parts.push(f);
@@ -141,7 +141,8 @@ impl Linker<'_> {
     /// 去年同期收案208件，结案36件，结案率17.31%: all of the time before.
     fn rate_of_before(&mut self, rate: usize, stem: &str) {
         let segment = self.fig(rate).segment;
-        let called = |f: &usize| self.fig(*f).follows_prior && counts_what(self.fig(*f).words(), stem);
+        let what = Counting::of(stem);
+        let called = |f: &usize| self.fig(*f).follows_prior && what.counts(self.fig(*f).words());
         let part = self.before(rate).take_while(|&f| self.fig(f).segment == segment).find(called);
         match part.and_then(|part| Some((part, self.whole_of_before(part)?))) {
             Some((part, whole)) => self.settle(rate, vec![part], whole, Basis::Inferred),
@@ -164,22 +165,22 @@ impl Linker<'_> {
     /// The counts that the name of a rate is about, the likeliest first: those of its sentence, then of `before`.
     fn counts_named(&self, rate: usize, stem: &str, before: &[usize]) -> Vec<usize> {
         let sentence = self.fig(rate).sentence;
-        let after: Vec<usize> = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        let after: Figs = self.after(rate).filter(|&f| self.fig(f).is_count()).collect();
+        let what = Counting::of(stem);
         // parts: those whose words are the rate's, else those right before it
         let mut named: Vec<usize> = before
             .iter()
-            .chain(&after)
+            .chain(after.iter())
             .copied()
             .filter(|&f| {
-                self.fig(f).sentence == sentence
-                    && (counts_what(self.name(f), stem) || counts_what(self.long_label(f), stem))
+                self.fig(f).sentence == sentence && (what.counts(self.name(f)) || what.counts(self.long_label(f)))
             })
             .collect();
         // 已整改51个，正在整改13个。问题整改率79.7%: a sentence that begins with its rate is of the one before
         if named.is_empty() && self.before(rate).next().is_none() {
             let listed = |f: &usize| {
                 let name = self.name(*f);
-                self.fig(*f).sentence < sentence && counts_what(name, stem) && !any(name, GOING_ON)
+                self.fig(*f).sentence < sentence && what.counts(name) && !any(name, GOING_ON)
             };
             named.extend(before.iter().copied().filter(listed).filter(|&f| self.head_of[f].is_some()));
         }
@@ -202,7 +203,7 @@ impl Linker<'_> {
     /// Two totals of a balance that a part is a rate of.
     fn summed_whole(&self, part: usize, rate: usize) -> Option<Vec<usize>> {
         let sentence = self.fig(part).sentence;
-        let counts: Vec<usize> = (0..part)
+        let counts: Figs = (0..part)
             .rev()
             .take(4)
             .filter(|&f| self.fig(f).sentence == sentence && self.fig(f).is_count() && self.same_unit(f, part))

@@ -6,6 +6,9 @@ use super::super::lexicon::{RATE_ENDS, RESPECTIVELY};
 use super::super::tokens::{Cue, Tok};
 use super::words::strip_joints;
 
+/// The most characters of the name of a rate.
+const LONGEST: usize = 8;
+
 impl Linker<'_> {
     /// Whether a rate is what a change in the clause before it came to.
     fn reached_by_change(&self, rate: usize) -> bool {
@@ -40,6 +43,9 @@ impl Linker<'_> {
             last += 1;
         }
         let n = last + 1 - first;
+        if n < 2 {
+            return None;
+        }
         let words = strip_joints(self.long_label(first));
         let words =
             RESPECTIVELY.iter().fold(words, |words, end| strip_joints(words.strip_suffix(end).unwrap_or(words)));
@@ -47,7 +53,7 @@ impl Linker<'_> {
         let names = names.get(names.len().checked_sub(n)?..)?;
         let stems: Option<Vec<&str>> =
             names.iter().map(|name| RATE_ENDS.iter().find_map(|end| name.strip_suffix(end))).collect();
-        let stem = *stems.filter(|stems| stems.len() == n && n > 1)?.get(rate - first)?;
+        let stem = *stems.filter(|stems| stems.len() == n)?.get(rate - first)?;
         (!stem.is_empty()).then(|| stem.to_owned())
     }
 
@@ -75,8 +81,8 @@ impl Linker<'_> {
             let name = label.split(['（', '(']).next().map(plain_words).unwrap_or_default();
             return (!name.is_empty()).then(|| name.to_owned());
         }
-        let counts: Vec<usize> = self.counts_before(rate).collect();
-        if words.is_empty() && self.listed_in_bracket(rate, &counts).is_some() {
+        let counts = || self.counts_before(rate).collect::<Vec<usize>>();
+        if words.is_empty() && self.listed_in_bracket(rate, &counts()).is_some() {
             // 好评率（很好、较好）
             words = strip_joints(self.long_label(rate).split(['（', '(']).next().unwrap_or_default());
         }
@@ -97,12 +103,9 @@ impl Linker<'_> {
         for end in RATE_ENDS {
             if let Some(stem) = words.strip_suffix(end) {
                 let stem = stem.rsplit(['，', ',', '”', '》']).next().unwrap_or(stem);
-                let short: String = {
-                    let chars: Vec<char> = stem.chars().collect();
-                    let from = chars.len().saturating_sub(8);
-                    chars[from..].iter().collect()
-                };
-                return (!short.is_empty()).then_some(short);
+                // its last characters say enough
+                let from = stem.char_indices().rev().nth(LONGEST - 1).map_or(0, |(at, _)| at);
+                return (!stem.is_empty()).then(|| stem[from..].to_owned());
             }
         }
         // 结案率为85.9%

@@ -2,19 +2,24 @@
 
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
-use crate::marks::{Letters, Words, holds};
+use crate::few::Few;
+use crate::marks::{Letters, Words, ends_with, has_han_ends, holds};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
     static JOINTS: Words = Words::new(RATE_JOINTS);
-    let mut words = words.trim();
+    let mut words = trimmed(words);
     while JOINTS.end(words) {
         for joint in JOINTS.list() {
-            words = words.strip_suffix(joint).unwrap_or(words);
+            words = if ends_with(words, joint) { &words[..words.len() - joint.len()] } else { words };
         }
-        words = words.trim();
+        words = trimmed(words);
     }
     words
+}
+
+fn trimmed(words: &str) -> &str {
+    if has_han_ends(words) { words } else { words.trim() }
 }
 
 /// Whether the words of a count name what a whole is called.
@@ -24,10 +29,14 @@ pub(super) fn names(fig: &Fig<'_>, name: &str) -> bool {
     shares_word(fig.words(), name) || shares_word(fig.lead, name)
 }
 
+/// The characters of some words; the words before a figure are hardly ever longer.
+fn chars(words: &str) -> Few<char, 40> {
+    words.chars().collect()
+}
+
 /// Whether two names share a word of two characters at least.
 pub(in crate::read::link) fn shares_word(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
+    let (a, b) = (chars(a), chars(b));
     let common =
         |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
     a.len() >= 2
@@ -57,44 +66,65 @@ pub(super) fn overlap(a: &str, b: &str) -> bool {
     short.chars().count() >= 2 && short.chars().all(|c| long.contains(c)) && long.starts_with(|c| short.starts_with(c))
 }
 
-/// Whether a count is of what a rate's name says: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
-pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
-    let letters = Letters::of(stem);
-    for (name, counted) in RATES {
-        if letters.may_hold(name) && holds(stem, name) {
-            let denied = stem.contains(['不', '未']);
-            // 不合格率 is not of what is 合格
-            if stem.find(name).is_some_and(|at| stem[..at].ends_with(DENYING)) && !words.contains(DENYING) {
-                return false;
-            }
-            return counted.iter().any(|w| holds(words, w) && (denied || affirms(words, w)));
-        }
+/// What a rate's name says that it counts: looked into once, and asked of one count after the other.
+pub(in crate::read::link) struct Counting<'s> {
+    stem: &'s str,
+    chars: Few<char, 40>,
+    /// The noun of the rate and what the counts are called that it is of, where it is known.
+    known: Option<(&'static str, &'static [&'static str])>,
+    /// The thing that is so widely there: 图书角 of 图书角覆盖率.
+    thing: Option<&'s str>,
+}
+
+impl<'s> Counting<'s> {
+    pub(in crate::read::link) fn of(stem: &'s str) -> Self {
+        let letters = Letters::of(stem);
+        let known = RATES.iter().copied().find(|(name, _)| letters.may_hold(name) && holds(stem, name));
+        let thing = REACHED_BY.iter().find_map(|w| stem.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
+        Self { stem, chars: chars(stem), known, thing }
     }
-    let said = stem;
-    let stem: Vec<char> = stem.chars().collect();
-    let tail = &stem[stem.len().saturating_sub(4)..];
-    let key = &stem[stem.len().saturating_sub(2)..];
-    let name = words;
-    let words: Vec<char> = words.chars().collect();
-    // 样品不合格 is not 合格
-    let of_contrary = stem.len().checked_sub(3).is_some_and(|at| DENYING.contains(&stem[at]));
-    let denies = |at: usize| at > 0 && DENYING.contains(&words[at - 1]);
-    let affirmed = |at: usize| {
-        if of_contrary { denies(at) } else { !denies(at) || stem.iter().any(|c| DENYING.contains(c)) }
-    };
-    let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && affirmed(at));
-    // 网办率 and 网上办理
-    let short = (2..=3).contains(&stem.len())
-        && words.windows(stem.len() + 2).chain((words.len() < stem.len() + 2).then_some(words.as_slice())).any(
-            |near| {
+
+    /// Whether a count is of it: 办结率 and 办结487起, 问题发现率 and 发现问题278户.
+    pub(in crate::read::link) fn counts(&self, words: &str) -> bool {
+        if let Some((name, counted)) = self.known {
+            let denied = self.stem.contains(['不', '未']);
+            // 不合格率 is not of what is 合格
+            let contrary = self.stem.find(name).is_some_and(|at| self.stem[..at].ends_with(DENYING));
+            return (!contrary || words.contains(DENYING))
+                && counted.iter().any(|w| holds(words, w) && (denied || affirms(words, w)));
+        }
+        // 法律图书角23个 and 图书角覆盖率
+        if self.thing.is_some_and(|thing| holds(words, thing)) {
+            return true;
+        }
+        let stem = &*self.chars;
+        let tail = &stem[stem.len().saturating_sub(4)..];
+        let key = &stem[stem.len().saturating_sub(2)..];
+        // in whatever way it is called so, both of the last characters are in it
+        if !key.iter().all(|&c| words.contains(c)) {
+            return false;
+        }
+        let words = chars(words);
+        // 样品不合格 is not 合格
+        let of_contrary = stem.len().checked_sub(3).is_some_and(|at| DENYING.contains(&stem[at]));
+        let denies = |at: usize| at > 0 && DENYING.contains(&words[at - 1]);
+        let affirmed = |at: usize| {
+            if of_contrary { denies(at) } else { !denies(at) || stem.iter().any(|c| DENYING.contains(c)) }
+        };
+        let whole_key = words.windows(key.len().max(1)).enumerate().any(|(at, w)| w == key && affirmed(at));
+        // 网办率 and 网上办理
+        let short = (2..=3).contains(&stem.len())
+            && words.windows(stem.len() + 2).chain((words.len() < stem.len() + 2).then_some(&*words)).any(|near| {
                 let mut rest = near.iter();
                 stem.iter().all(|c| rest.any(|w| w == c))
-            },
-        );
-    // 法律图书角23个 and 图书角覆盖率: the thing that is so widely there
-    let thing = REACHED_BY.iter().find_map(|w| said.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
-    let there = thing.is_some_and(|thing| holds(name, thing));
-    whole_key || short || there || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+            });
+        whole_key || short || (tail.len() >= 4 && tail.iter().all(|c| words.contains(c)))
+    }
+}
+
+/// Whether a count is of what a rate's name says.
+pub(in crate::read::link) fn counts_what(words: &str, stem: &str) -> bool {
+    Counting::of(stem).counts(words)
 }
 
 /// What denies the word that follows.

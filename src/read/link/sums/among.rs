@@ -1,5 +1,6 @@
 //! Lists of what a clause names: 办结445件。在办结案件中，维持148件，驳回73件…….
 
+use crate::marks::has_han_ends;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
@@ -25,7 +26,8 @@ impl Linker<'_> {
                 continue;
             }
             let before = self.block.text.get(..self.block.toks[at].start).unwrap_or_default();
-            if !before.trim_end().ends_with(AMONG) {
+            let before = if has_han_ends(before) { before } else { before.trim_end() };
+            if !before.ends_with(AMONG) {
                 continue;
             }
             let Some(name) = self.named_among(at) else { continue };
@@ -37,6 +39,7 @@ impl Linker<'_> {
             let fig = self.fig(first);
             if matches!(fig.after, Cue::Comma | Cue::Colon | Cue::Stop | Cue::Semi)
                 && fig.is_count()
+                && fig.may_lead("中")
                 && let Some(name) = named_before(fig.lead)
             {
                 let (name, listed) = (name.to_owned(), fig.tok);

@@ -11,13 +11,18 @@ use super::super::{Linker, Made};
 impl Linker<'_> {
     /// 收到=受理+不予受理, 结转+新收=办结+未结, 受理=办结+在办.
     pub(super) fn balances(&mut self) {
-        self.each_sentence(Self::balance_of);
+        // every balance names what was refused, what is pending or what is left
+        let may = |this: &Self, counts: &[usize], sides: Sides| {
+            sides.any(Sides::REFUSED | Sides::PENDING) || counts.iter().any(|&f| this.is_other(f))
+        };
+        self.each_open_sentence(may, Self::balance_of);
         self.over_sentences();
     }
 
     /// Opening and new stock against every result that is listed.
     pub(super) fn openings(&mut self) {
-        self.each_sentence(|this, counts| {
+        let may = |_: &Self, _: &[usize], sides: Sides| sides.any(Sides::OPENING);
+        self.each_open_sentence(may, |this, counts| {
             let opens = |f: usize| {
                 let lead = this.fig(f).lead;
                 lead.contains(['结', '旧']) || ["期初", "年底在册", "年初在册"].iter().any(|word| lead.contains(word))
@@ -41,23 +46,24 @@ impl Linker<'_> {
         });
     }
 
-    fn each_sentence(&mut self, each: impl Fn(&mut Self, &[usize])) {
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            let counts: Vec<usize> = (from..to)
-                .filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.head_of[f].is_none())
-                .collect();
-            if counts.len() >= 3 {
-                each(self, &counts);
+    /// Does something with the counts of each sentence that are in no list, where they are three; `may` tells the sentences for
+    /// which it is worth while by all their counts and sides.
+    fn each_open_sentence(&mut self, may: impl Fn(&Self, &[usize], Sides) -> bool, each: impl Fn(&mut Self, &[usize])) {
+        self.each_sentence(|this, sentences, at| {
+            let sentence = sentences.list()[at];
+            let counts = sentences.counts(sentence);
+            if counts.len() < 3 || !may(this, counts, sentence.sides) {
+                return;
             }
-            from = to;
-        }
+            let counts: Vec<usize> = counts.iter().copied().filter(|&f| this.head_of[f].is_none()).collect();
+            if counts.len() >= 3 {
+                each(this, &counts);
+            }
+        });
     }
 
     fn balance_of(&mut self, counts: &[usize]) {
         let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
-        // every balance names what was refused or what is pending
         let left = || counts.iter().any(|&f| self.is_other(f));
         if !said.iter().any(|said| said.any(Sides::REFUSED | Sides::PENDING)) && !left() {
             return;
@@ -100,33 +106,40 @@ impl Linker<'_> {
     /// Balances whose sides stand in two sentences: 新收128件，上年结转6件。办结130件，结转下年4件; 受理9318件。已办结9287件，
     /// 剩余31件在审.
     fn over_sentences(&mut self) {
-        let mut from = 0;
-        let mut earlier: Vec<Vec<usize>> = Vec::new();
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            let counts: Vec<usize> =
-                (from..to).filter(|&f| self.fig(f).is_count() && self.fig(f).bracket.is_none()).collect();
-            self.due_of(&earlier, &counts);
-            let mut near = earlier.iter().rev().take(2);
-            let pool: Vec<usize> = earlier.iter().rev().take(2).flatten().copied().collect();
-            let made = near.find_map(|before| {
-                self.balance_over(before, &counts, &pool).or_else(|| self.refused_over(before, &counts))
+        self.each_sentence(|this, sentences, at| {
+            let sentence = sentences.list()[at];
+            let (counts, said) = (sentences.counts(sentence), sentences.said(sentence));
+            let near = &sentences.list()[at.saturating_sub(2)..at];
+            if sentence.sides.any(Sides::DUE) && sentence.sides.any(Sides::OPENING) {
+                let before = near.last().map_or(&[][..], |&before| sentences.counts(before));
+                this.due_of(before, counts, said);
+            }
+            if near.is_empty() {
+                return;
+            }
+            let (pending, accepted) = (this.pending_of(counts, said), sentence.sides.any(Sides::ACCEPTED));
+            if pending.is_none() && !accepted {
+                return;
+            }
+            let pool: Vec<usize> = near.iter().rev().flat_map(|&before| sentences.counts(before)).copied().collect();
+            let made = near.iter().rev().find_map(|&before| {
+                let (before, old) = (sentences.counts(before), sentences.said(before));
+                pending
+                    .and_then(|pending| this.balance_over((before, old), (counts, said), pending, &pool))
+                    .or_else(|| this.refused_over(before, counts, said))
             });
             if let Some((totals, parts)) = made {
-                self.emit_balance(totals, parts);
+                this.emit_balance(totals, parts);
             }
-            earlier.push(counts);
-            from = to;
-        }
+        });
     }
 
     /// 受理1629件。连同上年转入的204件，应审1833件: what is due is the new and the old, where they add up.
-    fn due_of(&mut self, earlier: &[Vec<usize>], counts: &[usize]) {
-        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
-        let due = side(counts, &said, Sides::DUE, 0);
-        let opening = side(counts, &said, Sides::OPENING, Sides::NOT_OPENING);
+    fn due_of(&mut self, before: &[usize], counts: &[usize], said: &[Sides]) {
+        let due = side(counts, said, Sides::DUE, 0);
+        let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
         let (Some(due), Some(opening)) = (due, opening) else { return };
-        let near = earlier.iter().rev().take(1).flatten().chain(counts);
+        let near = before.iter().chain(counts);
         let mut fresh = near.copied().filter(|&f| f != due && f != opening && f < due && self.same_unit(f, due));
         let found = fresh.find(|&f| self.closes(&[due], &[f, opening]));
         if let Some(fresh) = found {
@@ -136,14 +149,13 @@ impl Linker<'_> {
     }
 
     /// 接到举报604件。已受理513件，其余91件未予受理: what was received, told before, where the two add up.
-    fn refused_over(&self, before: &[usize], counts: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
-        let said: Vec<Sides> = counts.iter().map(|&f| Sides::of(self.fig(f))).collect();
-        if side(counts, &said, Sides::RECEIVED, Sides::NOT_RECEIVED).is_some() {
+    fn refused_over(&self, before: &[usize], counts: &[usize], said: &[Sides]) -> Option<(Vec<usize>, Vec<usize>)> {
+        if side(counts, said, Sides::RECEIVED, Sides::NOT_RECEIVED).is_some() {
             return None;
         }
-        let accepted = side(counts, &said, Sides::ACCEPTED, Sides::NOT_ACCEPTED)?;
+        let accepted = side(counts, said, Sides::ACCEPTED, Sides::NOT_ACCEPTED)?;
         let denied = |f: &usize| ["未予受理", "不予受理", "未受理"].iter().any(|w| self.fig(*f).tail.contains(w));
-        let refused = side(counts, &said, Sides::REFUSED, 0)
+        let refused = side(counts, said, Sides::REFUSED, 0)
             .or_else(|| counts.iter().copied().filter(|&f| self.is_other(f)).find(denied))?;
         let parts = vec![accepted.min(refused), accepted.max(refused)];
         let free = parts.iter().all(|&f| self.head_of[f].is_none()) && accepted != refused;
@@ -153,18 +165,26 @@ impl Linker<'_> {
         (free && self.same_unit(accepted, refused)).then(|| (vec![total], parts))
     }
 
-    fn balance_over(&self, before: &[usize], counts: &[usize], pool: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
-        let said = |list: &[usize]| -> Vec<Sides> { list.iter().map(|&f| Sides::of(self.fig(f))).collect() };
-        let new = said(counts);
-        let pending = side(counts, &new, Sides::PENDING, Sides::NOT_PENDING)
+    /// The count of a sentence that is pending yet.
+    fn pending_of(&self, counts: &[usize], said: &[Sides]) -> Option<usize> {
+        side(counts, said, Sides::PENDING, Sides::NOT_PENDING)
             .filter(|&f| self.head_of[f].is_none())
-            .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))?;
-        let settled = side(counts, &new, Sides::SETTLED, Sides::NOT_SETTLED)
+            .or_else(|| counts.iter().copied().find(|&f| self.is_other(f) && self.fig(f).tail.contains('在')))
+    }
+
+    fn balance_over(
+        &self,
+        (before, old): (&[usize], &[Sides]),
+        (counts, new): (&[usize], &[Sides]),
+        pending: usize,
+        pool: &[usize],
+    ) -> Option<(Vec<usize>, Vec<usize>)> {
+        let settled = side(counts, new, Sides::SETTLED, Sides::NOT_SETTLED)
             .or_else(|| counts.iter().copied().find(|&f| self.fig(f).cues.has(Cue::Sum)))
             .filter(|&f| f < pending && self.same_unit(f, pending))?;
-        let (parts, old) = (vec![settled, pending], said(before));
-        let here = side(counts, &new, Sides::FRESH, Sides::NOT_FRESH);
-        let carried = side(counts, &new, Sides::OPENING, Sides::NOT_OPENING).filter(|f| !parts.contains(f));
+        let parts = vec![settled, pending];
+        let here = side(counts, new, Sides::FRESH, Sides::NOT_FRESH);
+        let carried = side(counts, new, Sides::OPENING, Sides::NOT_OPENING).filter(|f| !parts.contains(f));
         if here.or(carried).is_some_and(|f| !parts.contains(&f)) || self.head_of[pending].is_some() {
             // 受理139件，不予受理11件。上年结转17件，审结128件，未结28件: the new is told before, where all four add up
             let opening = carried.filter(|_| here.is_none_or(|f| parts.contains(&f)))?;
@@ -174,11 +194,11 @@ impl Linker<'_> {
                 .find(|&new| self.same_unit(new, settled) && self.closes(&[new, opening], &parts))?;
             return Some((vec![fresh, opening], parts));
         }
-        let opening = side(before, &old, Sides::OPENING, Sides::NOT_OPENING);
-        let fresh = side(before, &old, Sides::FRESH, Sides::NOT_FRESH);
+        let opening = side(before, old, Sides::OPENING, Sides::NOT_OPENING);
+        let fresh = side(before, old, Sides::FRESH, Sides::NOT_FRESH);
         if let (Some(opening), Some(fresh)) = (opening, fresh)
             && opening != fresh
-            && side(before, &old, Sides::PENDING, Sides::NOT_PENDING).is_none()
+            && side(before, old, Sides::PENDING, Sides::NOT_PENDING).is_none()
         {
             // 收到876件，上年结转58件。受理791件，不予受理85件。审结772件，结转下年77件: what was accepted is new, where that adds up
             let adds_up = |new: &usize| *new != opening && self.closes(&[opening, *new], &parts);

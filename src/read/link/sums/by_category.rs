@@ -1,11 +1,15 @@
 //! Lists under a heading of their own: 按登记类型分，企业…户，个体…户.
 
+use crate::marks::Words;
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
-use super::super::Linker;
 use super::super::lexicon::{BY_CATEGORY, CATEGORIES, GROUPS, OVERLAPS, RESULTS, SCOPES, any};
 use super::super::tokens::Cue;
+use super::super::{Figs, Linker};
+
+/// What the heading of a list ends in.
+static DIVIDES: [Words; 2] = [Words::new(BY_CATEGORY), Words::new(CATEGORIES)];
 
 impl Linker<'_> {
     /// 按登记类型分，企业…户，个体…户: a list under a heading of its own, of the total before it.
@@ -34,7 +38,7 @@ impl Linker<'_> {
                 continue;
             }
             let sentence = self.fig(first).sentence;
-            let totals: Vec<usize> = (0..first)
+            let totals: Figs = (0..first)
                 .rev()
                 .take(24)
                 .take_while(|&f| self.fig(f).sentence + 4 >= sentence)
@@ -121,12 +125,11 @@ impl Linker<'_> {
 
     /// 按登记类型分，… 从受理渠道看，…: whether the clause before a figure's own is such a heading.
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
+        let fig = self.fig(first);
         // 按职级分为厅局级35人，县处级359人; 工单分类为求决1858件、咨询267件
-        let lead = self.fig(first).lead.trim_start();
-        if ["分为", "分类为"]
-            .iter()
-            .any(|word| lead.find(word).is_some_and(|at| at > 0 && at + word.len() < lead.len()))
-        {
+        let lead = fig.lead.trim_start();
+        let divides = |word: &str| lead.find(word).is_some_and(|at| at > 0 && at + word.len() < lead.len());
+        if ["分为", "分类为"].iter().any(|word| fig.may_lead(word) && divides(word)) {
             return true;
         }
         // 办理结果为A类（已解决）47件、B类16件
@@ -134,6 +137,10 @@ impl Linker<'_> {
             && any(self.long_label(first), RESULTS)
         {
             return true;
+        }
+        // what a figure or the end of a segment parts from it has no heading
+        if matches!(fig.after, Cue::Figure | Cue::Semi | Cue::Stop) {
+            return false;
         }
         let mut marks = self.block.toks[..self.fig(first).tok]
             .iter()
@@ -146,6 +153,9 @@ impl Linker<'_> {
         }
         let start = marks.next().map_or(self.start, |t| t.end);
         let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        if !DIVIDES.iter().any(|ends| ends.may_end(head)) {
+            return false;
+        }
         let head = head.strip_prefix("其中").unwrap_or(head);
         // 以审理法院区分
         let set = head.starts_with('以') && (head.ends_with("区分") || head.ends_with("划分"));

@@ -29,6 +29,9 @@ impl Linker<'_> {
 
     /// The longest run from the first item on that adds up to the total, of two at least.
     pub(super) fn closing_prefix(&self, total: usize, items: &[usize]) -> Option<Vec<usize>> {
+        if items.len() < 2 {
+            return None;
+        }
         let whole = self.fig(total).set;
         let mut sum = Possible::exactly(Ratio::ZERO);
         let mut found = 0;

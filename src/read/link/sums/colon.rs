@@ -28,10 +28,12 @@ impl Linker<'_> {
                 let fig = self.fig(*f);
                 fig.is_count() && fig.bracket == self.fig(total).bracket && self.head_of[*f].is_none()
             };
-            let listed: Vec<usize> = after.into_iter().take(own).filter(of_level).collect();
+            let mut listed: Vec<usize> = after.into_iter().take(own).filter(of_level).collect();
             // 按年龄分：甲31名、乙57名、丙32名；有经历的44名: the next segment goes on to something else
-            let here = self.first_segment(&listed);
-            let listed = if heading && here.len() > 1 && !self.closes(&[total], &listed) { here } else { listed };
+            let here = self.first_segment(&listed).len();
+            if heading && here > 1 && !self.closes(&[total], &listed) {
+                listed.truncate(here);
+            }
             let items: Vec<usize> = listed.iter().copied().filter(|&f| self.kin(total, f)).collect();
             // 信息2698条：动态1201条、征集16期、…: what is counted otherwise is an item where only all add up
             let counted = listed.iter().all(|&f| self.same_kind(f, total));

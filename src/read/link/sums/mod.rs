@@ -25,6 +25,7 @@ impl Linker<'_> {
     /// All lists of the block.
     pub(super) fn lists(&mut self) {
         let cues = self.block.cues;
+        self.find_sentences();
         self.repeated_lists();
         if cues.has(Cue::Open) {
             self.bracket_lists();

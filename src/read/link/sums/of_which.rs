@@ -68,7 +68,8 @@ impl Linker<'_> {
                 }
                 let near = |kin: &[usize]| {
                     // 公证7640件，其中甲4122件、乙2350件、丙1168件；上门163次: not where the items of one unit add up
-                    let closed = [&run, &self.first_segment(&run)].iter().any(|parts| self.closes(&[head], parts));
+                    let closed =
+                        [&run[..], self.first_segment(&run)].into_iter().any(|parts| self.closes(&[head], parts));
                     !closed && run.len() >= 3 && self.nearly_closes(head, kin)
                         || kin.len() >= 3 && kin.len() == items.len() && self.is_a_slip_off(head, kin)
                 };
@@ -77,9 +78,10 @@ impl Linker<'_> {
                     break;
                 }
                 let here = self.first_segment(&run);
-                let divided = || [&run, &here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.clone())));
+                let divided =
+                    || [&run[..], here].into_iter().find_map(|run| Some((self.of_row(at, run)?, run.to_vec())));
                 if seen.len() == 1
-                    && !heads.iter().any(|&h| self.closes(&[h], &run) || self.closes(&[h], &here))
+                    && !heads.iter().any(|&h| self.closes(&[h], &run) || self.closes(&[h], here))
                     && let Some((row, run)) = divided()
                 {
                     self.emit_balance(row, run);
@@ -191,7 +193,7 @@ impl Linker<'_> {
 
     /// The items of the head's unit that belong to its list: up to a clause that begins anew.
     fn item_run(&self, head: usize, items: &[usize], first: usize) -> Vec<usize> {
-        let opening: String = self.fig(head).plain.chars().take(2).collect();
+        let opening = start_of(self.fig(head).plain, 2);
         let mut run = Vec::new();
         for &item in items {
             if !self.same_unit(item, first) {
@@ -200,10 +202,10 @@ impl Linker<'_> {
             if !run.is_empty() {
                 let words = self.fig(item).plain;
                 // 提出意见2300件，其中提出抗诉600件，提出建议1700件: what the first item begins with too is no new beginning
-                let parallel = opening.chars().count() == 2
-                    && words.starts_with(opening.as_str())
-                    && words.chars().count() > 2
-                    && !self.fig(run[0]).plain.starts_with(opening.as_str());
+                let parallel = words.len() > opening.len()
+                    && words.starts_with(opening)
+                    && opening.chars().nth(1).is_some()
+                    && !self.fig(run[0]).plain.starts_with(opening);
                 let anew = self.fig(item).is_summed() && self.fig(item).after != Cue::Dun;
                 let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
                 if parallel || anew || far {
@@ -225,10 +227,10 @@ impl Linker<'_> {
                 return;
             }
             // 甲2件，其他3件，乙1077件: what is left over may stand in the middle
-            let goes_on = self.nearly_closes(head, run) || self.is_a_slip_off(head, run);
+            let goes_on = || self.nearly_closes(head, run) || self.is_a_slip_off(head, run);
             if let Some(other) = run.iter().position(|&f| self.is_other(f))
                 && other > 0
-                && (other + 1 == run.len() || !goes_on)
+                && (other + 1 == run.len() || !goes_on())
             {
                 return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
             }
@@ -236,31 +238,37 @@ impl Linker<'_> {
                 return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);
             }
             let here = self.first_segment(run);
-            let one_sided = self.is_one_sided(head, run) && !self.exceeds(head, run);
+            let one_sided = || self.is_one_sided(head, run) && !self.exceeds(head, run);
             // 甲1443件，占80.7%；乙43件，其中……: what has a list of its own in another segment is told beside the head
             let anew = run.iter().any(|&f| self.fig(f).segment > self.fig(run[0]).segment && self.opens_list(f));
-            let more = self.shares_say_more(run);
-            if run.len() >= 3 && self.nearly_is(head, run) && !one_sided && !self.has_uncounted(run) && !anew && !more {
+            let more = || self.shares_say_more(run);
+            if run.len() >= 3
+                && self.nearly_is(head, run)
+                && !one_sided()
+                && !self.has_uncounted(run)
+                && !anew
+                && !more()
+            {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
-            if !self.shares_say_more(&here)
-                && (here.len() >= 3 && !one_sided || self.alike(&here) && self.exceeds(head, &here))
-                && self.nearly_closes(head, &here)
+            if self.nearly_closes(head, here)
+                && !self.shares_say_more(here)
+                && (here.len() >= 3 && !one_sided() || self.alike(here) && self.exceeds(head, here))
             {
-                return self.emit_sum(head, here, Closure::Unmarked, Basis::Inferred);
+                return self.emit_sum(head, here.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
             let may_slip = |parts: &[usize]| {
-                let one_sided = self.is_one_sided(head, parts) && !self.exceeds(head, parts);
+                let one_sided = || self.is_one_sided(head, parts) && !self.exceeds(head, parts);
                 let of_two = anew && parts.len() > here.len();
                 parts.len() >= 2
-                    && !one_sided
                     && !of_two
+                    && !one_sided()
                     && !self.shares_say_more(parts)
                     && self.is_a_slip_off(head, parts)
                     // 查处2214起，其中超限873起、非法营运295起、其他46起: some of them, however near a digit makes it
                     && (self.covers_most(head, parts) || self.complements(parts).len() == parts.len())
             };
-            let slipped = [run, &here].into_iter().find(|parts| may_slip(parts) || self.exceeds_by_a_slip(head, parts));
+            let slipped = [run, here].into_iter().find(|parts| may_slip(parts) || self.exceeds_by_a_slip(head, parts));
             if let Some(parts) = slipped {
                 return self.emit_sum(head, parts.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
@@ -290,7 +298,7 @@ impl Linker<'_> {
     fn unlike_items(&self, at: usize, items: &[usize]) -> Option<(usize, Vec<usize>)> {
         // 3162批5984人次: the second of a pair is on one thing with the first
         let list: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
-        let mut list = self.first_segment(&list);
+        let mut list = self.first_segment(&list).to_vec();
         let (&first, &head) = (
             list.first()?,
             self.block.toks[..at].iter().rev().take(8).find(|t| t.cue == Cue::Figure).map(|t| &t.figure)?,
@@ -349,7 +357,7 @@ impl Linker<'_> {
                 parts.len() >= 2 && (!parts.iter().any(|&f| self.is_open(f)) || self.nearly_covers(total, parts))
             };
             // 1.28万名，其中线上1.07万名，面授0.21万名；选聘120名: beside rounded counts a small one goes unseen
-            let whole = [&here, run].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
+            let whole = [here, run].into_iter().find(|parts| sure(parts) && self.closes(&[total], parts));
             let parts = whole.map(<[usize]>::to_vec).or_else(|| {
                 let prefix = self.closing_prefix(total, run)?;
                 // a list that goes on to what is left over is no shorter one
@@ -392,27 +400,29 @@ impl Linker<'_> {
     /// Whether the parts of a list are more than its head by what a digit makes, and are not groups that share members (妇女, 老年人): no part of
     /// what there is can be more than all.
     fn exceeds_by_a_slip(&self, head: usize, parts: &[usize]) -> bool {
+        // few lists are
+        if parts.len() < 2 || !self.exceeds(head, parts) {
+            return false;
+        }
         let shared = |f: &usize| any(self.fig(*f).words(), GROUPS) || self.is_paired(*f);
         let exact =
             parts.iter().chain([&head]).all(|&f| !self.is_open(f) && self.fig(f).bracket == self.fig(parts[0]).bracket);
         let one_segment = self.first_segment(parts).len() == parts.len();
         let whole = parts.iter().all(|&f| self.value(f) < self.value(head) && self.fig(f).set.single().is_some());
         // 评价96412件，非常满意94870件，满意1542件: a total of the others among them; 其中1批次同时涉及两类
-        let nested = parts.split_first().is_some_and(|(first, rest)| rest.len() > 1 && self.closes(&[*first], rest));
+        let nested = || parts.split_first().is_some_and(|(first, rest)| rest.len() > 1 && self.closes(&[*first], rest));
         let overlap =
-            any(self.sentence_words(head, head), OVERLAPS) || any(self.sentence_words(parts[0], parts[0]), OVERLAPS);
-        parts.len() >= 2
-            && !nested
-            && !overlap
-            && self.fig(head).set.single().is_some()
+            || any(self.sentence_words(head, head), OVERLAPS) || any(self.sentence_words(parts[0], parts[0]), OVERLAPS);
+        self.fig(head).set.single().is_some()
             && exact
             && one_segment
             && whole
+            && !nested()
             && !parts.iter().any(shared)
             && !parts.iter().any(|&f| self.is_rated(f))
             && !self.shares_say_more(parts)
             && !self.has_uncounted(parts)
-            && self.exceeds(head, parts)
+            && !overlap()
             && self.slips_to(&[head], parts)
     }
 
@@ -449,9 +459,10 @@ impl Linker<'_> {
         run.iter().any(|&f| self.coverage(head, &[f]).is_some_and(|c| c > Ratio::from(90)))
     }
 
-    pub(super) fn first_segment(&self, run: &[usize]) -> Vec<usize> {
+    /// The items of a list in the segment of the first.
+    pub(super) fn first_segment<'r>(&self, run: &'r [usize]) -> &'r [usize] {
         let segment = run.first().map(|&f| self.fig(f).segment);
-        run.iter().copied().take_while(|&f| Some(self.fig(f).segment) == segment).collect()
+        &run[..run.iter().take_while(|&&f| Some(self.fig(f).segment) == segment).count()]
     }
 
     /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up, or where their shares make
@@ -491,14 +502,13 @@ impl Linker<'_> {
     pub(super) fn alike(&self, run: &[usize]) -> bool {
         let &[a, b] = run else { return false };
         let (a, b) = (self.fig(a).plain, self.fig(b).plain);
-        let same = |mut x: std::str::Chars<'_>, mut y: std::str::Chars<'_>| {
-            std::iter::from_fn(move || (x.next()? == y.next()?).then_some(())).take(6).count()
-        };
-        let start = same(a.chars(), b.chars());
-        let end = {
-            let (x, y): (String, String) = (a.chars().rev().collect(), b.chars().rev().collect());
-            same(x.chars(), y.chars())
-        };
+        let start = a.chars().zip(b.chars()).take(6).take_while(|(x, y)| x == y).count();
+        let end = a.chars().rev().zip(b.chars().rev()).take(6).take_while(|(x, y)| x == y).count();
         a != b && (start >= 1 && end >= 1 || end >= 2)
     }
+}
+
+/// The first characters of a text.
+fn start_of(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).map_or(text, |(at, _)| &text[..at])
 }

@@ -4,10 +4,10 @@ use crate::quantity::law::Closure;
 use crate::quantity::{Hedge, Ratio};
 use crate::report::Basis;
 
-use super::super::Linker;
 use super::super::lexicon::{DENIES, INTAKE, OUTCOMES, SETTLING, STAGES, any};
 use super::super::near::{SMALL, TWO_DIGITS};
 use super::super::tokens::Cue;
+use super::super::{Figs, Linker};
 
 impl Linker<'_> {
     /// A count and the counts after it that add up to it, though no word says so.
@@ -18,6 +18,9 @@ impl Linker<'_> {
             }
             let headed = self.is_head[total];
             let items = self.items_behind(total);
+            if items.len() < 2 {
+                continue;
+            }
             // 城乡27件、农村7件: in a row, so none is the total of the others
             // but 隐患33条、已整改30条: what was done with them is a part
             let beside = |f: usize| {
@@ -27,11 +30,11 @@ impl Linker<'_> {
                     && fig.clause == self.fig(total).clause
                     && !fig.lead.trim_start().starts_with('已')
             };
-            if items.len() < 2 || self.begins_list(total, items[0]) || beside(items[0]) {
+            if self.begins_list(total, items[0]) || beside(items[0]) {
                 continue;
             }
             let sentence = self.fig(total).sentence;
-            let same: Vec<usize> = items.iter().copied().take_while(|&f| self.same_unit(total, f)).collect();
+            let same = &items[..items.iter().take_while(|&&f| self.same_unit(total, f)).count()];
             // nothing says that it is a list, so only exact figures that add up do
             // 调解214件。受理案件中，甲类118件、乙类96件、丙类131件: a row goes on
             let goes_on = |parts: &[usize]| {
@@ -46,7 +49,7 @@ impl Linker<'_> {
                     && self.says_much(total, parts)
             };
             let found = self
-                .closing_prefix(total, &same)
+                .closing_prefix(total, same)
                 .or_else(|| self.closing_prefix(total, &items).filter(|_| self.value(total) > Ratio::from(TWO_DIGITS)))
                 .filter(|parts| exact(parts));
             if let Some(parts) = found {
@@ -80,7 +83,7 @@ impl Linker<'_> {
             if self.head_of[total].is_some() || same.len() < 2 {
                 continue;
             }
-            let pair = self.pair_of(total, &same);
+            let pair = self.pair_of(total, same);
             // 隐患2431处，已整改9398处，正在整改33处: what is more than all there is is so by a digit
             let large = |parts: &[usize]| {
                 parts.iter().all(|&f| self.value(f) <= self.value(total)) || self.slips_to(&[total], parts)
@@ -96,20 +99,20 @@ impl Linker<'_> {
                 } else {
                     self.emit_sum(total, pair, Closure::Unmarked, Basis::Inferred);
                 }
-            } else if self.parallel_names(total, &same)
-                || self.nearly_all(total, &same)
-                || self.slipped_kinds(total, &same)
+            } else if self.parallel_names(total, same)
+                || self.nearly_all(total, same)
+                || self.slipped_kinds(total, same)
             {
-                self.emit_sum(total, same, Closure::Unmarked, Basis::Inferred);
+                self.emit_sum(total, same.to_vec(), Closure::Unmarked, Basis::Inferred);
             } else {
                 let segment = self.fig(same[0]).segment;
-                let here: Vec<usize> = same.iter().copied().take_while(|&f| self.fig(f).segment == segment).collect();
-                if self.slipped_topic(total, &here)
-                    || self.slipped_outcomes(total, &here)
-                    || self.slipped_row(total, &here)
+                let here = &same[..same.iter().take_while(|&&f| self.fig(f).segment == segment).count()];
+                if self.slipped_topic(total, here)
+                    || self.slipped_outcomes(total, here)
+                    || self.slipped_row(total, here)
                 {
                     let total = self.told_first(total);
-                    self.emit_sum(total, here, Closure::Unmarked, Basis::Inferred);
+                    self.emit_sum(total, here.to_vec(), Closure::Unmarked, Basis::Inferred);
                 }
             }
         }
@@ -161,9 +164,9 @@ impl Linker<'_> {
     }
 
     /// The counts behind another that may be its items: those of its sentence, or of the next where its own has none.
-    pub(super) fn items_behind(&self, total: usize) -> Vec<usize> {
+    pub(super) fn items_behind(&self, total: usize) -> Figs {
         let (of, headed) = (self.fig(total), self.is_head[total]);
-        let mut items: Vec<usize> = Vec::new();
+        let mut items = Figs::default();
         for f in total + 1..self.block.figs.len() {
             let fig = self.fig(f);
             if fig.sentence > of.sentence + 1
@@ -192,8 +195,7 @@ impl Linker<'_> {
             return total;
         }
         let sentence = self.fig(total).sentence;
-        let earlier: Vec<usize> =
-            (0..total).rev().take(12).take_while(|&f| self.fig(f).sentence + 2 >= sentence).collect();
+        let earlier: Figs = (0..total).rev().take(12).take_while(|&f| self.fig(f).sentence + 2 >= sentence).collect();
         self.among_equals(total, &earlier)
     }
 
@@ -201,18 +203,15 @@ impl Linker<'_> {
     /// item is called otherwise than its total, and has no share beside a share of the total.
     fn says_much(&self, total: usize, parts: &[usize]) -> bool {
         let name = self.fig(total).plain;
-        let alike = !name.is_empty() && parts.iter().all(|&f| self.fig(f).plain == name);
-        let siblings = self.carries_share(total) && parts.iter().any(|&f| self.share_behind(f).is_some());
+        let alike = || !name.is_empty() && parts.iter().all(|&f| self.fig(f).plain == name);
+        let siblings = || self.carries_share(total) && parts.iter().any(|&f| self.share_behind(f).is_some());
         let single = |f: usize| self.fig(f).set.single().is_some();
-        let printed = parts.iter().copied().chain([total]).all(single)
-            || parts
-                .iter()
-                .try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)))
-                .is_some_and(|sum| sum == self.value(total));
+        let sum = || parts.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        let printed = || parts.iter().copied().chain([total]).all(single) || sum() == Some(self.value(total));
         // 复议案件4件，撤销1件，维持3件: what became of them says enough of few
         let outcomes = || parts.iter().all(|&f| any(self.fig(f).words(), OUTCOMES));
         let many = self.value(total) > Ratio::from(SMALL) || self.is_topic(total) || outcomes();
-        many && !alike && !siblings && printed
+        many && !alike() && !siblings() && printed()
     }
 
     /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those

@@ -4,9 +4,10 @@ use crate::quantity::Ratio;
 use crate::quantity::law::Closure;
 use crate::report::Basis;
 
-use super::super::Linker;
 use super::super::lexicon::DENIES;
 use super::super::near::{SMALL, THREE_DIGITS, TWO_DIGITS};
+use super::super::sentences::Sentence;
+use super::super::{Figs, Linker};
 
 /// How many sentences behind a total its list may go on.
 const SENTENCES: usize = 5;
@@ -25,10 +26,10 @@ impl Linker<'_> {
             if fig.segment == last {
                 break;
             }
-            let small = self.value(total) <= Ratio::from(SMALL);
             // an item, or a part with its share, is no total
-            let part = self.head_of[total].is_some() || self.carries_share(total);
-            if !fig.is_count() || fig.bracket.is_some() || small || part {
+            let part = || self.head_of[total].is_some() || self.carries_share(total);
+            let small = || self.value(total) <= Ratio::from(SMALL);
+            if !fig.is_count() || fig.bracket.is_some() || part() || small() {
                 continue;
             }
             let openers = self.openers(total);
@@ -41,7 +42,7 @@ impl Linker<'_> {
                 self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
             } else if !self.is_head[total] && openers.len() >= 4 && self.repeats_form(total, &openers) {
                 // 事故1126起、死亡257人。工矿20起、死亡23人；道路665起、死亡220人；…
-                self.emit_sum(total, openers, Closure::Unmarked, Basis::Inferred);
+                self.emit_sum(total, openers.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
         }
     }
@@ -49,7 +50,7 @@ impl Linker<'_> {
     /// 按来源，甲平台2829件，其中…；乙热线4266件，其中…；其他512件: the counts that open the segments of the block, where they add up to what an
     /// earlier block tells.
     pub(super) fn openers_of_earlier(&mut self) {
-        let mut openers: Vec<usize> = Vec::new();
+        let mut openers = Figs::default();
         for f in 0..self.block.figs.len().min(60) {
             let fig = self.fig(f);
             if !fig.is_count() || openers.last().is_some_and(|&last| self.fig(last).segment == fig.segment) {
@@ -63,16 +64,16 @@ impl Linker<'_> {
         }
         self.large_of_earlier(&openers);
         // 网上投诉658件次，来信97件次，走访291件次。: all counts of a sentence
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            let counts: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
-            let alike = |&f: &usize| self.same_unit(f, counts[0]) && self.fig(f).bracket.is_none() && !self.is_open(f);
-            if counts.len() >= FIELDS && counts.iter().all(alike) {
-                self.large_of_earlier(&counts);
+        self.each_sentence(|this, sentences, at| {
+            let sentence = sentences.list()[at];
+            let counts = sentences.counts(sentence);
+            let alike = |&f: &usize| this.same_unit(f, counts[0]) && !this.is_open(f);
+            let bare =
+                || (sentence.from..sentence.to).all(|f| !this.fig(f).is_count() || this.fig(f).bracket.is_none());
+            if counts.len() >= FIELDS && counts.iter().all(alike) && bare() {
+                this.large_of_earlier(counts);
             }
-            from = to;
-        }
+        });
     }
 
     /// Makes a list of an earlier total that it adds up to, where that is no small number.
@@ -86,22 +87,21 @@ impl Linker<'_> {
     /// 受理46983件，其中电话46908件。直接答复33786件，交部门办理13197件。: all counts of a sentence, or of a segment, where they add up to a large
     /// count before them that one of the two sentences before tells, or their own.
     pub(super) fn sentences_that_add_up(&mut self) {
-        let mut from = 0;
-        while from < self.block.figs.len() {
-            let to = self.sentence_end(from);
-            if !self.adds_up(from, to) {
-                let mut start = from;
-                while start < to {
-                    let segment = self.fig(start).segment;
-                    let end = start + self.block.figs[start..to].iter().take_while(|f| f.segment == segment).count();
-                    if (start, end) != (from, to) {
-                        self.adds_up(start, end);
-                    }
-                    start = end;
-                }
+        self.each_sentence(|this, sentences, at| {
+            let Sentence { from, to, .. } = sentences.list()[at];
+            if to - from < 2 || this.adds_up(from, to) {
+                return;
             }
-            from = to;
-        }
+            let mut start = from;
+            while start < to {
+                let segment = this.fig(start).segment;
+                let end = start + this.block.figs[start..to].iter().take_while(|f| f.segment == segment).count();
+                if (start, end) != (from, to) {
+                    this.adds_up(start, end);
+                }
+                start = end;
+            }
+        });
     }
 
     /// 清理文件164件。继续有效97件，修改21件。另外，废止33件，失效13件: all counts of up to three sentences behind a large one that opens its own,
@@ -109,13 +109,15 @@ impl Linker<'_> {
     pub(super) fn told_over_sentences(&mut self) {
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
-            let opens = self.counts_before(total).next().is_none() && fig.bracket.is_none();
-            let large = fig.set.single().is_some() && self.value(total) > Ratio::from(TWO_DIGITS);
-            let part = self.head_of[total].is_some() || self.carries_share(total);
-            if !opens || !large || !fig.is_count() || part || self.is_open(total) {
+            if !fig.is_count() || fig.bracket.is_some() || self.head_of[total].is_some() {
                 continue;
             }
-            let mut items: Vec<usize> = Vec::new();
+            let opens = || self.counts_before(total).next().is_none();
+            let large = || fig.set.single().is_some() && self.value(total) > Ratio::from(TWO_DIGITS);
+            if !opens() || !large() || self.carries_share(total) || self.is_open(total) {
+                continue;
+            }
+            let mut items = Figs::default();
             let mut sum = Ratio::ZERO;
             let mut found = false;
             for f in (total + 1..self.block.figs.len()).take(OVER) {
@@ -142,21 +144,24 @@ impl Linker<'_> {
                 }
             }
             if found {
-                self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+                self.emit_sum(total, items.to_vec(), Closure::Closed, Basis::Inferred);
             }
         }
     }
 
     /// Makes a list of the counts of a run of figures where they add up to a large one before them; tells whether it did.
     fn adds_up(&mut self, from: usize, to: usize) -> bool {
-        let mut items: Vec<usize> = (from..to).filter(|&f| self.fig(f).is_count()).collect();
-        let Some(&first) = items.first() else { return false };
-        items.retain(|&f| self.same_unit(f, first));
-        let free = |&f: &usize| {
+        let Some(first) = (from..to).find(|&f| self.fig(f).is_count()) else { return false };
+        let like = |f: &usize| self.fig(*f).is_count() && self.same_unit(*f, first);
+        let free = |f: usize| {
             let fig = self.fig(f);
             self.head_of[f].is_none() && fig.bracket.is_none() && fig.set.single().is_some() && !self.is_open(f)
         };
-        if items.len() < 2 || !items.iter().all(free) {
+        if !(first..to).filter(like).all(free) {
+            return false;
+        }
+        let items: Vec<usize> = (first..to).filter(like).collect();
+        if items.len() < 2 {
             return false;
         }
         let sentence = self.fig(from).sentence;
@@ -187,9 +192,9 @@ impl Linker<'_> {
     }
 
     /// The first counts behind a total of its segments and sentences, of its unit and less than it.
-    fn openers(&self, total: usize) -> Vec<usize> {
+    fn openers(&self, total: usize) -> Figs {
         let (from, mut segment) = (self.fig(total), self.fig(total).segment);
-        let mut out = Vec::new();
+        let mut out = Figs::default();
         for f in (total + 1..self.block.figs.len()).take(60) {
             let fig = self.fig(f);
             if fig.sentence > from.sentence + SENTENCES || out.len() > 24 {
@@ -230,7 +235,7 @@ impl Linker<'_> {
     fn repeated_fields(&self, total: usize) -> Option<Vec<usize>> {
         let from = self.fig(total);
         let verb = from.plain.char_indices().nth(2).map(|(end, _)| &from.plain[..end])?;
-        let mut fields: Vec<usize> = Vec::new();
+        let mut fields = Figs::default();
         for f in (total + 1..self.block.figs.len()).take(60) {
             let fig = self.fig(f);
             if fig.sentence > from.sentence + SENTENCES {
@@ -244,7 +249,7 @@ impl Linker<'_> {
         }
         let in_row = fields.windows(2).all(|pair| self.fig(pair[1]).segment == self.fig(pair[0]).segment + 1);
         let free = fields.iter().all(|&f| self.head_of[f].is_none_or(|head| head == total));
-        (fields.len() >= FIELDS && in_row && free && self.nearly_closes(total, &fields)).then_some(fields)
+        (fields.len() >= FIELDS && in_row && free && self.nearly_closes(total, &fields)).then(|| fields.to_vec())
     }
 
     /// Whether counts that add up are a list that is spread: none is an item already, they agree as printed, and they are

@@ -30,9 +30,7 @@ impl Linker<'_> {
                 continue;
             }
             // 两审合计收案3400件 has its list already
-            let counted = self.is_head[total]
-                && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f]);
-            if counted && summed() {
+            if summed() && self.has_list_before(total) {
                 continue;
             }
             let weak = self.fig(total).cues.has(Cue::Total);
@@ -43,10 +41,7 @@ impl Linker<'_> {
             // 涵盖甲14件、乙11件在内的问题25件
             let within = self.fig(total).lead.trim_start().starts_with("在内的");
             let strong = (alone || within || self.fig(total).cues.has(Cue::Sum)) && !shared;
-            // 74件，318件，506件，898件全部归档
-            let tail = self.fig(total).tail.trim_start();
-            let all = self.fig(total).lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| tail.starts_with(w));
-            if !strong && !weak && !all {
+            if !strong && !weak && !self.says_all(total) {
                 continue;
             }
             let sentence = self.fig(total).sentence;
@@ -144,6 +139,18 @@ impl Linker<'_> {
         run
     }
 
+    /// Whether a list of a total stands before it already.
+    fn has_list_before(&self, total: usize) -> bool {
+        self.is_head[total]
+            && (total.saturating_sub(30)..total).any(|f| self.head_of[f] == Some(total) && self.listed[f])
+    }
+
+    /// 74件，318件，506件，898件全部归档: whether what stands behind a count without words says that it is all.
+    fn says_all(&self, total: usize) -> bool {
+        let fig = self.fig(total);
+        fig.lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| fig.tail.trim_start().starts_with(w))
+    }
+
     /// Whether a weak total is told to be of all items before it, but for a digit: they have shares that make 100%, or all are of
     /// what it is of (“信箱”收到来信18件，“咨询”收到来信2件，共受理来信20件).
     fn told_as_all(&self, total: usize, items: &[usize]) -> bool {
@@ -211,7 +218,7 @@ impl Linker<'_> {
     pub(super) fn kinds_counted(&mut self) {
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
-            if !fig.is_count() || !fig.is_summed() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
+            if !fig.is_summed() || !fig.is_count() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
                 continue;
             }
             let said = fig.lead.trim().trim_start_matches("以上").trim_start_matches("上述");

@@ -65,16 +65,13 @@ impl Openings {
         let mut rest = text.as_bytes().get(at..).unwrap_or_default();
         loop {
             rest = STARTS.pass(rest);
-            // the likely one, or those before one that has not three bytes, one by one
-            for _ in 0..4 {
-                let [first @ 0xE0..0xF0, second, third, after @ ..] = rest else { return text.len() - rest.len() };
-                // where the text ends, one character may be a word
-                let opens = || after.get(2).is_none_or(|next| self.may_open(*second, *third, *next));
-                if STARTS.has(*first, *second, *third) && opens() {
-                    return text.len() - rest.len();
-                }
-                rest = after;
+            let [first @ 0xE0..0xF0, second, third, after @ ..] = rest else { return text.len() - rest.len() };
+            // where the text ends, one character may be a word
+            let opens = || after.get(2).is_none_or(|next| self.may_open(*second, *third, *next));
+            if STARTS.has(*first, *second, *third) && opens() {
+                return text.len() - rest.len();
             }
+            rest = after;
         }
     }
 
@@ -84,9 +81,10 @@ impl Openings {
     }
 }
 
-/// The words by first character, the longest first.
+/// The words by their first two characters.
 pub(super) struct Lexicon {
-    words: Vec<(&'static str, Cue)>,
+    /// The words that go on alike, the longest first.
+    runs: Vec<Vec<(&'static str, Cue)>>,
     /// The words of each first character of three bytes, in the order of [`STARTS`].
     groups: Vec<Group>,
     /// How many characters of [`STARTS`] stand before each of its rows.
@@ -98,10 +96,19 @@ pub(super) struct Lexicon {
 /// The words of one first character.
 #[derive(Clone, Copy, Default)]
 struct Group {
-    from: usize,
-    to: usize,
+    /// The word that is this character and no more.
+    only: Option<(&'static str, Cue)>,
     /// The last bytes of the second characters, one bit each: one look at them leaves out most texts.
     seconds: u64,
+    /// Where the runs of the others begin among all: one for each bit.
+    runs: usize,
+}
+
+impl Group {
+    /// The place of the run of the words whose second characters end alike.
+    const fn nth(&self, bit: u64) -> usize {
+        self.runs + (self.seconds & bit.wrapping_sub(1)).count_ones() as usize
+    }
 }
 
 static BUILT: OnceLock<Lexicon> = OnceLock::new();
@@ -116,41 +123,52 @@ impl Lexicon {
             words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
             words.dedup_by_key(|entry| entry.1);
             let (mut groups, mut ascii): (Vec<Group>, _) = (Vec::new(), [None; 128]);
+            let mut runs: Vec<Vec<(&str, Cue)>> = Vec::new();
             let mut last = None;
-            for (at, &(first, word, cue)) in words.iter().enumerate() {
+            for &(first, word, cue) in &words {
                 if let Some(place) = ascii.get_mut(first as usize) {
                     *place = Some((word, cue));
                     continue;
                 }
                 if last != Some(first) {
-                    groups.push(Group { from: at, ..Group::default() });
+                    groups.push(Group { runs: runs.len(), ..Group::default() });
                     last = Some(first);
                 }
-                if let Some(group) = groups.last_mut() {
-                    group.to = at + 1;
-                    group.seconds |= second(word);
+                let Some(group) = groups.last_mut() else { continue };
+                let bit = second(word);
+                if bit == 0 {
+                    group.only = Some((word, cue));
+                    continue;
+                }
+                let nth = group.nth(bit);
+                if group.seconds & bit == 0 {
+                    group.seconds |= bit;
+                    runs.insert(nth, Vec::new());
+                }
+                if let Some(run) = runs.get_mut(nth) {
+                    run.push((word, cue));
                 }
             }
-            let words = words.into_iter().map(|(_, word, cue)| (word, cue)).collect();
-            Self { words, groups, ranks: STARTS.ranks(), ascii }
+            Self { runs, groups, ranks: STARTS.ranks(), ascii }
         })
+    }
+
+    /// The word that an ASCII character is.
+    fn mark(&self, byte: u8) -> Option<(&'static str, Cue)> {
+        self.ascii.get(usize::from(byte)).copied().flatten()
     }
 
     /// The longest word that `text`, which begins with no ASCII character, begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
         let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
-        let words = self.words.get(group.from..group.to)?;
-        if group.seconds & second(text) == 0 {
-            // the shortest may be the one character
-            return words.last().filter(|(word, _)| word.len() == FIRST).copied();
+        let bit = second(text);
+        if group.seconds & bit == 0 {
+            return group.only;
         }
         let behind = text.as_bytes().get(FIRST..).unwrap_or_default();
-        // the last byte of the second character leaves out most words before they are compared
-        let begins = |word: &str| match word.as_bytes().get(FIRST..).unwrap_or_default() {
-            [_, _, last, ..] if behind.get(2) != Some(last) => false,
-            rest => behind.starts_with(rest),
-        };
-        words.iter().find(|(word, _)| begins(word)).copied()
+        let begins = |word: &str| behind.starts_with(word.as_bytes().get(FIRST..).unwrap_or_default());
+        let run = self.runs.get(group.nth(bit))?;
+        run.iter().find(|(word, _)| begins(word)).copied().or(group.only)
     }
 
     /// The words of a text in order, the longest at each place, none within another: where each begins.
@@ -162,15 +180,17 @@ impl Lexicon {
                 at = OPENINGS.skip(text, at);
                 let byte = *bytes.get(at)?;
                 let start = at;
-                let found = match self.ascii.get(usize::from(byte)) {
-                    Some(word) => *word,
-                    None => text.get(at..).and_then(|rest| self.longest(rest)),
-                };
+                let found =
+                    if byte.is_ascii() { self.mark(byte) } else { text.get(at..).and_then(|rest| self.longest(rest)) };
                 if let Some((word, cue)) = found {
                     at += word.len();
                     return Some((start, word, cue));
                 }
                 at += char_len(byte);
+                // digits stand in runs
+                while bytes.get(at).is_some_and(|&byte| byte.is_ascii() && self.mark(byte).is_none()) {
+                    at += 1;
+                }
             }
         })
     }

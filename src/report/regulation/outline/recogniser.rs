@@ -72,8 +72,8 @@ impl<'o> Recogniser<'o> {
     /// The words of the built-in outline of a year.
     pub(crate) fn builtin(year: ReportYear) -> Option<&'static Self> {
         static ALL: LazyLock<Vec<Recogniser<'static>>> =
-            LazyLock::new(|| Regulations::builtin().outlines().map(Recogniser::new).collect());
-        let outline = Regulations::builtin().outline_for(year)?;
+            LazyLock::new(|| Regulations::builtin_outlines().outlines().map(Recogniser::new).collect());
+        let outline = Regulations::builtin_outlines().outline_for(year)?;
         ALL.iter().find(|known| known.outline.id == outline.id)
     }
 
