@@ -19,7 +19,7 @@ impl<'a> Block<'a> {
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
         }
         // 完成年初预算的105.2%: more than was planned
-        if fig.is_percent() && fig.quantity.value() > Ratio::HUNDRED && self.is_of_budget(at) {
+        if fig.is_percent() && fig.quantity.value() > Ratio::HUNDRED && self.is_of_plan(at) {
             return Sense::Level;
         }
         if fig.is_percent() && self.is_share(at) {
@@ -73,7 +73,7 @@ impl<'a> Block<'a> {
                 _ => {}
             }
         }
-        if fig.is_percent() && self.is_bracketed_share(at) {
+        if fig.is_percent() && (self.is_bracketed_share(at) || self.tells_share_again(at)) {
             return Sense::Share;
         }
         if fig.is_amount() || fig.is_percent() {
@@ -121,6 +121,24 @@ impl<'a> Block<'a> {
             self.toks[..tok].iter().rev().take(6).take_while(|t| !matches!(t.cue, Cue::Comma | Cue::Semi | Cue::Stop));
         let mut shares = clause.filter(|t| t.cue == Cue::Share);
         shares.any(|t| self.text.get(t.start..t.end).is_some_and(|word| word.ends_with("预算")))
+    }
+
+    /// Whether a rate is of what was planned, be the plan told as its whole: 占调整预算的105.47%.
+    pub(super) fn is_of_plan(&self, at: usize) -> bool {
+        let lead = self.figs[at].lead;
+        self.is_of_budget(at) || ["预算", "计划", "目标", "任务"].iter().any(|plan| lead.contains(plan))
+    }
+
+    /// Whether a percentage stands alone in the bracket right behind a share: 近三成（29.1%）.
+    fn tells_share_again(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|f| &self.figs[f]) else { return false };
+        let fig = &self.figs[at];
+        let behind = self.toks[..fig.tok].iter().rev().nth(1).is_some_and(|t| t.cue == Cue::Figure);
+        fig.after == Cue::Open
+            && behind
+            && before.sense == Sense::Share
+            && before.is_percent()
+            && bare(fig.lead).is_empty()
     }
 
     /// Whether a rate of change stands in the clause before a figure, in its segment.

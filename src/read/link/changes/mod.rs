@@ -185,7 +185,7 @@ impl Linker<'_> {
             && (points || self.delta_before(rate, direction).is_none())
             && before.iter().copied().find(level).is_some_and(|f| {
                 // 为调整预算的100.4%，增长4.2%: the amount grew
-                let planned = self.block.is_of_budget(f) || self.fig(f).lead.contains("进度");
+                let planned = self.block.is_of_plan(f) || self.fig(f).lead.contains("进度");
                 let of_budget = !points && planned;
                 self.fig(f).is_percent() && !of_share(f) && !of_budget && !self.outgrows(rate, direction, f)
             });

@@ -260,7 +260,10 @@ impl Linker<'_> {
         let other = other.map(|s| s.2).filter(|&w| can(w) && w < part && shares_word(self.fig(w).lead, stem));
         let here = self.before(part).find(|&w| can(w));
         // 开庭64件，负责人出庭61件，出庭率95.31%；败诉5件，败诉率6.1%: nor of a part that the rate does not name
-        let own = |w: &usize| shares_word(self.fig(*w).words(), stem) || self.fig(*w).segment == self.fig(part).segment;
+        let own = |w: &usize| {
+            let near = self.fig(*w).segment == self.fig(part).segment;
+            !self.carries(*w) || near || shares_word(self.fig(*w).words(), stem)
+        };
         let here = if here.is_some_and(|w| self.carries(w)) { other.or(here.filter(own)) } else { here };
         if here.is_some() {
             return here.map(|w| (part, w));
@@ -284,7 +287,7 @@ impl Linker<'_> {
                     .rev()
                     .take(REACH)
                     .take_while(move |&w| self.fig(w).sentence + back >= sentence)
-                    .filter(|&w| can(w))
+                    .filter(|&w| can(w) && own(&w))
             };
             // 受理9318件。按方式看，窗口2114件，网上7204件。已办结9287件: an item of a list is not the whole
             let total = within(2).find(|&w| self.is_total(w) && self.head_of[w].is_none());

@@ -2,6 +2,7 @@
 
 use super::super::asserted::{assert_claim, assert_claims, assert_no_claim, assert_sound};
 
+mod again;
 mod rows;
 mod single;
 mod together;

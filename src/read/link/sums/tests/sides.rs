@@ -159,3 +159,44 @@ fn kinds_with_their_shares_have_a_total_in_the_next_sentence() {
         "breakdown total=3833件 parts=1894件 parts=706件 parts=233件 broken",
     );
 }
+
+#[test]
+fn what_was_corrected_is_what_was_decided_against() {
+    let text = "审结198件。维持83件，驳回89件，撤销14件，确认违法9件，责令履行3件。直接纠错26件。";
+    assert_claim(text, "breakdown total=26件 parts=14件 parts=9件 parts=3件 holds");
+    assert_no_claim(&text.replace("26件", "24件"), "breakdown total=24件");
+}
+
+#[test]
+fn what_is_counted_already_is_no_item() {
+    let text = "上级转办420件、自收1135件、领导包案62件（均已包含在转办件内），受理总量1555件。";
+    assert_claim(text, "breakdown total=1555件 parts=420件 parts=1135件 holds");
+    assert_sound(text);
+}
+
+#[test]
+fn no_score_is_part_of_another() {
+    assert_sound("综合得91.86分，其中执法项得93.02分，列第2位。");
+}
+
+#[test]
+fn what_divides_a_count_may_stand_behind_what_is_counted_otherwise() {
+    let text = "查出问题330项，提出建议47条；已整改287项，整改率86.97%，正在整改43项。";
+    assert_claim(text, "breakdown total=330项 parts=287项 parts=43项 holds");
+    assert_no_claim("查出问题360项，提出建议47条；已整改287项，整改率79.72%，正在整改43项。", "breakdown total=360项");
+}
+
+#[test]
+fn where_the_items_add_up_the_next_segment_has_none() {
+    let text = "办理公证7640件，其中国内4122件、涉外3518件；上门服务163次，收费612万元。";
+    assert_claim(text, "breakdown total=7640件 parts=4122件 parts=3518件 holds");
+    assert_sound(text);
+}
+
+#[test]
+fn what_went_out_and_what_is_left_balance_what_was_and_came_in() {
+    let text = "期初库存帐篷1240顶，全年调入860顶、调出1015顶，期末结存1085顶。";
+    assert_claim(text, "balance total=1240顶 total=860顶 parts=1015顶 parts=1085顶 holds");
+    let text = "期初库存帐篷1280顶，全年调入860顶、调出1015顶，期末结存1085顶。";
+    assert_claim(text, "balance total=1280顶 total=860顶 parts=1015顶 parts=1085顶 broken");
+}
