@@ -4,7 +4,7 @@ use crate::quantity::law::{Verdict, average, quotient};
 use crate::quantity::{Possible, slips};
 use crate::report::Basis;
 
-use super::super::block::Sense;
+use super::super::block::{Sense, bare};
 use super::super::lexicon::{MEAN_AT_START, OF_PLACES, PLACES};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
@@ -109,6 +109,8 @@ impl Linker<'_> {
         let told = || all().next().filter(|&(t, c)| told(t, c));
         let named = |&(t, c): &(usize, usize)| totals.named || self.is_a_slip_away(mean, t, c);
         let found = found.or_else(|| told().filter(named)).or_else(slipped).or_else(told);
+        // 聘请律师81人、法律工作者26人，人均服务1.4个村: over both of them, which is no count that a claim can hold
+        let found = found.filter(|&(t, c)| fits(t, c) || !self.is_one_of_several(c, mean));
         let (total, count, basis) = match found {
             Some((total, count)) => (total, Some(count), Basis::Inferred),
             None => (first, None, Basis::Distance),
@@ -116,10 +118,24 @@ impl Linker<'_> {
         self.make(Made::Average { total: Some(total), count, mean, items: Vec::new() }, basis);
     }
 
+    /// Whether a count of people stands in a list with others, and nothing in the words of the mean says that it is the one.
+    fn is_one_of_several(&self, count: usize, mean: usize) -> bool {
+        let listed = |f: usize| {
+            let (Some(before), Some(fig)) = (f.checked_sub(1), self.block.figs.get(f)) else { return false };
+            fig.after == Cue::Dun && self.same_unit(before, f) && fig.bracket == self.fig(before).bracket
+        };
+        let (fig, words) = (self.fig(count), self.block.lead_over(mean));
+        let name = bare(fig.plain);
+        let noun = over(words, "").map_or("", |over| over.noun);
+        let long = noun.chars().count() >= 2 && (fig.plain.ends_with(noun) || fig.tail.trim_start().starts_with(noun));
+        let named = long || name.chars().count() >= 2 && words.contains(name);
+        fig.classes.are_people() && (listed(count) || listed(count + 1)) && !named
+    }
+
     /// What a mean divides by, as its words, those behind 按, or the bodies right before it say.
     fn counts_for(&self, mean: usize, total: usize) -> Choice {
         let (stated, words) = (self.reckoned_by(mean), self.block.lead_over(mean));
-        if let Some(over) = over(words, self.fig(mean).tail) {
+        if let Some(over) = self.over_of(mean, total, words) {
             return self.counts_of(mean, &over, stated);
         }
         match self.count_led(mean) {

@@ -13,11 +13,28 @@ pub(super) struct Over<'a> {
 }
 
 impl Linker<'_> {
+    /// What a mean of a total is taken over: 承接 of 平均每个承接79项 is what is done, where the words of the total say it too and nothing is called
+    /// so.
+    pub(super) fn over_of<'a>(&'a self, mean: usize, total: usize, lead: &'a str) -> Option<Over<'a>> {
+        let over = over(lead, self.fig(mean).tail)?;
+        let done = || {
+            over.noun.chars().count() >= 2
+                && lead.contains("每个")
+                && self.fig(total).lead.contains(over.noun)
+                && !self.before(mean).any(|f| self.fig(f).is_count() && self.counts(f, &over))
+        };
+        Some(if done() { Over { noun: "个", units: &[] } } else { over })
+    }
+
     /// Whether a figure counts what a mean is taken over.
     pub(super) fn counts(&self, f: usize, over: &Over<'_>) -> bool {
         let fig = self.fig(f);
         let unit = fig.quantity.unit().as_str();
         if over.units.contains(&unit) || unit == over.noun {
+            return true;
+        }
+        // 下达处罚决定5184份，案均罚款4000元: each decision is of a case
+        if over.noun == "案" && unit == "份" && fig.plain.ends_with("决定") {
             return true;
         }
         // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
