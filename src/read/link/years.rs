@@ -373,8 +373,8 @@ impl Linker<'_> {
         let back = NAMED_YEARS.iter().find_map(|(name, back)| Some((words.strip_prefix(name)?, *back)));
         let (rest, back) = back.filter(|(rest, _)| n == 1 && rest.trim_start_matches("同比").starts_with(MOVES))?;
         let sentence = self.fig(first).sentence;
-        let near = (0..first).rev().take(BACK).take_while(|&f| self.fig(f).sentence == sentence);
-        let row = &years.rows[near.filter_map(|f| years.row(f)).next()?];
+        let mut near = (0..first).rev().take(BACK).take_while(|&f| self.fig(f).sentence == sentence);
+        let row = &years.rows[near.find_map(|f| years.row(f))?];
         let nth = |back: usize| {
             let (&[current], &[base]) = (
                 row.places.get(row.places.len().checked_sub(1 + back)?)?.as_slice(),

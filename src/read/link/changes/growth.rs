@@ -211,6 +211,7 @@ impl Linker<'_> {
             && delta.is_some()
             && !shares_word(self.fig(current).words(), subject)
             && !OF_NUMBER.contains(&subject)
+            && !self.is_followed_by(current, subject_of_number(subject))
             && units_named(subject).is_empty()
             && !self.grows_so(Some(current), None, delta, rate, direction);
         let basis = if unsure || other { Basis::Distance } else { Basis::Inferred };
@@ -298,7 +299,7 @@ impl Linker<'_> {
 
     /// Whether a name stands right behind a figure: 81人死亡.
     fn is_followed_by(&self, f: usize, name: &str) -> bool {
-        self.fig(f).tail.trim_start().starts_with(name)
+        !name.is_empty() && self.fig(f).tail.trim_start().starts_with(name)
     }
 
     /// 电话比上月增加24件，增长8.4%；比去年同期减少44件，下降12.4%: the level of the change before, which a comparison goes on from.

@@ -105,6 +105,9 @@ pub(super) fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         // 每个调委会年均调解: so many a year, over so many bodies
         let noun = &noun[..if known { first } else { end }];
         noun.strip_suffix(['年', '月', '日', '周']).filter(|rest| !rest.is_empty()).unwrap_or(noun)
+    } else if let Some(single) = lead.trim_start().strip_prefix('单').filter(|_| !lead.contains('均')) {
+        // 单件挽损0.45万元
+        &single[..single.chars().next()?.len_utf8()]
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];

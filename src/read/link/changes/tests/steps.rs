@@ -144,3 +144,13 @@ fn a_mean_over_several_counts_is_left_open() {
     let text = "聘有律师81人，办案1134件，人均办案14件。";
     assert_claim(text, "average total=1134件 count=81人 mean=14件 holds");
 }
+
+#[test]
+fn the_total_tells_whose_mean_it_is() {
+    let text = "受援人员1968人，其中农民工571人，未成年人214人，女性688人。为农民工追索报酬1086.3万元，人均1.90万元。";
+    assert_claim(text, "average total=1086.3万元 count=571人 mean=1.90万元 holds");
+    assert_claim(&text.replace("571", "871"), "average total=1086.3万元 count=871人 mean=1.90万元 broken");
+    let text = "调解成功1361件、撤诉143件，挽损612.7万元，单件挽损0.45万元。";
+    assert_claim(text, "average total=612.7万元 count=1361件 mean=0.45万元 holds");
+    assert_no_claim("采购12件，金额1860万元，单件50万元的须招标。", "average");
+}
