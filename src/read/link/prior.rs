@@ -8,6 +8,9 @@ use super::tokens::{Cue, Tok};
 /// What says that a count is of this time.
 const NOW: &[&str] = &["今年", "本年", "本周", "本月", "本期", "当年", "现有", "目前"];
 
+/// What says that a number is of the time before.
+const BEFORE: &[&str] = &["上年", "上一年", "前一年", "去年", "同期", "上月", "上季", "上期", "前值", "往年"];
+
 /// How many tokens before a level are looked at for its year.
 const SENTENCE: usize = 24;
 
@@ -135,6 +138,14 @@ impl Block<'_> {
             && cue.is_some_and(|t| t.cue == Cue::Compare)
             && at > 0
             && self.figs[..at].iter().rev().take(4).any(like)
+    }
+
+    /// 较238件的上年数: whether what compares stands right before an amount, and the time before right behind it.
+    pub(super) fn is_said_to_be_before(&self, at: usize) -> bool {
+        let fig = &self.figs[at];
+        let time = fig.tail.trim_start().strip_prefix('的').unwrap_or_default();
+        let before = BEFORE.iter().any(|word| time.starts_with(word));
+        before && fig.lead.trim_end().ends_with(['较', '比', '与'])
     }
 
     /// Whether a figure of this year stands beside one that is said to be of last year.

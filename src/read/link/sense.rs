@@ -4,7 +4,7 @@ use crate::quantity::law::Direction;
 use crate::quantity::{Kind, Ratio};
 
 use super::block::{Block, Sense, bare, is_boundary};
-use super::tokens::Cue;
+use super::tokens::{Cue, Tok};
 
 impl<'a> Block<'a> {
     /// What the words before a figure make of it.
@@ -14,8 +14,9 @@ impl<'a> Block<'a> {
             return self.figs[at - 1].sense;
         }
         if fig.quantity.kind() == Kind::Points {
+            let fell = |t: &Tok| t.cue == Cue::Down || t.cue == Cue::Shrink && !self.raises(t);
             let down =
-                self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down)).is_some_and(|t| t.cue == Cue::Down);
+                self.cues_before(at).find(|t| matches!(t.cue, Cue::Up | Cue::Down | Cue::Shrink)).is_some_and(fell);
             return Sense::Change(if down { Direction::Down } else { Direction::Up });
         }
         // 完成年初预算的105.2%: more than was planned
@@ -44,6 +45,10 @@ impl<'a> Block<'a> {
             && let Some(direction) = more_done(fig.lead)
         {
             return Sense::Change(direction);
+        }
+        // 较年初新增0.94万户: so many more than were there
+        if fig.is_amount() && NEW_MORE.iter().any(|w| fig.lead.trim_end().ends_with(w)) && self.is_measured_from(at) {
+            return Sense::Change(Direction::Up);
         }
         // 比上年减收1070万元; 增长10.9%，增收2798万元
         if fig.is_amount()
@@ -106,12 +111,27 @@ impl<'a> Block<'a> {
             if fig.is_amount() && self.is_compared_with(at) {
                 return Sense::Prior;
             }
+            // 较238件的上年数减少23件: the time stands behind
+            if fig.is_amount() && self.is_said_to_be_before(at) {
+                return Sense::Prior;
+            }
             let prior = self.cues_before(at).find(|t| matches!(t.cue, Cue::Prior | Cue::Compare));
             if prior.is_some_and(|t| self.prior_touches(t, fig) && (t.cue == Cue::Compare || self.has_current(at))) {
                 return Sense::Prior;
             }
         }
         Sense::Level
+    }
+
+    /// 效率提高: a word of reductions that says that something rose.
+    fn raises(&self, tok: &Tok) -> bool {
+        self.text.get(tok.start..tok.end).is_some_and(|word| word.contains('提'))
+    }
+
+    /// Whether 较 or 比, and not 同比, stands before a figure: 较年初新增, 比上年末新增.
+    fn is_measured_from(&self, at: usize) -> bool {
+        let from = |word: &str| word.starts_with(['较', '比']) && word != "比";
+        self.cues_before(at).any(|t| t.cue == Cue::Compare && self.text.get(t.start..t.end).is_some_and(from))
     }
 
     /// Whether a rate is of what a budget plans: 完成年初预算的45.5%, 为预算25200万元的8.9%.
@@ -291,13 +311,16 @@ fn more_taken(lead: &str) -> Option<Direction> {
     let mut back = lead.trim_end().chars().rev();
     let (what, more) = (back.next()?, back.next()?);
     // what comes in or goes out: 增收, 减支, 减员
-    let taken = matches!(what, '收' | '支' | '员' | '产');
+    let taken = matches!(what, '收' | '支' | '员' | '产' | '编');
     match more {
         '增' => taken.then_some(Direction::Up),
         '减' => taken.then_some(Direction::Down),
         _ => None,
     }
 }
+
+/// What is new beside what was there.
+const NEW_MORE: &[&str] = &["新增", "净增", "新增了", "净增了"];
 
 /// What says that a count is so much of a whole: 达到总数的四分之三.
 const AMOUNTS_TO: &[&str] =

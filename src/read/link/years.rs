@@ -17,6 +17,12 @@ const SPAN: usize = 12;
 /// The most characters of words that compare and name nothing: 比上年同期上升.
 const UNNAMED: usize = 7;
 
+/// What calls a year, and how many years ago it was.
+const NAMED_YEARS: &[(&str, usize)] = &[("今年", 0), ("本年", 0), ("去年", 1), ("上年", 1)];
+
+/// What a word of change begins with.
+const MOVES: &[char] = &['增', '升', '上', '提', '降', '减', '下', '涨'];
+
 /// How many figures before a change are looked at for what it compares.
 const BACK: usize = 48;
 
@@ -280,7 +286,10 @@ impl Linker<'_> {
         let words = difference.map_or(own, |f| if mentions(own).is_empty() { self.clause_words(f) } else { own });
         let told = mentions(words);
         if told.is_empty() {
-            return self.along_the_years(first, n, fits).or_else(|| self.end_of_named_row(first, n));
+            return self
+                .along_the_years(first, n, &fits)
+                .or_else(|| self.end_of_named_row(first, n))
+                .or_else(|| self.year_told_by_name(first, n, fits));
         }
         let compared = |mention: &Mention| is_compared(&words[..mention.start]);
         let now = told.iter().rev().find(|mention| !compared(mention))?.one()?;
@@ -351,8 +360,38 @@ impl Linker<'_> {
         Some(vec![(Some(found.0), Some(found.1))])
     }
 
+    /// 2023年至2025年逐年为184件、239件、351件；去年增幅29.8%，今年增幅46.9%: the one of a row by years that 今年, 去年 calls, with the one before it.
+    /// This year is the last of the row, or last year is where the change fits it.
+    fn year_told_by_name(
+        &self,
+        first: usize,
+        n: usize,
+        fits: impl Fn(usize, usize, usize) -> bool,
+    ) -> Option<Compared> {
+        let years = self.years();
+        let words = self.clause_words(first).trim_start();
+        let back = NAMED_YEARS.iter().find_map(|(name, back)| Some((words.strip_prefix(name)?, *back)));
+        let (rest, back) = back.filter(|(rest, _)| n == 1 && rest.trim_start_matches("同比").starts_with(MOVES))?;
+        let sentence = self.fig(first).sentence;
+        let mut near = (0..first).rev().take(BACK).take_while(|&f| self.fig(f).sentence == sentence);
+        let row = &years.rows[near.find_map(|f| years.row(f))?];
+        let nth = |back: usize| {
+            let (&[current], &[base]) = (
+                row.places.get(row.places.len().checked_sub(1 + back)?)?.as_slice(),
+                row.places.get(row.places.len().checked_sub(2 + back)?)?.as_slice(),
+            ) else {
+                return None;
+            };
+            self.fig(base).is_count().then_some((current, base))
+        };
+        let last = || nth(0).filter(|&(current, base)| back == 1 && fits(current, base, first));
+        let told = nth(back).filter(|_| !rest.is_empty());
+        let found = told.filter(|&(current, base)| fits(current, base, first)).or_else(last).or(told)?;
+        Some(vec![(Some(found.0), Some(found.1))])
+    }
+
     /// 2021至2023年分别为330件、365件、1155件，同比分别上升37.5%、10.6%、2.2倍: each level with the one before it, of which all but one fit.
-    fn along_the_years(&self, first: usize, n: usize, fits: impl Fn(usize, usize, usize) -> bool) -> Option<Compared> {
+    fn along_the_years(&self, first: usize, n: usize, fits: &impl Fn(usize, usize, usize) -> bool) -> Option<Compared> {
         let years = self.years();
         let near = first.checked_sub(1).filter(|&f| self.fig(f).sentence == self.fig(first).sentence)?;
         let row = &years.rows[years.row(near)?];

@@ -15,18 +15,16 @@ const TIMES_BEFORE: &[&str] = &["上年度", "上一年度", "上一年", "上�
 const JOINTS: &[char] = &['而', '但', '又', '则', '也', '还', '已', '同', '样', ' '];
 
 impl Linker<'_> {
-    /// 信访总量减少236件次，下降12.8%。去年同期为1844件次，今年为1608件次: the two levels that the sentence right behind tells, and nothing before.
+    /// 信访总量减少236件次，下降12.8%。去年同期为1844件次，今年为1608件次: the two levels that the sentence right behind tells, or what is left of
+    /// its own, and nothing before.
     pub(super) fn levels_behind(&self, rate: usize, delta: usize, direction: Direction) -> Option<(usize, usize)> {
         let (one, other) = (rate + 1, rate + 2);
         let levels = (self.block.figs.get(one)?, self.block.figs.get(other)?);
-        let sentence = self.fig(rate).sentence + 1;
-        let near = levels.0.sentence == sentence && levels.1.sentence == sentence;
+        let (sentence, segment) = (self.fig(rate).sentence, self.fig(rate).segment);
+        let near = levels.0.sentence == levels.1.sentence
+            && (levels.0.sentence == sentence + 1 || levels.0.segment == segment && levels.1.segment == segment);
         let like = self.same_unit(one, delta) && self.same_unit(other, delta);
-        let (current, base) = match (levels.0.sense, levels.1.sense) {
-            (Sense::Prior, Sense::Level) => (other, one),
-            (Sense::Level, Sense::Prior) => (one, other),
-            _ => return None,
-        };
+        let (base, current) = self.was_and_is(one, other)?;
         let falls = self.value(current) < self.value(base);
         let apart = levels.1.after == Cue::Comma && levels.0.clause + 1 == levels.1.clause;
         let words = self.fig(current).plain;
@@ -35,6 +33,16 @@ impl Linker<'_> {
         let alike = |name: &str| name.chars().count() < 2 || shares_word(name, self.change_subject(delta));
         let agrees = falls == (direction == Direction::Down);
         (near && like && apart && agrees && named.is_some_and(alike)).then_some((current, base))
+    }
+
+    /// Which of two levels, one behind the other, was, and which is: 去年是9.6%，今年为5.4%.
+    pub(super) fn was_and_is(&self, one: usize, other: usize) -> Option<(usize, usize)> {
+        let now = |f: usize| NOW.iter().any(|now| self.fig(f).plain.contains(now));
+        match (self.fig(one).sense, self.fig(other).sense) {
+            (Sense::Prior, Sense::Level) if now(other) => Some((one, other)),
+            (Sense::Level, Sense::Prior) if now(one) => Some((other, one)),
+            _ => None,
+        }
     }
 
     /// 比上年的90.8万件少12.6万件；而上年又比前年119.6万件减少28.8万件: a change whose subject is the time before is of what was then. Whether a rate

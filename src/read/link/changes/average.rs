@@ -4,7 +4,7 @@ use crate::quantity::law::{Verdict, average, quotient};
 use crate::quantity::{Possible, slips};
 use crate::report::Basis;
 
-use super::super::block::Sense;
+use super::super::block::{Sense, bare};
 use super::super::lexicon::{MEAN_AT_START, OF_PLACES, PLACES};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
@@ -17,6 +17,9 @@ pub(super) const BACK: usize = 20;
 const AHEAD: usize = 4;
 /// How many pairs of a total and a count are tried for a slip.
 const MOST: usize = 6;
+/// What says that so much is of each one, or only of one.
+const SINGLE: &[&str] = &["单件", "单案", "单笔", "单户", "单场", "单次"];
+
 /// How many sentences before it a total may stand that its words name.
 const SENTENCES: usize = 5;
 
@@ -75,7 +78,9 @@ impl Linker<'_> {
         let rate = fig.is_percent() && self.fig(f).cues.has(Cue::Mean);
         // 每所2.7名: the clause is of each
         let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
-        word || score || rate || each
+        // 单件挽损0.45万元: of each, where it fits
+        let single = fig.is_amount() && SINGLE.iter().any(|w| lead.starts_with(w)) && !self.is_loose(f);
+        word || score || rate || each || single
     }
 
     fn average_of(&mut self, mean: usize) {
@@ -92,7 +97,7 @@ impl Linker<'_> {
         let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         // a total of another segment may be of another whole, unless the text says how the mean was reckoned
         // 每村1名 may be a rule: only what fits is a mean
-        let weak = fig.sense != Sense::Mean && lead.trim_start().starts_with('每');
+        let weak = fig.sense != Sense::Mean && lead.trim_start().starts_with(['每', '单']);
         let told = |total: usize, count: usize| {
             !weak && totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
         };
@@ -109,6 +114,8 @@ impl Linker<'_> {
         let told = || all().next().filter(|&(t, c)| told(t, c));
         let named = |&(t, c): &(usize, usize)| totals.named || self.is_a_slip_away(mean, t, c);
         let found = found.or_else(|| told().filter(named)).or_else(slipped).or_else(told);
+        // 聘请律师81人、法律工作者26人，人均服务1.4个村: over both of them, which is no count that a claim can hold
+        let found = found.filter(|&(t, c)| fits(t, c) || !self.is_one_of_several(c, mean));
         let (total, count, basis) = match found {
             Some((total, count)) => (total, Some(count), Basis::Inferred),
             None => (first, None, Basis::Distance),
@@ -116,11 +123,25 @@ impl Linker<'_> {
         self.make(Made::Average { total: Some(total), count, mean, items: Vec::new() }, basis);
     }
 
+    /// Whether a count of people stands in a list with others, and nothing in the words of the mean says that it is the one.
+    fn is_one_of_several(&self, count: usize, mean: usize) -> bool {
+        let listed = |f: usize| {
+            let (Some(before), Some(fig)) = (f.checked_sub(1), self.block.figs.get(f)) else { return false };
+            fig.after == Cue::Dun && self.same_unit(before, f) && fig.bracket == self.fig(before).bracket
+        };
+        let (fig, words) = (self.fig(count), self.block.lead_over(mean));
+        let name = bare(fig.plain);
+        let noun = over(words, "").map_or("", |over| over.noun);
+        let long = noun.chars().count() >= 2 && (fig.plain.ends_with(noun) || fig.tail.trim_start().starts_with(noun));
+        let named = long || name.chars().count() >= 2 && words.contains(name);
+        fig.classes.are_people() && (listed(count) || listed(count + 1)) && !named
+    }
+
     /// What a mean divides by, as its words, those behind 按, or the bodies right before it say.
     fn counts_for(&self, mean: usize, total: usize) -> Choice {
         let (stated, words) = (self.reckoned_by(mean), self.block.lead_over(mean));
-        if let Some(over) = over(words, self.fig(mean).tail) {
-            return self.counts_of(mean, &over, stated);
+        if let Some(over) = self.over_of(mean, total, words) {
+            return self.counts_of((total, mean), &over, stated);
         }
         match self.count_led(mean) {
             Some(bodies) if stated.is_none() => Choice::told(vec![bodies]),
@@ -242,7 +263,7 @@ impl Linker<'_> {
     }
 
     /// What a mean divides by: （按365天计）, 户均 and so many 户, 平均每单位 and so many 个单位.
-    fn counts_of(&self, mean: usize, over: &Over<'_>, stated: Option<usize>) -> Choice {
+    fn counts_of(&self, (total, mean): (usize, usize), over: &Over<'_>, stated: Option<usize>) -> Choice {
         if let Some(count) = stated.filter(|&f| self.counts(f, over)) {
             return Choice::told(vec![count]);
         }
@@ -262,9 +283,15 @@ impl Linker<'_> {
         };
         let all: Vec<usize> = self.around(mean).filter(is).collect();
         let outer = |f: usize| self.head_of[f].is_none_or(|head| !all.contains(&head));
+        // 农民工571人……。为农民工追索1086.3万元，人均1.90万元: those for whom the total is told
+        let told_of = |f: usize| {
+            let name = bare(self.fig(f).plain);
+            name.chars().count() >= 3 && self.fig(total).lead.contains(name)
+        };
         let mut choice = choose(
             all.clone(),
             &[
+                &told_of,
                 &|f| self.fig(f).sentence == fig.sentence,
                 &|f| self.fig(f).segment == fig.segment,
                 &outer,

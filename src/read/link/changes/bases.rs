@@ -41,12 +41,18 @@ impl Linker<'_> {
         let own = self.period(rate);
         let in_time = |f: &usize| own.is_none_or(|own| self.period(*f).is_none_or(|of| of == own));
         let here = before.iter().copied().find(|&f| f > current && prior(f));
-        let step = current.checked_sub(1).filter(|&f| self.is_step(f, current));
+        let step = self.came_from(current, rate);
+        // 国家赔偿3件，上年1件；非诉审查91件，同比多55件: nor what a level of another segment was
+        let of_another = |f: usize| {
+            let segment = self.fig(f).segment;
+            let level = f.checked_sub(1).filter(|&l| self.fig(l).segment == segment && self.fig(l).is_count());
+            segment < self.fig(current).segment && level.is_some_and(|l| self.same_unit(l, f))
+        };
         let earlier = before
             .iter()
             .copied()
             .find(|&f| f < current && prior(f) && self.fig(f).clause + 1 >= self.fig(current).clause)
-            .filter(in_time);
+            .filter(|&f| in_time(&f) && !of_another(f));
         let later = || {
             let next = (rate + 1..self.block.figs.len()).take(2);
             next.take_while(|&f| self.fig(f).sentence == fig.sentence && self.fig(f).segment == fig.segment)

@@ -211,6 +211,7 @@ impl Linker<'_> {
             && delta.is_some()
             && !shares_word(self.fig(current).words(), subject)
             && !OF_NUMBER.contains(&subject)
+            && !self.is_followed_by(current, subject_of_number(subject))
             && units_named(subject).is_empty()
             && !self.grows_so(Some(current), None, delta, rate, direction);
         let basis = if unsure || other { Basis::Distance } else { Basis::Inferred };
@@ -222,7 +223,12 @@ impl Linker<'_> {
     fn level_named_again(&self, change: usize, before: &[usize], is_current: impl Fn(&usize) -> bool) -> Option<usize> {
         let subject = self.change_subject(change);
         let number = subject_of_number(subject);
-        let called = |f: &usize| number.chars().count() >= 2 && self.fig(*f).plain.ends_with(number) && is_current(f);
+        // 造成87人死亡，……，死亡人数减少11人: the name may stand behind
+        let called = |f: &usize| {
+            number.chars().count() >= 2
+                && (self.fig(*f).plain.ends_with(number) || self.is_followed_by(*f, number))
+                && is_current(f)
+        };
         let again = |f: &usize| subject.chars().count() >= 2 && self.fig(*f).plain.contains(subject) && is_current(f);
         // 移送行政拘留10件，……，移送拘留案件减少4件
         let short = subject.trim_end_matches("案件");
@@ -274,16 +280,26 @@ impl Linker<'_> {
 
     /// 造成81人死亡、380人受伤。与上年相比，死亡人数减少7人: the count of a sentence before that is of what a number is of.
     fn number_before(&self, delta: usize, subject: &str) -> Option<usize> {
-        let name = subject_of_number(subject);
         let sentence = self.fig(delta).sentence;
-        let called = |f: &usize| {
-            let fig = self.fig(*f);
-            fig.is_count()
-                && self.same_unit(*f, delta)
-                && (fig.plain.ends_with(name) || fig.tail.trim_start().starts_with(name))
-        };
+        let like = |f: &usize| self.fig(*f).is_count() && self.same_unit(*f, delta);
         let mut before = (0..delta).rev().take(REACH * 2).take_while(|&f| self.fig(f).sentence + 1 >= sentence);
+        // 事故327件。……件数少52件: the one level of its unit
+        if NAMED_UNITS.iter().any(|(name, _)| name.strip_suffix('数').unwrap_or(name) == subject) {
+            let mut levels = before.filter(|f| like(f) && self.fig(*f).sentence < sentence);
+            return levels.next().filter(|_| levels.next().is_none());
+        }
+        // 81人死亡。……死亡少7人
+        let number = subject_of_number(subject);
+        let name = if number.is_empty() { subject } else { number };
+        let called = |f: &usize| {
+            like(f) && (!number.is_empty() && self.fig(*f).plain.ends_with(name) || self.is_followed_by(*f, name))
+        };
         (name.chars().count() >= 2).then(|| before.find(called)).flatten()
+    }
+
+    /// Whether a name stands right behind a figure: 81人死亡.
+    fn is_followed_by(&self, f: usize, name: &str) -> bool {
+        !name.is_empty() && self.fig(f).tail.trim_start().starts_with(name)
     }
 
     /// 电话比上月增加24件，增长8.4%；比去年同期减少44件，下降12.4%: the level of the change before, which a comparison goes on from.
@@ -363,9 +379,21 @@ impl Linker<'_> {
     fn delta_of(&self, rate: usize, current: usize, direction: Direction, before: &[usize]) -> Option<usize> {
         let (sentence, segment) = (self.fig(rate).sentence, self.fig(rate).segment);
         let next = (rate + 1..self.block.figs.len()).take(1);
-        before.iter().copied().chain(next).find(|&f| {
+        // 净增318人、达到2964人，增速12.0%: the difference may stand right before what it led to
+        let led = current.checked_sub(1).filter(|&delta| {
+            let (fig, of) = (self.fig(delta), self.fig(current));
+            let reached = of.sense == Sense::Reached || of.lead.trim_start().starts_with('达');
+            fig.is_amount()
+                && fig.sense == Sense::Change(direction)
+                && reached
+                && !self.done[delta]
+                && fig.segment == of.segment
+                && fig.clause + 1 >= of.clause
+                && self.same_unit(delta, current)
+        });
+        before.iter().copied().chain(next).chain(led).find(|&f| {
             let fig = self.fig(f);
-            f > current
+            (f > current || Some(f) == led)
                 && fig.sentence == sentence
                 && fig.segment == segment
                 && fig.is_amount()

@@ -10,7 +10,7 @@ use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::average::BACK;
 use super::over::{Over, over, subject_of_mean};
-use super::span::tells_as_many;
+use super::span::{counts_bodies, tells_as_many};
 
 impl Linker<'_> {
     /// The first figure of the row that ends with `last`; none where nothing stands in a row with it.
@@ -50,7 +50,7 @@ impl Linker<'_> {
         let alike = head.sentence == sentence
             && self.same_unit(first, mean)
             && !matches!(head.sense, Sense::Change(_) | Sense::Share);
-        let ordered = head.lead.contains("分别") || head.lead.contains("依次");
+        let ordered = ["分别", "依次", "逐年", "逐季", "逐月"].iter().any(|word| head.lead.contains(word));
         let own = subject.is_empty() || shares_word(head.lead, subject);
         if !alike || !ordered || !own {
             return false;
@@ -68,7 +68,10 @@ impl Linker<'_> {
         // 年均 behind a row of years, 季均 behind as many quarters as are listed
         let each = |over: &Over<'_>| match over.noun {
             "年" => self.is_row_by_years(first, last),
-            noun => tells_as_many(self.sentence_lead(first), noun, last + 1 - first),
+            noun => {
+                let (words, n) = (self.sentence_lead(first), last + 1 - first);
+                tells_as_many(words, noun, n) || counts_bodies(words, noun, n)
+            }
         };
         if !fits && !plain && !over.as_ref().is_some_and(each) {
             return false;

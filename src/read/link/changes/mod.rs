@@ -6,6 +6,8 @@
 mod apart;
 mod average;
 mod bases;
+mod bracketed;
+mod chain;
 mod difference;
 mod growth;
 mod items;
@@ -139,11 +141,13 @@ impl Linker<'_> {
         for at in (0..tok).rev() {
             match self.block.toks[at].cue {
                 Cue::Comma | Cue::Semi | Cue::Stop | Cue::Colon | Cue::Figure | Cue::Open | Cue::Close => break,
-                Cue::Compare | Cue::Up | Cue::Down | Cue::Prior | Cue::Each => first = at,
+                Cue::Compare | Cue::Up | Cue::Down | Cue::Shrink | Cue::Prior | Cue::Each => first = at,
                 _ => {}
             }
         }
-        let subject = bare(plain_words(self.block.subject(first)));
+        // 两年累计下降
+        let words = self.block.subject(first).trim_end();
+        let subject = bare(plain_words(words.strip_suffix("累计").unwrap_or(words)));
         let subject = subject.trim_start_matches(['与', '同', '和', '并', '且', '均', '也', '较', '比']).trim();
         let subject = TAKEN.iter().find_map(|verb| subject.strip_suffix(verb)).unwrap_or(subject);
         // 三年间增长6倍: a span of time names nothing
@@ -168,7 +172,9 @@ impl Linker<'_> {
             return;
         }
         let own = compared.is_none() && self.is_of_another(rate, &before);
-        let level = |f: &usize| self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share;
+        // 是上一年度4.1万件的六成多，下降36.6%: nor what is so much of what was
+        let level =
+            |f: &usize| (self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share) && !self.is_of_prior(*f);
         // 出口18亿元，占全市的12.6%，同比增长9.1%: an amount grows; a share is raised
         let grows = !points && self.is_worded(rate, GROWS);
         // 有效报警1593起，占16.5%，环比下降14.3%: so does a count with its share
@@ -257,6 +263,14 @@ impl Linker<'_> {
         (fig.sense == Sense::Prior && fig.clause == of.clause && fig.bracket == of.bracket).then_some(base)
     }
 
+    /// Whether a rate says how much of the time before there is: 六成 of 是上年4.1万件的六成.
+    fn is_of_prior(&self, f: usize) -> bool {
+        let fig = self.fig(f);
+        let prior = f.checked_sub(1).map(|prior| self.fig(prior));
+        let of = fig.lead.trim_start().starts_with('的') && fig.is_percent();
+        of && prior.is_some_and(|prior| prior.sense == Sense::Prior && prior.is_amount() && prior.clause == fig.clause)
+    }
+
     /// Whether an amount of the time before stands in the clause right before a change.
     fn opens_change(&self, f: usize, rate: usize) -> bool {
         let (fig, of) = (self.fig(f), self.fig(rate));
@@ -336,15 +350,6 @@ impl Linker<'_> {
         let current = *levels.get(nth).filter(|_| levels.len() == 2)?;
         let base = priors.get(nth).copied().filter(|&f| priors.len() == 2 && self.same_unit(f, current));
         Some((current, base))
-    }
-
-    /// The step of a rate (从A降到B) right behind a change of points.
-    fn points_behind(&self, change: usize) -> Option<(usize, usize)> {
-        let (base, current) = (change + 1, change + 2);
-        let (b, c) = (self.block.figs.get(base)?, self.block.figs.get(current)?);
-        let near = b.segment == self.fig(change).segment && b.clause == self.fig(change).clause + 1;
-        let points = self.fig(change).quantity.kind() == Kind::Points;
-        (points && near && b.is_percent() && c.is_percent() && self.is_step(base, current)).then_some((base, current))
     }
 
     fn growth_alone(&mut self, rate: usize, direction: Direction) {

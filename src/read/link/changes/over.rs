@@ -13,11 +13,28 @@ pub(super) struct Over<'a> {
 }
 
 impl Linker<'_> {
+    /// What a mean of a total is taken over: 承接 of 平均每个承接79项 is what is done, where the words of the total say it too and nothing is called
+    /// so.
+    pub(super) fn over_of<'a>(&'a self, mean: usize, total: usize, lead: &'a str) -> Option<Over<'a>> {
+        let over = over(lead, self.fig(mean).tail)?;
+        let done = || {
+            over.noun.chars().count() >= 2
+                && lead.contains("每个")
+                && self.fig(total).lead.contains(over.noun)
+                && !self.before(mean).any(|f| self.fig(f).is_count() && self.counts(f, &over))
+        };
+        Some(if done() { Over { noun: "个", units: &[] } } else { over })
+    }
+
     /// Whether a figure counts what a mean is taken over.
     pub(super) fn counts(&self, f: usize, over: &Over<'_>) -> bool {
         let fig = self.fig(f);
         let unit = fig.quantity.unit().as_str();
         if over.units.contains(&unit) || unit == over.noun {
+            return true;
+        }
+        // 下达处罚决定5184份，案均罚款4000元: each decision is of a case
+        if over.noun == "案" && unit == "份" && fig.plain.ends_with("决定") {
             return true;
         }
         // 调解室30个 beside 每个调解室办理: what the noun begins with, a single character only where it is a noun
@@ -88,6 +105,9 @@ pub(super) fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         // 每个调委会年均调解: so many a year, over so many bodies
         let noun = &noun[..if known { first } else { end }];
         noun.strip_suffix(['年', '月', '日', '周']).filter(|rest| !rest.is_empty()).unwrap_or(noun)
+    } else if let Some(single) = lead.trim_start().strip_prefix('单').filter(|_| !lead.contains('均')) {
+        // 单件挽损0.45万元
+        &single[..single.chars().next()?.len_utf8()]
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];

@@ -6,6 +6,7 @@ use crate::report::Basis;
 
 use super::super::block::Sense;
 use super::super::lexicon::{FALLS, OF_MONTHS, OF_YEARS, RISES, any};
+use super::super::shares::shares_word;
 use super::super::{Linker, Made};
 
 impl Linker<'_> {
@@ -19,6 +20,30 @@ impl Linker<'_> {
         let foreign = previous.is_some_and(|previous| self.compares_otherwise(change, previous));
         let basis = if foreign { Basis::Distance } else { Basis::Inferred };
         self.make(Made::Points { current, previous, change, direction }, basis);
+    }
+
+    /// The rates right behind a change of points that tell what it is of: a step (从A降到B) that names nothing else, or what was and what is
+    /// (去年是9.6%，今年为5.4%), in this order or the other.
+    pub(super) fn points_behind(&self, change: usize) -> Option<(usize, usize)> {
+        let (one, other) = (change + 1, change + 2);
+        let (a, b) = (self.block.figs.get(one)?, self.block.figs.get(other)?);
+        let of = self.fig(change);
+        let near = a.segment == of.segment && a.clause == of.clause + 1;
+        if of.quantity.kind() != Kind::Points || !near || !a.is_percent() || !b.is_percent() {
+            return None;
+        }
+        // 不批捕率从18.2%升到36.7%，增加18.5个百分点，羁押率由62.5%降到27.9%: a step of another rate
+        let subject = self.step_subject(one);
+        let own = || subject.is_empty() || shares_word(subject, self.change_subject(change));
+        if self.is_step(one, other) {
+            return own().then_some((one, other));
+        }
+        let apart = b.segment == of.segment && b.clause == a.clause + 1;
+        let told =
+            (apart && self.change_subject(change).chars().count() >= 2).then(|| self.was_and_is(one, other)).flatten();
+        told.filter(|&(base, current)| {
+            (self.value(current) < self.value(base)) == (self.way(change) == Direction::Down)
+        })
     }
 
     /// Up or down, by the last word of the clause that says so: 低于全市平均（97%）0.9个百分点.
@@ -63,7 +88,7 @@ impl Linker<'_> {
             self.fig(f).sentence == sentence && self.fig(f).is_percent() && self.fig(f).sense == Sense::Prior
         };
         let between = (current + 1..change).find(|&f| prior(f));
-        let from = current.checked_sub(1).filter(|&f| self.fig(f).is_percent() && self.is_step(f, current));
+        let from = self.came_from(current, change).filter(|&f| self.fig(f).is_percent());
         let after = (change + 1..self.block.figs.len())
             .take(2)
             .take_while(|&f| f == change + 1 || !self.fig(f - 1).is_percent())

@@ -16,12 +16,15 @@ use super::told::{Named, units_named};
 /// What is, what was, and the difference, for each change of a row.
 pub(super) type Rows = Vec<(Option<usize>, Option<usize>, Option<usize>)>;
 
+/// What a word of change begins with.
+const MOVES: &[char] = &['增', '升', '上', '提', '降', '减', '下', '涨', '回', '缩'];
+
 impl Linker<'_> {
     /// One rate of change, or several in a row: 分别下降13%、12.6%.
     pub(super) fn change_list(&mut self, first: usize, direction: Direction) -> usize {
         let last = self.row_of_rates(first);
         // 年均增长5%: by so much a year, not over all
-        let by_period = self.fig(first).cues.has(Cue::Mean);
+        let by_period = self.is_by_period(first);
         if last == first && by_period && self.fig(first).quantity.kind() != Kind::Points {
             self.growth_alone(first, direction);
         } else if last == first {
@@ -35,6 +38,9 @@ impl Linker<'_> {
             return self.changes_of_rows(first, direction, &rows);
         }
         if let Some(rows) = self.along_the_row(first, n) {
+            return self.changes_of_rows(first, direction, &rows);
+        }
+        if let Some(rows) = self.levels_with_priors(first, n).or_else(|| self.against_several(first, n)) {
             return self.changes_of_rows(first, direction, &rows);
         }
         let steps = self.steps_before(first, n);
@@ -75,6 +81,16 @@ impl Linker<'_> {
             self.make(Made::Growth { current, base, delta, rate: Some(rate), direction, form: Form::By }, basis);
         }
         last + 1
+    }
+
+    /// 年均增长5%, 每年平均增长5%: whether a change is so much in each part of a time, and not 日均排队时长缩短44%, of a mean.
+    fn is_by_period(&self, change: usize) -> bool {
+        let fig = self.fig(change);
+        let mut cues = self.block.cues_before(change);
+        let mean = cues.find(|t| t.cue == Cue::Mean);
+        let words = mean.and_then(|t| self.block.text.get(t.end..fig.span.start)).unwrap_or_default();
+        let words = words.trim().trim_start_matches("同比").trim_start_matches("复合").trim_start_matches('递');
+        mean.is_some() && words.starts_with(MOVES)
     }
 
     /// Makes the change of a figure, and those in a row with it, where the levels are told with their years; gives the figure behind.

@@ -9,6 +9,9 @@ const UNITS: &[&str] = &["年", "个月", "个季度", "个年度"];
 /// What joins the ends of a span: 一至四季度.
 const JOINTS: &[&str] = &["至", "到", "—", "-", "－", "–", "~"];
 
+/// The most characters between the measure of a body and the end of its name: 个 and 所 of 五个派出所.
+const BODY: usize = 8;
+
 /// Names of parts of a year, and what they are counted by.
 const PARTS: &[(&str, &str)] = &[("季度", "季"), ("月份", "月"), ("月", "月")];
 
@@ -65,6 +68,15 @@ pub(super) fn first_of(words: &str, noun: &str, n: usize) -> Option<usize> {
     })
 }
 
+/// Whether words count `n` bodies whose name ends so: five of 所 in 五个派出所.
+pub(super) fn counts_bodies(words: &str, noun: &str, n: usize) -> bool {
+    let counted = |name: &str| {
+        let mut measures = name.char_indices().rev().take(BODY).filter(|(_, c)| matches!(c, '个' | '家' | '所' | '处'));
+        measures.any(|(at, _)| number_at_end(name[..at].trim_end()).is_some_and(|(number, _)| number == n))
+    };
+    !noun.is_empty() && words.match_indices(noun).any(|(at, _)| counted(&words[..at]))
+}
+
 /// Which part of a row a name is, and of what parts: 4 and 季 of 四季度.
 pub(super) fn part_of_row(name: &str) -> Option<(usize, &'static str)> {
     PARTS.iter().find_map(|(end, noun)| {
@@ -102,6 +114,14 @@ mod tests {
         assert_eq!(part_of_row("6月份"), Some((6, "月")));
         assert_eq!(part_of_row("季度"), None);
         assert_eq!(first_of("7至9月分别为", "月", 3), Some(7));
+    }
+
+    #[test]
+    fn bodies_are_counted_by_the_end_of_their_name() {
+        assert!(counts_bodies("五个派出所全年调解分别为", "所", 5));
+        assert!(counts_bodies("辖区4个镇收案依次为", "镇", 4));
+        assert!(!counts_bodies("五个派出所调解分别为", "所", 4));
+        assert!(!counts_bodies("派出所调解分别为", "所", 1));
     }
 
     #[test]

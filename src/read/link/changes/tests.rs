@@ -6,6 +6,7 @@ mod levels;
 mod named;
 mod senses;
 mod series;
+mod steps;
 mod told_apart;
 
 #[test]
