@@ -20,32 +20,7 @@ impl Linker<'_> {
             if cue != Cue::OfWhich && !(cue == Cue::Include && self.leads_list(at)) {
                 continue;
             }
-            let bracket = self.bracket_at(at);
-            let mut items: Vec<usize> = Vec::new();
-            for (place, t) in self.block.toks.iter().enumerate().skip(at + 1) {
-                match t.cue {
-                    Cue::Stop => break,
-                    Cue::OfWhich if self.bracket_at(place) == bracket => break,
-                    // 争议26件，其中开庭9件；审结19件，包括裁决5件、调解14件: a segment with a list of its own
-                    Cue::Include if place > at && self.bracket_at(place) == bracket && self.leads_list(place) => {
-                        let own = items.last().map(|&last| self.fig(last).segment);
-                        let first = items.first().map(|&first| self.fig(first).segment);
-                        if own > first {
-                            items.retain(|&f| Some(self.fig(f).segment) != own);
-                            break;
-                        }
-                    }
-                    Cue::Figure
-                        if self.fig(t.figure).bracket == bracket
-                            && self.fig(t.figure).is_count()
-                            && self.head_of[t.figure].is_none()
-                            && (items.is_empty() || !self.is_nested(t.figure)) =>
-                    {
-                        items.push(t.figure);
-                    }
-                    _ => {}
-                }
-            }
+            let items = self.items_of(at);
             if items.is_empty() {
                 continue;
             }
@@ -127,6 +102,37 @@ impl Linker<'_> {
                 self.of_which(head, &heads, &run);
             }
         }
+    }
+
+    /// The counts behind 其中 or 包括 that may be its items, up to where another list begins.
+    fn items_of(&self, at: usize) -> Vec<usize> {
+        let bracket = self.bracket_at(at);
+        let mut items: Vec<usize> = Vec::new();
+        for (place, t) in self.block.toks.iter().enumerate().skip(at + 1) {
+            match t.cue {
+                Cue::Stop => break,
+                Cue::OfWhich if self.bracket_at(place) == bracket => break,
+                // 争议26件，其中开庭9件；审结19件，包括裁决5件、调解14件: a segment with a list of its own
+                Cue::Include if place > at && self.bracket_at(place) == bracket && self.leads_list(place) => {
+                    let own = items.last().map(|&last| self.fig(last).segment);
+                    let first = items.first().map(|&first| self.fig(first).segment);
+                    if own > first {
+                        items.retain(|&f| Some(self.fig(f).segment) != own);
+                        break;
+                    }
+                }
+                Cue::Figure
+                    if self.fig(t.figure).bracket == bracket
+                        && self.fig(t.figure).is_count()
+                        && self.head_of[t.figure].is_none()
+                        && (items.is_empty() || !self.is_nested(t.figure)) =>
+                {
+                    items.push(t.figure);
+                }
+                _ => {}
+            }
+        }
+        items
     }
 
     /// Whether 包括 stands behind a count and before others: 共N件，包括A件、B件.
@@ -286,22 +292,22 @@ impl Linker<'_> {
     /// printed.
     fn unlike_items(&self, at: usize, items: &[usize]) -> Option<(usize, Vec<usize>)> {
         // 3162批5984人次: the second of a pair is on one thing with the first
-        let list: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
-        let mut list = self.first_segment(&list).to_vec();
+        let alone: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
+        let mut parts = self.first_segment(&alone).to_vec();
         let (&first, &last) = (
-            list.first()?,
+            parts.first()?,
             self.block.toks[..at].iter().rev().take(8).find(|t| t.cue == Cue::Figure).map(|t| &t.figure)?,
         );
-        let alike = |list: &[usize]| list.iter().all(|&f| self.same_unit(f, first));
+        let alike = |parts: &[usize]| parts.iter().all(|&f| self.same_unit(f, first));
         let large = self.value(last) > Ratio::from(THREE_DIGITS) && self.fig(last).is_count();
-        let sum = |list: &[usize]| list.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
-        while list.len() > 3 && sum(&list).is_some_and(|sum| sum > self.value(last)) {
-            list.pop();
+        let sum = |parts: &[usize]| parts.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
+        while parts.len() > 3 && sum(&parts).is_some_and(|sum| sum > self.value(last)) {
+            parts.pop();
         }
         let counted =
-            list.iter().chain([&last]).all(|&f| !self.is_open(f) && self.fig(f).quantity.kind() == Kind::Count);
-        let printed = sum(&list) == Some(self.value(last));
-        (large && counted && list.len() >= 3 && !alike(&list) && printed).then_some((last, list))
+            parts.iter().chain([&last]).all(|&f| !self.is_open(f) && self.fig(f).quantity.kind() == Kind::Count);
+        let printed = sum(&parts) == Some(self.value(last));
+        (large && counted && parts.len() >= 3 && !alike(&parts) && printed).then_some((last, parts))
     }
 
     /// Whether the items behind the first of a list are the two sides of that one, and not of the head.
