@@ -62,9 +62,9 @@ impl Linker<'_> {
         if !fig.is_level() {
             return false;
         }
-        // all words of a mean have 均 in them
+        // all words of a mean have 均 in them, or 每, or 单
         let even = fig.may_lead("均");
-        if !even && !fig.may_lead("每") && !fig.cues.has(Cue::Mean) {
+        if !even && !fig.may_lead("每") && !fig.may_lead("单") && !fig.cues.has(Cue::Mean) {
             return false;
         }
         let lead = fig.lead.trim_start();

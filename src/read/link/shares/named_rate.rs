@@ -259,11 +259,8 @@ impl Linker<'_> {
         let other = self.settled.iter().rev().take(4).find(|s| s.0 < rate && self.fig(s.0).sentence == sentence);
         let other = other.map(|s| s.2).filter(|&w| can(w) && w < part && shares_word(self.fig(w).lead, stem));
         let here = self.before(part).find(|&w| can(w));
-        // 开庭64件，负责人出庭61件，出庭率95.31%；败诉5件，败诉率6.1%: nor of a part that the rate does not name
-        let own = |w: &usize| {
-            let near = self.fig(*w).segment == self.fig(part).segment;
-            !self.carries(*w) || near || shares_word(self.fig(*w).words(), stem)
-        };
+        // 开庭64件，负责人出庭61件，出庭率95.31%；败诉5件，败诉率6.1%: nor of those that someone went to
+        let own = |w: &usize| !self.carries(*w) || !self.fig(*w).says("出庭") || stem.contains("出庭");
         let here = if here.is_some_and(|w| self.carries(w)) { other.or(here.filter(own)) } else { here };
         if here.is_some() {
             return here.map(|w| (part, w));
