@@ -74,7 +74,7 @@ fn the_reports_have_the_structure_that_was_read_by_hand() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// 44 whole reports of our own wording, with what a reader by hand found in each; a field that its text does not decide is left out.
+/// 72 whole reports of our own wording, with what a reader by hand found in each; a field that its text does not decide is left out.
 const STRUCTURES: &str = include_str!("data/structures.jsonl");
 
 #[test]
@@ -96,7 +96,7 @@ fn worded_reports_have_the_structure_that_was_read_by_hand() {
         }
         assert_eq!(outline.tree.leaves().filter_map(|n| n.span.text(text)).collect::<String>(), text);
     }
-    assert!(fields > 600 && wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(fields > 1000 && wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The text of every leaf of a kind.

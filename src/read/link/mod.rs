@@ -16,7 +16,9 @@
 //! over two sentences whose sides are named (受理, 未受理) is one even where one digit keeps it from adding up. So is a share whose part is
 //! more than its whole, a total told before shares that make 100%, a list behind 其中 that is more than its head, a sum of as many kinds as
 //! are counted: each where one digit explains it, for there is no world in which it is right and a likely one in which it was meant. Groups
-//! that share members (妇女, 老年人) and columns of pairs are left out.
+//! that share members (妇女, 老年人) and columns of pairs are left out. A list behind 其中 that covers less than four fifths of its head is one of some,
+//! however near a digit makes it. A rate that only its name links to counts is believed to be wrong where it stands right behind its part, or
+//! where one digit explains it: near the quotient of two counts it is of something else as often as it is wrong.
 //!
 //! What a segment that begins with a time before (去年同期) tells is of that time: its counts are no part of what is, its rates are of
 //! its own wholes, and a change is reckoned from the one that opens it.
