@@ -9,7 +9,7 @@ use super::super::lexicon::{MEAN_AT_START, OF_PLACES, PLACES};
 use super::super::shares::shares_word;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
-use super::over::{Over, over, subject_of_mean};
+use super::over::{Over, is_single, over, subject_of_mean};
 
 /// How many figures before a mean are looked at.
 pub(super) const BACK: usize = 20;
@@ -17,9 +17,6 @@ pub(super) const BACK: usize = 20;
 const AHEAD: usize = 4;
 /// How many pairs of a total and a count are tried for a slip.
 const MOST: usize = 6;
-/// What says that so much is of each one, or only of one.
-const SINGLE: &[&str] = &["单件", "单案", "单笔", "单户", "单场", "单次"];
-
 /// How many sentences before it a total may stand that its words name.
 const SENTENCES: usize = 5;
 
@@ -79,7 +76,7 @@ impl Linker<'_> {
         // 每所2.7名: the clause is of each
         let each = fig.is_amount() && lead.starts_with('每') && self.fig(f).quantity.is_exact();
         // 单件挽损0.45万元: of each, where it fits
-        let single = fig.is_amount() && SINGLE.iter().any(|w| lead.starts_with(w)) && !self.is_loose(f);
+        let single = fig.is_amount() && is_single(lead) && !self.is_loose(f);
         word || score || rate || each || single
     }
 
@@ -97,7 +94,7 @@ impl Linker<'_> {
         let all = || totals.all.iter().flat_map(|&t| counts.all.iter().map(move |&c| (t, c))).filter(|(t, c)| t != c);
         // a total of another segment may be of another whole, unless the text says how the mean was reckoned
         // 每村1名 may be a rule: only what fits is a mean
-        let weak = fig.sense != Sense::Mean && lead.trim_start().starts_with(['每', '单']);
+        let weak = fig.sense != Sense::Mean && (lead.trim_start().starts_with('每') || is_single(lead));
         let told = |total: usize, count: usize| {
             !weak && totals.told && counts.told && (self.fig(total).segment == fig.segment || stated == Some(count))
         };
@@ -116,6 +113,9 @@ impl Linker<'_> {
         let found = found.or_else(|| told().filter(named)).or_else(slipped).or_else(told);
         // 聘请律师81人、法律工作者26人，人均服务1.4个村: over both of them, which is no count that a claim can hold
         let found = found.filter(|&(t, c)| fits(t, c) || !self.is_one_of_several(c, mean));
+        // 六镇四街道共设71个，镇均7个以上: nor is it known which of them what is hedged so wide is over
+        let paired = |c: usize| c + 1 < self.block.figs.len() && self.is_paired(c + 1);
+        let found = found.filter(|&(_, c)| !open || !paired(c));
         let (total, count, basis) = match found {
             Some((total, count)) => (total, Some(count), Basis::Inferred),
             None => (first, None, Basis::Distance),

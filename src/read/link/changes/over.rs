@@ -81,6 +81,14 @@ fn stands_for(name: &str, words: &str) -> bool {
     name.chars().all(|c| noun.any(|other| other == c))
 }
 
+/// Whether words begin with a single one of what is counted, so that what they tell is of each, or only of one: 单件, 单笔.
+pub(super) fn is_single(words: &str) -> bool {
+    SINGLE.iter().any(|single| words.trim_start().starts_with(single))
+}
+
+/// A single one of what is counted; 单位 is none.
+const SINGLE: &[&str] = &["单件", "单案", "单笔", "单户", "单场", "单次"];
+
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
 pub(super) fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
     let noun = if lead.trim_end().ends_with('每') {
@@ -105,9 +113,10 @@ pub(super) fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {
         // 每个调委会年均调解: so many a year, over so many bodies
         let noun = &noun[..if known { first } else { end }];
         noun.strip_suffix(['年', '月', '日', '周']).filter(|rest| !rest.is_empty()).unwrap_or(noun)
-    } else if let Some(single) = lead.trim_start().strip_prefix('单').filter(|_| !lead.contains('均')) {
+    } else if is_single(lead) && !lead.contains('均') {
         // 单件挽损0.45万元
-        &single[..single.chars().next()?.len_utf8()]
+        let unit = lead.trim_start().strip_prefix('单')?;
+        &unit[..unit.chars().next()?.len_utf8()]
     } else {
         let at = lead.find('均')?;
         let before = &lead[..at];

@@ -141,6 +141,7 @@ fn means_over_what_is_done_by_each() {
 #[test]
 fn a_mean_over_several_counts_is_left_open() {
     assert_sound("聘有律师81人、法律工作者26人，办案1498件，人均办案14件。");
+    assert_no_claim("全县六镇四街道共设警务室71个，镇均7个以上。", "average total=71个 count");
     let text = "聘有律师81人，办案1134件，人均办案14件。";
     assert_claim(text, "average total=1134件 count=81人 mean=14件 holds");
 }
