@@ -143,6 +143,9 @@ impl Unit {
         ("床", Counted),
         ("趟", Counted),
         ("羽", Counted),
+        ("尾", Counted),
+        ("对", Counted),
+        ("讲", Counted),
         ("路", Counted),
         ("株", Counted),
         ("棵", Counted),
@@ -282,12 +285,27 @@ impl Unit {
         }
     }
 
-    /// What the unit measures; units outside the lexicon count as counted things.
+    /// What the unit measures; units outside the lexicon count as counted things, but for those told for each of another (人/组).
     pub fn measure(&self) -> Measure {
         match &self.0 {
             Held::Known(place) => Self::LEXICON.get(usize::from(*place)).map_or(Counted, |&(_, measure)| measure),
-            Held::Other(_) => Counted,
+            Held::Other(word) => of_each(word),
         }
+    }
+}
+
+/// What a unit measures that is told for each of another: a mean needs not be whole (3.2人/组), money is money (元/人).
+fn of_each(unit: &str) -> Measure {
+    let Some((one, _)) = unit.split_once(['/', '／']) else { return Counted };
+    match Unit::longest(one) {
+        Some((_, word, measure)) if word.len() == one.len() => {
+            if measure == Money {
+                Money
+            } else {
+                Measured
+            }
+        }
+        _ => Counted,
     }
 }
 
@@ -386,6 +404,13 @@ mod tests {
         assert_eq!(Unit::prefix("个工作日内").unwrap().0, "个工作日");
         assert_eq!(Unit::prefix("件次").unwrap().0, "件次");
         assert_eq!(Unit::prefix("件案").unwrap().0, "件");
+    }
+
+    #[test]
+    fn what_is_told_for_each_of_another_need_not_be_whole() {
+        assert_eq!(Unit::new("件/组").measure(), Measured);
+        assert_eq!(Unit::new("元/户").measure(), Money);
+        assert_eq!(Unit::new("盘/组").measure(), Counted);
     }
 
     #[test]

@@ -42,8 +42,14 @@ impl Suffix {
         }
         let Some((unit, word, measure)) = Unit::longest(bare) else { return Self::new(Unit::NONE, 0, Kind::Count) };
         let after = &bare[word.len()..];
-        if word == "升" && is_rise(after) {
+        if is_other_word(word, after) {
             return Self::new(Unit::NONE, 0, Kind::Count);
+        }
+        // 3.2人/组: so many of one for each of another
+        if let Some(each) = per(word, after) {
+            let len = word.len() + each;
+            let kind = if measure == Measure::Money { Kind::Money } else { Kind::Count };
+            return Self::new(Unit::new(&bare[..len]), space + len, kind);
         }
         // 85批(次), 12场（次）
         if let Some(b'(' | 0xEF) = after.as_bytes().first() {
@@ -72,6 +78,37 @@ impl Suffix {
     fn new(unit: Unit, len: usize, kind: Kind) -> Self {
         Self { unit, len, kind }
     }
+}
+
+/// Whether a word behind a number is no unit there: what comes after makes another word of it.
+fn is_other_word(word: &str, after: &str) -> bool {
+    match word {
+        "升" => is_rise(after),
+        // 110处置警情, 12345处理工单
+        "处" => after.starts_with(['置', '理', '罚']),
+        // 婚姻登记390对, 5对夫妻, but 12345对接 and 2023对比
+        "对" => after.starts_with(is_han) && !PAIRS.iter().any(|pair| after.starts_with(pair)),
+        "尾" => after.starts_with(['号', '数', '气', '款', '矿', '随', '部', '水']),
+        "讲" => after.starts_with(['话', '座', '解', '师', '堂', '述', '评', '好', '法', '台', '习', '武']),
+        _ => false,
+    }
+}
+
+/// Who and what is counted in pairs.
+const PAIRS: [&str; 8] = ["夫妻", "夫妇", "新人", "婚姻", "当事人", "师徒", "恋人", "的"];
+
+/// Whether a character is one of the common Chinese ones.
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fa5}')
+}
+
+/// How long the slash with the unit is that a unit is told for: 元/人, 件/月. 人/次 and 场/次 are other spellings of 人次 and 场次.
+fn per(word: &str, after: &str) -> Option<usize> {
+    let each = after.strip_prefix(['/', '／'])?;
+    let slash = after.len() - each.len();
+    let (_, other, measure) = Unit::longest(each)?;
+    let named = measure != Measure::Money && !matches!(other, "次" | "%" | "％" | "﹪" | "‰" | "分" | "成" | "倍");
+    (named && other != word && !matches!(word, "%" | "％" | "﹪" | "‰")).then_some(slash + other.len())
 }
 
 /// Whether 升 before a text is the verb and no litre: 由1.47升至2.6, but 3升至5升.

@@ -1,7 +1,7 @@
 //! Chinese numerals, most of which are parts of words.
 
 use crate::marks::Marks;
-use crate::quantity::numeral::{self, Scale, Script};
+use crate::quantity::numeral::{self, NumeralError, Scale, Script};
 use crate::quantity::{Hedge, Hedges, Kind, Ratio, Shape, Unit};
 use crate::span::Span;
 
@@ -62,12 +62,7 @@ impl Scanner<'_, '_> {
             Scale::PerCent | Scale::PerMille | Scale::PerTenThousand => true,
             Scale::Fraction => prev.is_none_or(|c| c != '第'),
             Scale::Tenths => tenths_go_on(after),
-            Scale::Half => {
-                (rest[..len].starts_with('一') || after.starts_with('数'))
-                    && (hedge != Hedge::Exact
-                        || after.starts_with("以上")
-                        || hedge_apart(self.before(), Kind::Fraction).is_some())
-            }
+            Scale::Half => self.is_half(len, hedge),
             Scale::Plain => {
                 let digits = rest[..len].chars().filter(|c| !matches!(c, '余' | '多' | '来' | '几'));
                 read.over || hedge != Hedge::Exact || read.script == Script::Mixed || digits.take(2).count() == 2
@@ -78,7 +73,9 @@ impl Scanner<'_, '_> {
             self.at += len;
             return;
         }
-        let Some(Ok((shape, taken))) = Shape::read(near, hedges) else {
+        // 半数以上: the word of the half goes on before its hedge
+        let half = if read.scale == Scale::Half && after.starts_with('数') { '数'.len_utf8() } else { 0 };
+        let Some(Ok((shape, taken))) = self.read_half(len, half, hedges).or_else(|| Shape::read(near, hedges)) else {
             self.at += len;
             return;
         };
@@ -98,8 +95,6 @@ impl Scanner<'_, '_> {
             self.at += if small { taken } else { len };
             return;
         }
-        let taken =
-            if read.scale == Scale::Half && after.starts_with('数') { taken + '数'.len_utf8() } else { taken };
         let before = &self.before()[..self.at - hedge_len];
         if self.before().ends_with('前') && matches!(shape.unit().as_str(), "名" | "位" | "强" | "批" | "轮") {
             return self.token(taken, TokenClass::Ordinal);
@@ -111,6 +106,30 @@ impl Scanner<'_, '_> {
             return;
         }
         self.figure(hedge_len, taken, shape);
+    }
+
+    /// Whether a half is a figure: with a hedge (近一半, 半数以上), or behind what it is a part of (其中半数涉及融资, 占一半).
+    fn is_half(&self, len: usize, hedge: Hedge) -> bool {
+        let (word, after) = self.rest().split_at(len);
+        let (one, many) = (word.starts_with('一'), after.strip_prefix('数'));
+        let hedged = || {
+            hedge != Hedge::Exact
+                || many.unwrap_or(after).starts_with("以上")
+                || hedge_apart(self.before(), Kind::Fraction).is_some()
+        };
+        let part = || ["其中", "其中有", "占", "占到", "占了", "占比达"].iter().any(|of| self.before().ends_with(of));
+        (one || many.is_some()) && (hedged() || part())
+    }
+
+    /// 半数, with 数 between the numeral and its hedge, which is `half` bytes long.
+    fn read_half(&self, len: usize, half: usize, hedges: Hedges) -> Option<Result<(Shape, usize), NumeralError>> {
+        if half == 0 {
+            return None;
+        }
+        let (word, after) = self.rest().split_at(len);
+        let bare = format!("{word}{}", window(&after[half..], CHINESE));
+        let read = Shape::read(&bare, hedges)?;
+        Some(read.map(|(shape, taken)| (shape, taken + half)))
     }
 
     /// 近千名, 超百家: a power of ten that a hedge stands before is one of it. Whether there is one.
@@ -257,6 +276,15 @@ mod tests {
     fn kinds_of_areas_are_counted_together() {
         assert_eq!(figures("全县三镇两乡均设站点，六街道四镇一场设窗口。"), ["三镇", "两乡", "六街道", "四镇", "一场"]);
         assert_eq!(figures("推行一村一社区一顾问，走遍三街六巷，完善区镇村三级网络。"), [""; 0]);
+    }
+
+    #[test]
+    fn half_of_what_was_told_is_a_figure() {
+        assert_eq!(
+            figures("征集诉求80条，其中半数涉及用工，半数以上来自企业，线上占一半，超半数的已办。"),
+            ["80条", "半数", "半数以上", "一半", "超半数"]
+        );
+        assert_eq!(figures("半数人员到场，事半功倍，一半在县里。"), [""; 0]);
     }
 
     #[test]

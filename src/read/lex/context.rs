@@ -181,7 +181,30 @@ pub(super) fn bare_measure(before: &str) -> bool {
         .trim_end_matches("提升")
         .trim_end_matches("缩小");
     // 万人成讼率71.5, “案-件比”1.31
-    MEASURES.end(near) || near.ends_with("件比") || near.ends_with('率') && near.contains("万人")
+    let among = || ["万人", "千人", "万车", "亿元", "百万吨"].iter().any(|many| near.contains(many));
+    MEASURES.end(near) || near.ends_with("件比") || near.ends_with('率') && among()
+}
+
+/// Whether a number without a unit stands alone in the bracket of what something is compared with: 比去年同期（35667）.
+pub(super) fn is_compared(before: &str, after: &str) -> bool {
+    static EARLIER: Words = Words::new(&[
+        "同期",
+        "去年",
+        "上年",
+        "上一年",
+        "上年度",
+        "上一年度",
+        "前年",
+        "上月",
+        "上季度",
+        "上期",
+        "上半年",
+    ]);
+    let Some(words) = before.strip_suffix(['（', '(']).filter(|_| after.starts_with(['）', ')'])) else {
+        return false;
+    };
+    let clause = last_of(tail(words, 12), &['，', ',', '。', '；', '、', '\n', '（', '）']);
+    EARLIER.end(words) && clause.contains(['比', '较', '与'])
 }
 
 /// The characters that may follow 成 where it counts tenths.
@@ -205,6 +228,38 @@ mod tests {
         assert_eq!(figures("万人成讼率由83.2降至71.5。"), ["83.2", "71.5"]);
         assert_eq!(figures("万人起诉率1.97，“案-件比”由1.31优化至1.18。"), ["1.97", "1.31", "1.18"]);
         assert!(figures("系统更新到71.5版。").is_empty());
+    }
+
+    #[test]
+    fn a_bracket_may_hold_what_is_compared_with() {
+        assert_eq!(
+            figures("受理820件，比去年同期（760）增长7.9%；惠及3.6万人次，较上年(3.2万)增长12.5%。"),
+            ["820件", "760件", "7.9%", "3.6万人次", "3.2万人次", "12.5%"]
+        );
+        // no comparison, and the number of a year
+        assert_eq!(figures("见附件（760），上年（2022）有变化，与方案（2023）相比更细。"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_told_for_each_of_another() {
+        assert_eq!(
+            figures("劳动生产率12.6万元/人，每组由2.5人/组增至3人/组，运价2元/公里，受理4300人/次。"),
+            ["12.6万元/人", "2.5人/组", "3人/组", "2元/公里", "4300人"]
+        );
+    }
+
+    #[test]
+    fn measure_words_that_begin_other_words() {
+        assert_eq!(
+            figures("登记1.2万对，补办36对，放流30万尾，辅导8讲，帮扶5对夫妻。"),
+            ["1.2万对", "36对", "30万尾", "8讲", "5对"]
+        );
+        assert_eq!(figures("12345对接工单，110处置警情，学习7.26讲话，2023对比明显。"), [""; 0]);
+    }
+
+    #[test]
+    fn a_death_rate_needs_no_unit() {
+        assert_eq!(figures("万车死亡率为1.58，亿元产值事故死亡率0.014。"), ["1.58", "0.014"]);
     }
 
     #[test]

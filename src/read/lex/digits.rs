@@ -2,7 +2,7 @@
 
 use crate::quantity::{Hedge, Kind, Measure, Shape};
 
-use super::context::{Place, bare_measure, head, identifier_after, is_han, name_after};
+use super::context::{Place, bare_measure, head, identifier_after, is_compared, is_han, name_after};
 use super::scanner::{Scanner, Setting};
 use super::{TokenClass, date};
 
@@ -127,6 +127,9 @@ impl Scanner<'_, '_> {
         if self.setting == Setting::Table || bare_measure(before) || counted(before, after) {
             return self.figure(hedge_len, len, shape);
         }
+        if is_compared(before, after) {
+            return self.compared(hedge_len, len, shape);
+        }
         // 达1.2万, 100余
         // 指数96.12，比上年（93.87）提高2.25: measured like the number before
         let like_last = rest[..run.max(len)].contains('.')
@@ -159,6 +162,22 @@ impl Scanner<'_, '_> {
         self.token(len.max(run), class);
     }
 
+    /// A count in the bracket of a comparison, which has the unit of what is compared: 立案691件，比去年同期（1046）下降.
+    fn compared(&mut self, hedge_len: usize, len: usize, shape: Shape) {
+        let level = self.out.figures.last().filter(|level| {
+            let amount = matches!(level.quantity.kind(), Kind::Count | Kind::Money);
+            let here = level.span.start >= self.base && level.span.end + COMPARED_NEAR > self.base + self.at;
+            amount && here
+        });
+        let unit = level.map(|level| level.quantity.unit().as_str().to_owned()).unwrap_or_default();
+        self.figure(hedge_len, len, shape);
+        if let Some(figure) = self.out.figures.last_mut()
+            && let Ok(told) = format!("{}{unit}", figure.quantity).parse()
+        {
+            figure.quantity = told;
+        }
+    }
+
     /// 1. 1、 (1) （1） at the start of a block, of a sentence, or of a piece after a colon.
     fn enumerator(&self, run: usize, count: usize) -> bool {
         if count > 2 {
@@ -186,6 +205,9 @@ impl Scanner<'_, '_> {
         free && (year || !tail.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))
     }
 }
+
+/// The most bytes between a level and the bracket of what it is compared with.
+const COMPARED_NEAR: usize = 60;
 
 /// Whether four digits are a year of this century or the last.
 fn is_year(digits: &str) -> bool {

@@ -43,6 +43,7 @@ impl Hopes {
         let now = || ["目前的", "现在的", "现有的"].iter().any(|word| before.ends_with(word));
         is_within(self.hoped, before, &['。', '；', ';', '\n'])
             || is_within(self.planned, before, &['。', '\n']) && !now()
+            || is_ahead(before)
     }
 
     /// Whether the sentence that `before` ends in sets a rule, or tells what a plan asks for.
@@ -73,6 +74,20 @@ fn is_by_plan(before: &str) -> bool {
     let planned = ["计划", "规划"].iter().any(|plan| opening.ends_with(plan));
     let by = ["按照", "根据", "依据"].iter().any(|by| opening.starts_with(by));
     planned && by && !["实际", "今年", "已", "完成", "共"].iter().any(|done| told.contains(done))
+}
+
+/// Whether a sentence tells what is to be done next or by the end of a year: 下一步，对3项任务…; 到2025年，覆盖率要达到90%.
+fn is_ahead(before: &str) -> bool {
+    const ASKED: [&str; 5] = ["达到", "实现", "建成", "完成", "提高到"];
+    let sentence = last_of(tail(before, 60), &['。', '；', ';', '\n']);
+    let next = || ["下一步，", "下一步,"].iter().any(|word| sentence.starts_with(word));
+    // until a year something was done, or must or will be
+    let until = || {
+        let told = sentence.strip_prefix('到').filter(|rest| in_year(rest))?;
+        told.split(['要', '将', '应', '须']).skip(1).find(|what| ASKED.iter().any(|asked| what.starts_with(asked)))
+    };
+    let done = || ["已", "目前", "今年", "实际", "现有"].iter().any(|done| sentence.contains(done));
+    (next() || until().is_some()) && !done()
 }
 
 /// Whether a text begins with a year.
@@ -108,6 +123,17 @@ mod tests {
             ["4名", "8个"]
         );
         assert_eq!(figures("“十四五”期间建成站点8个，覆盖率达到100%。"), ["8个", "100%"]);
+    }
+
+    #[test]
+    fn what_comes_next_is_not_done() {
+        assert_eq!(figures("整改到位。下一步，对十二项任务挂账，新建站点3个。全年检查8次。"), ["8次"]);
+        assert_eq!(figures("到2026年，持证率要达到96%，每村至少有2名顾问；现已配备34名。"), ["34名"]);
+        // until then it was done
+        assert_eq!(
+            figures("到2023年，共有律师45名，覆盖率达到96%。为下一步工作投入80万元。"),
+            ["45名", "96%", "80万元"]
+        );
     }
 
     #[test]

@@ -22,6 +22,10 @@ static TARGET_AFTER: Words = Words::new(&[
     "合格线",
     "优秀线",
     "达标线",
+    "的底线",
+    "底线",
+    "标准线",
+    "目标线",
 ]);
 
 /// Words that say that the number after them was asked for, not done.
@@ -60,6 +64,12 @@ static TARGET_BEFORE: Words = Words::new(&[
     "及格线为",
     "合格线",
     "合格线为",
+    "标准线",
+    "标准线为",
+    "目标线",
+    "目标线为",
+    "底线",
+    "底线为",
     "分数线为",
     "总分值",
     "审查期",
@@ -120,7 +130,8 @@ pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool 
     // 达到星级标准的124个: they did reach it
     let reached = || before.ends_with("标准的") && ["达到", "符合"].iter().any(|word| tail(before, 10).contains(word));
     let asked = TARGET_BEFORE.end(before) && !counted() && !reached();
-    if asked || TARGET_AFTER.start(after) || is_handed_down(before, after) {
+    let handed = || is_handed_down(before, after) || is_task_of(before, shape) && !counted();
+    if asked || TARGET_AFTER.start(after) || handed() || is_fine_of_scale(place, shape) {
         return true;
     }
     if !rate && shape.hedge() == Hedge::AtMost && INTO.end(before) && !is_reached(before, after) {
@@ -201,6 +212,28 @@ fn is_handed_down(before: &str, after: &str) -> bool {
         || after.starts_with("任务") && before.ends_with('的') && tail(before, 8).contains("年初")
 }
 
+/// Whether a number is how much a task is of: 年度抽查任务为1200家, but 主要任务为5项.
+fn is_task_of(before: &str, shape: &Shape) -> bool {
+    let listed = matches!(shape.unit().as_str(), "项" | "个" | "条" | "类" | "方面");
+    !listed && before.strip_suffix(['为', '是']).is_some_and(|words| words.ends_with("任务"))
+}
+
+/// Whether an amount is an end of a scale of fines, not a fine: 最低罚款500元、最高罚款3万元的裁量档次.
+fn is_fine_of_scale(place: &Place<'_>, shape: &Shape) -> bool {
+    const FINES: [&str; 4] = ["罚款", "处罚", "处罚款", "罚款额"];
+    const SCALES: [&str; 5] = ["档次", "幅度", "标准", "基准", "阶次"];
+    if shape.kind() != Kind::Money {
+        return false;
+    }
+    let &Place { before, after, .. } = place;
+    let words = before.strip_suffix('为').unwrap_or(before);
+    let Some(words) = FINES.iter().find_map(|fine| words.strip_suffix(fine)) else { return false };
+    // 最高罚款50万元 may be what one was fined
+    let least = || last_of(tail(words, 16), &['。', '；', '\n']).contains("最低");
+    let scale = || after.starts_with('的') && SCALES.iter().any(|scale| clause_has(after, scale));
+    words.ends_with("最低") || words.ends_with("最高") && (least() || scale())
+}
+
 /// Whether a number is the amount of a task that was passed or reached: 高于全省60学时培训任务, 达到每年60学时要求.
 fn exceeds_task(before: &str, after: &str) -> bool {
     if !names_task(after) {
@@ -261,6 +294,23 @@ mod tests {
         assert_eq!(figures("期限一般不少于30日，原则上不超过3次，不得少于5人，实际不少于7人。"), ["不少于7人"]);
         assert_eq!(figures("压缩到0.5个工作日以内办结。"), ["0.5个工作日以内"]);
         assert!(figures("压缩到5个工作日以内，群众满意。").is_empty());
+    }
+
+    #[test]
+    fn lines_and_tasks_are_set() {
+        assert_eq!(
+            figures("办结率97%，高于标准线95%，未破90%的底线；年度抽查任务为300家，实查312家。主要任务为5项。"),
+            ["97%", "312家", "5项"]
+        );
+    }
+
+    #[test]
+    fn the_ends_of_a_scale_are_no_fines() {
+        assert_eq!(
+            figures("最低罚款200元、最高罚款2万元，据此办案31件；最高罚款5万元的档次适用2件。"),
+            ["31件", "2件"]
+        );
+        assert_eq!(figures("单笔最高罚款5万元，共罚款80万元。"), ["5万元", "80万元"]);
     }
 
     #[test]

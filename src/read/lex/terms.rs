@@ -35,11 +35,20 @@ pub(super) fn is_term(place: &Place<'_>, shape: &Shape) -> bool {
         Hedge::AtMost => is_time_limit(place) || before.ends_with("延长"),
         Hedge::Exact => {
             let set = before.strip_suffix('为').unwrap_or(before);
-            RUNS_FOR.end(set) || before.ends_with('满') && after.starts_with('的')
+            RUNS_FOR.end(set) || before.ends_with('满') && after.starts_with('的') || is_set_beside(before, after)
         }
         Hedge::AtLeast => EXPERIENCE.iter().any(|word| clause_has(after, word)) || sets_term(before),
         _ => false,
     }
+}
+
+/// Whether a time is what a law or a promise sets, named beside what was taken: 法定20个工作日，承诺8个工作日，实际3个工作日. What it was
+/// brought down from or to (由法定20天压缩至承诺8天) is measured.
+fn is_set_beside(before: &str, after: &str) -> bool {
+    let clause = last_of(tail(before, 12), &['，', ',', '。', '；', '、', '：', ':', '（', '\n']);
+    let set = ["法定", "承诺", "规定"].iter().any(|by| clause.strip_suffix("为").unwrap_or(clause).ends_with(by));
+    set && !clause.contains(['由', '从', '将', '比', '较', '至', '到'])
+        && (after.is_empty() || after.starts_with(['，', ',', '、', '；', '。', '）', '\n']))
 }
 
 /// Whether a bound sets a term rather than tells how long it was: 公示期不少于30日, 保存期限不少于6个月.
@@ -64,6 +73,15 @@ mod tests {
 
     fn figures(text: &str) -> Vec<String> {
         read(text).report.figures().iter().map(|(_, figure)| figure.quantity.to_string()).collect()
+    }
+
+    #[test]
+    fn times_that_are_set_stand_beside_what_was_taken() {
+        assert_eq!(figures("办理天数：法定15个工作日，承诺6个工作日，实际2.5个工作日。"), ["2.5个工作日"]);
+        assert_eq!(
+            figures("由法定15个工作日压缩至承诺6个工作日，比法定15个工作日，缩短60%。"),
+            ["15个工作日", "6个工作日", "15个工作日", "60%"]
+        );
     }
 
     #[test]

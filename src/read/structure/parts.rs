@@ -90,8 +90,15 @@ pub(super) fn parts(text: &str, lines: &[Line], (marks, is_dirty): (&[Mark], boo
     let inside = &marks[inside];
     let mut marks = Vec::with_capacity(inside.len());
     marks.extend(inside.iter().filter(|m| m.marker.is_some()));
-    let source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year, is_dirty };
-    if source.heads.is_empty() { source.without_headings(whole) } else { source.by_headings(whole) }
+    let mut source = Source { text, lines, marks, heads: heads(text, lines), end: whole.end, year, is_dirty };
+    if source.heads.is_empty() {
+        return source.without_headings(whole);
+    }
+    let Some(tail) = source.unheaded_tail() else { return source.by_headings(whole) };
+    source.end = tail;
+    let mut parts = source.by_headings(Span::new(whole.start, tail));
+    parts.extend(source.without_headings(Span::new(tail, whole.end)));
+    parts
 }
 
 fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
@@ -228,8 +235,20 @@ impl Source<'_> {
         let problems = part.kind == PartKind::Problems;
         let Some(level) = self.heads[range.clone()].iter().map(|h| h.level).min() else {
             part.entries = self.items(part.body, problems);
-            if part.entries.is_empty() && matches!(part.kind, PartKind::Problems | PartKind::Plans) {
-                part.entries = self.paragraphs(part.body, problems);
+            match part.kind {
+                PartKind::Problems | PartKind::Plans if part.entries.is_empty() => {
+                    part.entries = self.paragraphs(part.body, problems);
+                }
+                PartKind::Measures if self.are_fields(part.body) => {
+                    let mut fields = self.paragraphs(part.body, false);
+                    for field in &mut fields {
+                        field.items = self.items(field.body, false);
+                    }
+                    if !fields.is_empty() {
+                        part.entries = fields;
+                    }
+                }
+                _ => {}
             }
             return;
         };
@@ -314,6 +333,16 @@ impl Source<'_> {
         entries.filter(|entries| entries.len() >= 2).unwrap_or_default()
     }
 
+    /// Whether every paragraph of a range opens with the field of work that it tells of: 执法下沉方面。….
+    fn are_fields(&self, span: Span) -> bool {
+        let from = self.lines.partition_point(|line| line.text.start < span.start);
+        let mut lines = self.lines[from..].iter().take_while(|line| line.text.start < span.end);
+        lines.all(|line| {
+            let opening = cut(self.text, line.text).split(['。', '：', '，']).next().unwrap_or_default();
+            line.class == Class::Blank || opening.ends_with("方面")
+        })
+    }
+
     /// A paragraph as an entry, where it opens with a short sentence and goes on.
     fn paragraph(&self, line: &Line, problems: bool) -> Option<Entry> {
         let words = cut(self.text, line.text);
@@ -334,7 +363,8 @@ impl Source<'_> {
     /// Parts of a text without headings, from how its paragraphs open.
     fn without_headings(&self, whole: Span) -> Vec<Part> {
         let mut starts: Vec<(PartKind, usize)> = Vec::new();
-        for line in self.lines.iter().filter(|l| l.class == Class::Paragraph) {
+        let lines = &self.lines[self.lines.partition_point(|line| line.text.start < whole.start)..];
+        for line in lines.iter().filter(|l| l.class == Class::Paragraph) {
             let known = self.opening(line);
             let from = self.marks.partition_point(|m| m.span.start < line.text.start);
             let items = self.marks.get(from).is_some_and(|m| m.span.start < line.text.end);

@@ -3,7 +3,7 @@
 use super::chars::cut;
 use super::parts::{Head, Source};
 use super::scan::Class;
-use super::sense::{is_overview, of_heading, opens_on_plans};
+use super::sense::{is_overview, of_heading, opens_on_plans, opens_tail};
 use crate::report::outline::PartKind;
 use crate::span::Span;
 
@@ -64,11 +64,62 @@ impl Source<'_> {
         }
     }
 
+    /// Where the paragraphs begin, behind the last section of a report whose headings name neither problems nor plans, that open on
+    /// them: 在看到成绩的同时，还有差距…; 下一步，….
+    pub(super) fn unheaded_tail(&self) -> Option<usize> {
+        let others = [PartKind::Problems, PartKind::Plans];
+        let named = |h: &Head| of_heading(cut(self.text, h.text), self.year).iter().any(|kind| others.contains(kind));
+        if self.heads.len() < 2 || self.heads.iter().any(named) {
+            return None;
+        }
+        let last = self.heads.last().filter(|last| last.next == self.heads.len())?;
+        let lines = &self.lines[self.lines.partition_point(|line| line.span.start <= last.start)..];
+        let mut paragraphs = lines.iter().filter(|line| line.class == Class::Paragraph);
+        let tail = paragraphs.find(|line| opens_tail(cut(self.text, line.text), self.year))?;
+        Some(tail.text.start)
+    }
+
     /// Where a sentence within the text opens on plans.
     pub(super) fn sentence_on(&self, span: Span, kind: PartKind) -> Option<usize> {
         let words = cut(self.text, span);
         let mut starts = words.match_indices('。').map(|(at, stop)| at + stop.len());
         let at = starts.find(|&at| kind == PartKind::Plans && opens_on_plans(&words[at..], self.year))?;
         Some(span.start + at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{PartKind, outline};
+
+    /// How many entries of measures, problems and plans a report has.
+    fn entries(report: &str) -> [usize; 3] {
+        let found = outline(report);
+        [PartKind::Measures, PartKind::Problems, PartKind::Plans].map(|kind| found.entries(kind).count())
+    }
+
+    #[test]
+    fn problems_and_plans_may_stand_behind_the_last_section() {
+        let sections = "一、坚持党建引领。开会3次。\n二、坚持普治并举。办讲座8场。\n";
+        let tail = "在肯定成绩的同时，也要看到差距。一是人少。二是钱少。\n下一步，着力三事：（一）补人。（二）筹款。（三）培训。\n";
+        assert_eq!(entries(&format!("{sections}{tail}")), [2, 2, 3]);
+        // what was done against problems, and what a heading names
+        let against = "针对存在的问题，一是补人。二是筹款。\n";
+        assert_eq!(entries(&format!("{sections}{against}")), [2, 0, 0]);
+        assert_eq!(entries(&format!("{sections}{tail}三、下步打算\n一是补人。二是筹款。\n")), [2, 0, 2]);
+    }
+
+    #[test]
+    fn fields_of_work_are_measures() {
+        let report = |one: &str, two: &str| {
+            format!(
+                "一、工作成效\n{one}。健全机制，开会3次，研究议题12个。\n{two}。配齐装备，办案12起，结案11起。\n二、存在的问题\n一是人少。二是钱少。\n"
+            )
+        };
+        assert_eq!(entries(&report("党建引领方面", "执法下沉方面")), [2, 2, 0]);
+        assert_eq!(entries(&report("党建引领有力", "执法下沉方面")), [0, 2, 0]);
+        // items within a field are its own
+        let found = outline(&report("党建引领方面。一是定责。二是定岗", "执法下沉方面"));
+        assert_eq!(found.entries(PartKind::Measures).map(|entry| entry.items.len()).collect::<Vec<_>>(), [2, 0]);
     }
 }

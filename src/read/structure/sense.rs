@@ -134,12 +134,34 @@ pub(super) fn of_opening(paragraph: &str, year: Option<u16>) -> Option<PartKind>
         return Some(PartKind::Plans);
     }
     let (opening, signs) = first_sentence(paragraph);
+    if FAULTS.are_in(opening) && sets_against(opening) {
+        return Some(PartKind::Problems);
+    }
     if signs.problems && STAND.are_in(opening) && FAULTS.are_in(opening) {
         Some(PartKind::Problems)
     } else if signs.duties && opening.contains("第一责任人") && opening.contains("职责") {
         Some(PartKind::Duties)
     } else {
         None
+    }
+}
+
+/// Whether a paragraph opens with what was got, to set what is wanting against it: 在看到成绩的同时，还有差距.
+fn sets_against(opening: &str) -> bool {
+    static SEEN: Words = Words::new(&["在看到", "在肯定", "在总结", "在取得", "看到成绩", "肯定成绩", "虽然", "尽管"]);
+    let (got, rest) = opening.split_once(['，', ',']).unwrap_or((opening, ""));
+    SEEN.start(got) && got.contains("成") && !rest.is_empty()
+}
+
+/// Whether a paragraph behind the last section of a report opens on problems or plans. What was done against problems
+/// (针对存在的问题，…) is a measure.
+pub(super) fn opens_tail(paragraph: &str, year: Option<u16>) -> bool {
+    static AGAINST: Words =
+        Words::new(&["针对", "围绕", "聚焦", "解决", "整治", "排查", "梳理", "查找", "查摆", "整改", "发现"]);
+    match of_opening(paragraph, year) {
+        Some(PartKind::Plans) => true,
+        Some(PartKind::Problems) => !AGAINST.are_in(first_sentence(paragraph).0),
+        _ => false,
     }
 }
 
@@ -242,6 +264,8 @@ mod tests {
             ("一是下一步工作。", None),
             ("——工作中存在短板。", None),
             ("工作中存在短板。", Some(Problems)),
+            ("在看到成绩的同时，我们深知离要求还有差距。", Some(Problems)),
+            ("虽然任务重、差距大，各组仍如期完成。", None),
             ("工作有序。存在短板。", None),
             (&long, None),
             ("认真履行推进建设第一责任人职责。", Some(Duties)),
