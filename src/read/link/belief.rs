@@ -121,7 +121,7 @@ impl Linker<'_> {
         at(whole).is_some_and(|whole| {
             let (fig, of) = (self.fig(whole), self.fig(rate));
             let by_name = of.sense != Sense::Share && !self.is_total(whole);
-            fig.set.single().is_none() && fig.segment != of.segment && fig.sentence == of.sentence && by_name
+            fig.set.single().is_none() && fig.segment != of.segment && by_name
         })
     }
 

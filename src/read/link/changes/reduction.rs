@@ -75,7 +75,15 @@ impl Linker<'_> {
                 let told = step
                     || was && self.fig(after).says_any(IS)
                     || was && before + 1 == after && self.fig(after).sense == Sense::Reached;
-                // 承诺时限2914天，相应的法定时限11208天: what was may stand behind
+                // 通关时间28.4小时，较2017年的97.3小时压缩70.8%; 承诺时限2914天，相应的法定时限11208天: what was may stand behind
+                let compared = || {
+                    let prior = |f: usize| self.fig(f).sense == Sense::Prior;
+                    prior(after) && !prior(before) && self.fig(after).clause == self.fig(rate).clause
+                };
+                if !told && compared() {
+                    named.push((after, before));
+                    continue;
+                }
                 if !told && self.fig(after).says_any(WAS) && self.fig(before).says_any(IS) && !was {
                     named.push((after, before));
                     continue;

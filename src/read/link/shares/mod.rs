@@ -65,7 +65,10 @@ impl Linker<'_> {
         for at in 0..self.block.figs.len() {
             let fig = self.fig(at);
             if !self.done[at] && fig.is_percent() && matches!(fig.sense, Sense::Level | Sense::Reached) {
-                self.named_rate(at);
+                match self.due_and_done(at) {
+                    Some((part, whole)) => self.settle(at, vec![part], whole, Basis::Inferred),
+                    None => self.named_rate(at),
+                }
             }
         }
     }

@@ -130,6 +130,16 @@ impl Linker<'_> {
         self.lone(rate);
     }
 
+    /// 应检264家，实检251家，年检率95.0%: what should have been and what was, right before a rate, where they fit it.
+    pub(super) fn due_and_done(&self, rate: usize) -> Option<(usize, usize)> {
+        let (part, whole) = (rate.checked_sub(1)?, rate.checked_sub(2)?);
+        let (p, w) = (self.fig(part), self.fig(whole));
+        let due = w.lead.contains('应') && p.lead.trim_start().starts_with('实');
+        let apart = w.clause + 1 == p.clause && p.clause + 1 == self.fig(rate).clause && p.sentence == w.sentence;
+        let fits = p.is_count() && w.is_count() && self.same_unit(part, whole) && self.fits(p.set, w.set, rate);
+        (due && apart && fits).then_some((part, whole))
+    }
+
     /// 抽检食品3120批次、化妆品284批次、器械96批次，不合格63批次，总体不合格率1.8%: of all in the row before its part.
     fn rate_of_row(&self, rate: usize, named: &[usize]) -> Option<Made> {
         let &part = named.first()?;

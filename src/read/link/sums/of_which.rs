@@ -96,10 +96,10 @@ impl Linker<'_> {
                     continue;
                 }
                 // 办复245件，其中解决187件；民生类94件、经济类71件……其他28件: the total once more divided
-                if let Some(from) = self.second_division(head, &run) {
+                if let Some((outer, from)) = self.second_division(head, &heads, &run) {
                     let (one, two) = run.split_at(from);
                     self.of_which(head, &heads, one);
-                    let total = self.among_equals(head, &heads);
+                    let total = self.among_equals(outer, &heads);
                     self.emit_sum(total, two.to_vec(), Closure::Closed, Basis::Inferred);
                     continue;
                 }
@@ -441,8 +441,9 @@ impl Linker<'_> {
         self.nearly_closes(head, run) || run.iter().chain([&head]).all(things) && self.nearly_covers(head, run)
     }
 
-    /// Where the items of a later segment divide the head by themselves: they add up, or end in 其他 and are as much.
-    fn second_division(&self, head: usize, run: &[usize]) -> Option<usize> {
+    /// Where the items of a later segment divide the head by themselves, or a count before it: they add up, or end in 其他 and are as
+    /// much as the head.
+    fn second_division(&self, head: usize, heads: &[usize], run: &[usize]) -> Option<(usize, usize)> {
         let here = self.first_segment(run).len();
         let rest = &run[here..];
         if rest.len() < 3 || self.closes(&[head], run) || self.first_segment(rest).len() < rest.len() {
@@ -451,7 +452,9 @@ impl Linker<'_> {
         let other = rest.last().is_some_and(|&f| self.is_other(f));
         let all =
             self.closes(&[head], rest) || other && self.nearly_closes(head, rest) && !self.nearly_closes(head, run);
-        all.then_some(here)
+        // 立案45起，结案39起，其中简易22起；甲类19起、乙类17起、丙类6起、其他3起: of what was told before the head
+        let outer = || heads.iter().copied().find(|&h| other && self.closes(&[h], rest));
+        if all { Some((head, here)) } else { outer().map(|outer| (outer, here)) }
     }
 
     /// Whether one item alone is nearly the head, and the others little: that they come near it says nothing.

@@ -70,6 +70,9 @@ impl Linker<'_> {
                 if let Some(told) = told {
                     self.emit_sum(told, same[..=other].to_vec(), Closure::Closed, Basis::Inferred);
                 } else if let Some(parts) = self.list_to_other(total, &same[..=other]) {
+                    // 立案45起，结案39起，其中简易22起；甲类19起、乙类17起、丙类6起、其他3起: be they not all that stands before 其他
+                    let told = self.counts_before(total).find(|&t| self.closes(&[t], &parts));
+                    let total = told.filter(|_| !self.closes(&[total], &parts)).unwrap_or(total);
                     self.emit_sum(total, parts, Closure::Closed, Basis::Inferred);
                 }
                 continue;

@@ -155,3 +155,11 @@ fn the_total_tells_whose_mean_it_is() {
     assert_claim(text, "average total=612.7万元 count=1361件 mean=0.45万元 holds");
     assert_no_claim("采购12件，金额1860万元，单件50万元的须招标。", "average");
 }
+
+#[test]
+fn what_was_may_stand_between_a_time_and_what_it_was_cut_by() {
+    let text = "通关时间为28.4小时，较2017年的97.3小时压缩70.8%。";
+    assert_claim(text, "reduction before=97.3小时 after=28.4小时 rate=70.8% holds");
+    let text = "通关时间为28.4小时，较2017年的57.3小时压缩70.8%。";
+    assert_claim(text, "reduction before=57.3小时 after=28.4小时 rate=70.8% broken");
+}

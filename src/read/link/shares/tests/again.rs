@@ -72,3 +72,14 @@ fn the_part_of_one_rate_is_no_whole_of_another() {
     assert_sound("开庭审理64件，负责人出庭61件，出庭率95.31%；败诉5件，败诉率6.1%。");
     assert_sound("处理争议5472件。共办结5100件，涉案8463万元，调解结案占办结的52.18%，仲裁结案率81.87%。");
 }
+
+#[test]
+fn what_should_have_been_and_what_was_stand_before_their_rate() {
+    assert_claim("应检264家，实检251家，年检率95.1%。", "share part=251家 whole=264家 rate=95.1% holds");
+    assert_no_claim("应检264家，另检251家，年检率95.1%。", "share part=264家");
+}
+
+#[test]
+fn a_rounded_count_of_another_sentence_is_no_whole_by_a_digit() {
+    assert_sound("办结29.3万件，以调解方式结案3.7万件。作出纠错决定2.73万件，纠错率达12.83%。");
+}

@@ -200,3 +200,10 @@ fn what_went_out_and_what_is_left_balance_what_was_and_came_in() {
     let text = "期初库存帐篷1280顶，全年调入860顶、调出1015顶，期末结存1085顶。";
     assert_claim(text, "balance total=1280顶 total=860顶 parts=1015顶 parts=1085顶 broken");
 }
+
+#[test]
+fn a_list_to_the_rest_is_of_the_count_that_it_adds_up_to() {
+    let text = "立案45起，结案39起，其中简易程序22起；城建类19起、市容类17起、农业类6起、其他3起。";
+    assert_claim(text, "breakdown total=45起 parts=19起 parts=17起 parts=6起 parts=3起 holds");
+    assert_no_claim(text, "breakdown total=39起 parts=19起");
+}
