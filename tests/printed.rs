@@ -80,11 +80,12 @@ fn step(mantissa: i128) -> i128 {
 }
 
 /// What a figure must mean: ends in half units of the last place, `unit` of them being `num / den`.
-fn meaning((lower, upper): (HalfEnd, HalfEnd), unit: Ratio, kind: Kind, whole: bool) -> Possible {
+fn meaning((lower, upper): (HalfEnd, HalfEnd), unit: Ratio, (kind, hedge): (Kind, Hedge), whole: bool) -> Possible {
     let half = unit.checked_mul(Ratio::HALF).unwrap();
     let end = |(at, closed): (i128, bool)| End { at: half.checked_mul(Ratio::from(at)).unwrap(), closed };
     let set = Possible::ends(lower.map(end), upper.map(end));
-    let set = if matches!(kind, Kind::Count | Kind::Money) { set.not_negative() } else { set };
+    let part = kind == Kind::Percent && hedge == Hedge::LessThan;
+    let set = if part || matches!(kind, Kind::Count | Kind::Money) { set.not_negative() } else { set };
     if whole { set.whole() } else { set }
 }
 
@@ -130,7 +131,7 @@ proptest! {
         } else {
             let step = step(mantissa);
             let alone = counted && scale.checked_mul(Ratio::from(step)).unwrap() <= Ratio::ONE;
-            meaning(ends(mantissa, step, if alone { 10 * step } else { step }), scale, kind, counted)
+            meaning(ends(mantissa, step, if alone { 10 * step } else { step }), scale, (kind, hedge), counted)
         };
         prop_assert_eq!(read.possible(), expected, "{}", &text);
     }

@@ -72,7 +72,9 @@ impl Shape {
             return Possible::exactly(Ratio::from(i128::from(count)));
         }
         let set = self.meaning(whole);
-        if self.is_amount() && !self.value().is_negative() { set.not_negative() } else { set }
+        // 不足70% is some part or none, but 控制在3%以内 may be a fall
+        let part = || self.hedge() == Hedge::LessThan && matches!(self.kind, Kind::Percent | Kind::Fraction);
+        if (self.is_amount() || part()) && !self.value().is_negative() { set.not_negative() } else { set }
     }
 }
 

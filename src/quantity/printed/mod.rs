@@ -163,7 +163,8 @@ impl Quantity {
     /// The values that the printed figure may stand for.
     ///
     /// A whole count without magnitude or hedge stands for itself; a rounded figure for everything that rounds to it,
-    /// either tie direction allowed; a hedged one as its [`Hedge`] says. Counts keep only whole numbers, none below 0.
+    /// either tie direction allowed; a hedged one as its [`Hedge`] says. Counts keep only whole numbers, none below 0; nor is a
+    /// percentage below 0 that is less than what is printed (不足70%).
     /// Percentages are in percent and fractions as they are; neither is clipped to a whole here, for a growth may pass
     /// 100%.
     ///
