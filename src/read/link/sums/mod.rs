@@ -8,6 +8,7 @@ mod by_category;
 mod closure;
 mod colon;
 mod companions;
+mod divided;
 mod of_which;
 mod plain;
 mod spread;

@@ -6,8 +6,7 @@ use crate::report::Basis;
 
 use super::super::Linker;
 use super::super::block::Sense;
-use super::super::lexicon::{GROUPS, NESTED, OVERLAPS, any};
-use super::super::near::THREE_DIGITS;
+use super::super::lexicon::NESTED;
 use super::super::shares::counts_what;
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
@@ -293,36 +292,6 @@ impl Linker<'_> {
         }
     }
 
-    /// 接待14326件次，其中来信1870件次，来访3162批5984人次，网上9294件次: items of unlike units, where three at least add up to a head of four digits as
-    /// printed.
-    fn unlike_items(&self, at: usize, items: &[usize]) -> Option<(usize, Vec<usize>)> {
-        // 3162批5984人次: the second of a pair is on one thing with the first
-        let list: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
-        let mut list = self.first_segment(&list).to_vec();
-        let (&first, &head) = (
-            list.first()?,
-            self.block.toks[..at].iter().rev().take(8).find(|t| t.cue == Cue::Figure).map(|t| &t.figure)?,
-        );
-        let alike = |list: &[usize]| list.iter().all(|&f| self.same_unit(f, first));
-        let large = self.value(head) > Ratio::from(THREE_DIGITS) && self.fig(head).is_count();
-        let sum = |list: &[usize]| list.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
-        while list.len() > 3 && sum(&list).is_some_and(|sum| sum > self.value(head)) {
-            list.pop();
-        }
-        let counted =
-            list.iter().chain([&head]).all(|&f| !self.is_open(f) && self.fig(f).quantity.kind() == Kind::Count);
-        let printed = sum(&list) == Some(self.value(head));
-        (large && counted && list.len() >= 3 && !alike(&list) && printed).then_some((head, list))
-    }
-
-    /// Whether the items behind the first of a list are the two sides of that one, and not of the head.
-    fn divides_itself(&self, head: usize, part: usize, own: &[usize]) -> bool {
-        let &[done, left] = own else { return false };
-        let said = |f: usize, side| Sides::of(self.fig(f)).any(side);
-        let sides = said(done, Sides::SETTLED) && said(left, Sides::PENDING);
-        sides && self.closes(&[part], own) && !self.closes(&[head], &[part, done, left])
-    }
-
     /// Whether the sentence of a figure opens with a heading that divides: 按级别分.
     fn stands_in_division(&self, f: usize) -> bool {
         let first = self.before(f).last().unwrap_or(f);
@@ -336,7 +305,7 @@ impl Linker<'_> {
     }
 
     /// 21.7万吨，占75.9%；4.9万吨，占19.2%: whether each item has its share, and these say that there is more.
-    fn shares_say_more(&self, items: &[usize]) -> bool {
+    pub(super) fn shares_say_more(&self, items: &[usize]) -> bool {
         items.iter().all(|&f| self.share_behind(f).is_some()) && !self.shares_close(items)
     }
 
@@ -386,7 +355,7 @@ impl Linker<'_> {
     }
 
     /// 受理9428件，占81.7%；…；其他的占0.6%: whether an item behind the last of a list tells its share only.
-    fn has_uncounted(&self, run: &[usize]) -> bool {
+    pub(super) fn has_uncounted(&self, run: &[usize]) -> bool {
         let Some(&last) = run.last() else { return false };
         let Some(rate) = self.share_behind(last) else { return false };
         let next = self.block.figs.get(rate + 1);
@@ -397,37 +366,8 @@ impl Linker<'_> {
         })
     }
 
-    /// Whether the parts of a list are more than its head by what a digit makes, and are not groups that share members (妇女, 老年人): no part of
-    /// what there is can be more than all.
-    fn exceeds_by_a_slip(&self, head: usize, parts: &[usize]) -> bool {
-        // few lists are
-        if parts.len() < 2 || !self.exceeds(head, parts) {
-            return false;
-        }
-        let shared = |f: &usize| any(self.fig(*f).words(), GROUPS) || self.is_paired(*f);
-        let exact =
-            parts.iter().chain([&head]).all(|&f| !self.is_open(f) && self.fig(f).bracket == self.fig(parts[0]).bracket);
-        let one_segment = self.first_segment(parts).len() == parts.len();
-        let whole = parts.iter().all(|&f| self.value(f) < self.value(head) && self.fig(f).set.single().is_some());
-        // 评价96412件，非常满意94870件，满意1542件: a total of the others among them; 其中1批次同时涉及两类
-        let nested = || parts.split_first().is_some_and(|(first, rest)| rest.len() > 1 && self.closes(&[*first], rest));
-        let overlap =
-            || any(self.sentence_words(head, head), OVERLAPS) || any(self.sentence_words(parts[0], parts[0]), OVERLAPS);
-        self.fig(head).set.single().is_some()
-            && exact
-            && one_segment
-            && whole
-            && !nested()
-            && !parts.iter().any(shared)
-            && !parts.iter().any(|&f| self.is_rated(f))
-            && !self.shares_say_more(parts)
-            && !self.has_uncounted(parts)
-            && !overlap()
-            && self.slips_to(&[head], parts)
-    }
-
     /// 立案175件，立案率93.6%: whether the rate of a count stands right behind it.
-    fn is_rated(&self, f: usize) -> bool {
+    pub(super) fn is_rated(&self, f: usize) -> bool {
         let rate = f + 1;
         self.block.figs.get(rate).is_some_and(|fig| {
             let named = fig.is_percent() && fig.sense == Sense::Level && fig.clause == self.fig(f).clause + 1;
@@ -441,22 +381,6 @@ impl Linker<'_> {
         self.nearly_closes(head, run) || run.iter().chain([&head]).all(things) && self.nearly_covers(head, run)
     }
 
-    /// Where the items of a later segment divide the head by themselves, or a count before it: they add up, or end in 其他 and are as
-    /// much as the head.
-    fn second_division(&self, head: usize, heads: &[usize], run: &[usize]) -> Option<(usize, usize)> {
-        let here = self.first_segment(run).len();
-        let rest = &run[here..];
-        if rest.len() < 3 || self.closes(&[head], run) || self.first_segment(rest).len() < rest.len() {
-            return None;
-        }
-        let other = rest.last().is_some_and(|&f| self.is_other(f));
-        let all =
-            self.closes(&[head], rest) || other && self.nearly_closes(head, rest) && !self.nearly_closes(head, run);
-        // 立案45起，结案39起，其中简易22起；甲类19起、乙类17起、丙类6起、其他3起: of what was told before the head
-        let outer = || heads.iter().copied().find(|&h| other && self.closes(&[h], rest));
-        if all { Some((head, here)) } else { outer().map(|outer| (outer, here)) }
-    }
-
     /// Whether one item alone is nearly the head, and the others little: that they come near it says nothing.
     fn is_one_sided(&self, head: usize, run: &[usize]) -> bool {
         run.iter().any(|&f| self.coverage(head, &[f]).is_some_and(|c| c > Ratio::from(90)))
@@ -466,25 +390,6 @@ impl Linker<'_> {
     pub(super) fn first_segment<'r>(&self, run: &'r [usize]) -> &'r [usize] {
         let segment = run.first().map(|&f| self.fig(f).segment);
         &run[..run.iter().take_while(|&&f| Some(self.fig(f).segment) == segment).count()]
-    }
-
-    /// 机关42家、镇街9个、企业6家参加，其中现场14家，书面43家: of all in the row together, where they add up, or where their shares make
-    /// 100% and a digit keeps them from it.
-    fn of_row(&self, at: usize, run: &[usize]) -> Option<Vec<usize>> {
-        let last = self.block.toks[..at].iter().rev().take(6).find(|t| t.cue == Cue::Figure)?.figure;
-        let mut first = last;
-        while first > 0
-            && last - first < 12
-            && self.fig(first).after == Cue::Dun
-            && self.fig(first).clause == self.fig(first - 1).clause
-            && self.fig(first - 1).is_count()
-            && self.same_kind(first - 1, last)
-        {
-            first -= 1;
-        }
-        let row: Vec<usize> = (first..=last).collect();
-        let all = |row: &[usize]| self.closes(row, run) || self.shares_close(run) && self.slips_to(row, run);
-        (row.len() >= 2 && run.len() >= 2 && all(&row)).then_some(row)
     }
 
     /// 建议94件，含重点督办8件: part of the item before, not an item beside it.
