@@ -14,6 +14,7 @@ mod own_whole;
 mod parts;
 mod rate_name;
 mod rated;
+mod row_parts;
 mod rows;
 mod settle;
 mod several;
