@@ -42,6 +42,15 @@ pub(super) fn tail(text: &str, chars: usize) -> &str {
     &text[start..]
 }
 
+/// The last `bytes` bytes of a text, or a few less so that no character is cut: what it does not hold needs no longer look.
+pub(super) fn last_bytes(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// What of a text follows the last of some marks.
 pub(super) fn last_of<'t>(text: &'t str, marks: &[char]) -> &'t str {
     text.rsplit(marks).next().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What a sentence hopes for, plans or rules is not done: 力争2025年培训200人次, 明年拟再建9个, 到“十五五”末达到100%.
 
-use super::context::{last_of, tail};
+use super::context::{last_bytes, last_of, tail};
 use super::date;
 
 /// Where a text last hopes for something (力争, 争取到, 明年拟), names the end of a plan that is to come, and sets a rule, each
@@ -76,10 +76,18 @@ fn is_by_plan(before: &str) -> bool {
     planned && by && !["实际", "今年", "已", "完成", "共"].iter().any(|done| told.contains(done))
 }
 
+/// The characters before a number that are looked at for what is to be done.
+const AHEAD: usize = 60;
+
 /// Whether a sentence tells what is to be done next or by the end of a year: 下一步，对3项任务…; 到2025年，覆盖率要达到90%.
 fn is_ahead(before: &str) -> bool {
     const ASKED: [&str; 5] = ["达到", "实现", "建成", "完成", "提高到"];
-    let sentence = last_of(tail(before, 60), &['。', '；', ';', '\n']);
+    // most sentences do neither
+    let near = last_bytes(before, AHEAD * 4);
+    if !near.contains("下一步") && !near.contains("到2") {
+        return false;
+    }
+    let sentence = last_of(tail(before, AHEAD), &['。', '；', ';', '\n']);
     let next = || ["下一步，", "下一步,"].iter().any(|word| sentence.starts_with(word));
     // until a year something was done, or must or will be
     let until = || {

@@ -3,7 +3,7 @@
 use crate::marks::Words;
 use crate::quantity::{Hedge, Kind, Shape};
 
-use super::context::{Place, clause_ends, clause_has, head, is_han, last_of, tail};
+use super::context::{Place, clause_ends, clause_has, head, is_han, last_bytes, last_of, tail};
 use super::hopes::Hopes;
 
 /// Words that say that a number before them was asked for, not done.
@@ -169,6 +169,9 @@ fn is_asked_by(place: &Place<'_>, limit: bool) -> bool {
         return true;
     }
     // 要求按时办结率95%: the name of a rate between, and no 按要求
+    if !last_bytes(before, ASKED_NEAR * 4).contains("要求") {
+        return false;
+    }
     let clause = last_of(tail(before, ASKED_NEAR), &['，', ',', '。', '；', '、', '\n', '：']);
     let named = ["率", "比例", "率达到", "率达", "率为", "比例达到"].iter().any(|rate| clause.ends_with(rate));
     let asked = clause.split_once("要求").filter(|_| named);

@@ -50,6 +50,10 @@ fn is_cut(text: &str, line: &Line) -> bool {
 fn heads(text: &str, span: Span) -> Vec<(usize, Marker)> {
     let words = cut(text, span);
     let mut found: Vec<(usize, Marker)> = Vec::new();
+    // two headings have both, which little running text does
+    if !words.contains('一') || !words.contains('二') {
+        return found;
+    }
     let (mut top, mut sub) = (0, 0);
     let (mut free, mut since) = (true, HEADING);
     for (at, c) in words.char_indices() {
