@@ -50,8 +50,10 @@ fn is_cut(text: &str, line: &Line) -> bool {
 fn heads(text: &str, span: Span) -> Vec<(usize, Marker)> {
     let words = cut(text, span);
     let mut found: Vec<(usize, Marker)> = Vec::new();
-    // two headings have both, which little running text does
-    if !words.contains('一') || !words.contains('二') {
+    // where two headings are, one is the second, which little running text has
+    let second =
+        |(at, _): (usize, &str)| words[..at].chars().next_back().is_some_and(parts) && heading(&words[at..]).is_some();
+    if !words.match_indices('二').any(second) {
         return found;
     }
     let (mut top, mut sub) = (0, 0);
@@ -77,9 +79,14 @@ fn heads(text: &str, span: Span) -> Vec<(usize, Marker)> {
             }
         }
         since += 1;
-        free = is_space(c) || matches!(c, '。' | '；' | '！' | '：' | '.' | '”');
+        free = parts(c);
     }
     found
+}
+
+/// Whether a heading may follow a character: the end of a sentence, a space, a colon.
+fn parts(c: char) -> bool {
+    is_space(c) || matches!(c, '。' | '；' | '！' | '：' | '.' | '”')
 }
 
 /// The lines that a line is cut into.
