@@ -105,11 +105,25 @@ pub(super) fn is_soft(claim: &Claim) -> bool {
     matches!(&claim.relation, Relation::Breakdown { closure: Closure::Unmarked, .. })
 }
 
-/// Whether a claim takes part in joint judgement: not one by distance alone, nor one over units that are not compared; a list
-/// that nothing calls closed only where `soft`.
+/// Whether a claim takes part in joint judgement: not one by distance alone, nor one over units that are not compared, nor a
+/// change reckoned from printed rates; a list that nothing calls closed only where `soft`.
 pub(super) fn takes_part(report: &Report, id: ClaimId, soft: bool) -> bool {
     let Some(claim) = report.claim(id) else { return false };
-    claim.basis != Basis::Distance && (soft || !is_soft(claim)) && !claim.relation.mixes_units(report.figures())
+    claim.basis != Basis::Distance
+        && (soft || !is_soft(claim))
+        && !claim.relation.mixes_units(report.figures())
+        && !is_reckoned_from_printed(&claim.relation, report.figures())
+}
+
+/// Whether a change in points is the difference of its two rates as they are printed: 94.4%, 90.0%, 4.4个百分点. Offices subtract
+/// what they print, so it says nothing of the rates that stand behind.
+fn is_reckoned_from_printed(relation: &Relation, figures: &Figures) -> bool {
+    let Relation::PointChange { current, previous: Some(previous), change, .. } = relation else { return false };
+    let printed = |id: &FigureId| figures.get(*id).map(|figure| figure.quantity.value());
+    let (Some(now), Some(then), Some(points)) = (printed(current), printed(previous), printed(change)) else {
+        return false;
+    };
+    now.checked_sub(then) == Some(points) || then.checked_sub(now) == Some(points)
 }
 
 /// Builds the system of connected claims.
