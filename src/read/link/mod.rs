@@ -38,6 +38,7 @@ mod belief;
 mod block;
 mod changes;
 mod earlier;
+mod fitted;
 mod lexicon;
 mod lines;
 mod names;
@@ -276,6 +277,7 @@ pub(crate) fn link(
     linker.under_total();
     linker.percent_lists();
     linker.kin_rates();
+    linker.fitted();
     linker.enumerations();
     linker.finish(out);
     linker.lines(&mut room.lines, out);

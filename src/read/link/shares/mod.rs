@@ -29,7 +29,7 @@ use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, TOGETHER, any};
 use super::tokens::Cue;
 use super::{Linker, Made};
 use words::strip_joints;
-pub(super) use words::{counts_what, is_called, shares_word};
+pub(super) use words::{Counting, counts_what, is_called, shares_word};
 
 impl Linker<'_> {
     /// Whether a part of a whole can be the rate, rounded or cut.
@@ -38,7 +38,7 @@ impl Linker<'_> {
     }
 
     /// A fit, and a better one where no cut is needed.
-    fn holds(&self, part: Possible, whole: Possible, rate: usize) -> bool {
+    pub(in crate::read::link) fn holds(&self, part: Possible, whole: Possible, rate: usize) -> bool {
         share(Some(part), Some(whole), self.fig(rate).quantity).verdict == Verdict::Holds
     }
 
