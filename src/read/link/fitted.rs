@@ -92,10 +92,10 @@ impl Linker<'_> {
         (rate.saturating_sub(REACH)..end).filter(|&f| near(f) && self.may_be_operand(f)).collect()
     }
 
-    /// Whether a figure is a count of now that is told exactly, and no divisor.
+    /// Whether a figure is a count of now that is told exactly.
     fn may_be_operand(&self, f: usize) -> bool {
         let fig = self.fig(f);
-        fig.is_count() && !fig.follows_prior && !self.is_open(f) && !self.divides[f]
+        fig.is_count() && !fig.follows_prior && !self.is_open(f)
     }
 
     /// Pairs of counts of one unit, the smaller first.
@@ -108,7 +108,7 @@ impl Linker<'_> {
         counts.iter().flat_map(each).filter(can).map(|(part, whole)| (vec![part], vec![whole])).collect()
     }
 
-    /// Rows of counts side by side as parts of a single one, and single ones as parts of the rows that they stand in.
+    /// Rows of counts side by side as parts of a single one, and single ones as parts of rows.
     fn pairs_of_rows(&self, counts: &[usize]) -> Vec<Pair> {
         let joined = |a: usize, b: usize| {
             let (one, other) = (self.fig(a), self.fig(b));
@@ -125,8 +125,10 @@ impl Linker<'_> {
                     break;
                 }
                 out.extend(row.iter().map(|&part| (vec![part], row.to_vec())));
-                let others = counts.iter().filter(|f| !row.contains(f) && self.same_unit(**f, first));
-                out.extend(others.map(|&whole| (row.to_vec(), vec![whole])));
+                for &other in counts.iter().filter(|f| !row.contains(f) && self.same_unit(**f, first)) {
+                    out.push((row.to_vec(), vec![other]));
+                    out.push((vec![other], row.to_vec()));
+                }
             }
         }
         out
@@ -136,8 +138,7 @@ impl Linker<'_> {
     fn fitted_mean(&self, mean: usize, total: Option<usize>) -> Option<(usize, usize)> {
         let fig = self.fig(mean);
         let width = fig.set.width().filter(|_| !self.is_open(mean))?.checked_div(self.value(mean))?;
-        let near: Figs =
-            (mean.saturating_sub(BACK)..mean).filter(|&f| self.may_be_operand(f) || self.divides[f]).collect();
+        let near: Figs = (mean.saturating_sub(BACK)..mean).filter(|&f| self.may_be_operand(f)).collect();
         let can = |f: &usize| self.agree(*f, mean) && self.value(*f) > self.value(mean) && !self.is_mean(*f);
         let mut totals: Figs = near.iter().copied().filter(|f| can(f) && !self.divides[*f]).collect();
         if let Some(total) = total.filter(|total| !totals.contains(total)) {
