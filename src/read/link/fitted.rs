@@ -6,7 +6,9 @@
 //! so many pairs are tried for so coarse a figure that one was to be expected ([`CHANCE`]). Nothing is accused by such a
 //! link, for only what holds is linked; and what the name of a rate counts (纠错率 after 纠错11件) is its part, right or wrong.
 
-use crate::quantity::law::{Verdict, average};
+use std::collections::BTreeSet;
+
+use crate::quantity::law::{Change, Verdict, average, growth};
 use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
@@ -28,12 +30,29 @@ const BACK: usize = 24;
 type Pair = (Vec<usize>, Vec<usize>);
 
 impl Linker<'_> {
-    /// Links the rates and means of the block that nothing has linked.
+    /// Links the rates and means of the block that nothing has linked, and those whose inferred link their figures contradict.
     pub(super) fn fitted(&mut self) {
+        let compared: BTreeSet<usize> = self.made.iter().flat_map(|(made, _)| compared(made)).flatten().collect();
         for at in 0..self.made.len() {
-            let found = match self.made[at].0 {
-                Made::Rate { rate, .. } => {
+            let (made, basis) = &self.made[at];
+            let inferred = *basis == Basis::Inferred;
+            let found = match *made {
+                Made::Rate { rate, .. } if !compared.contains(&rate) => {
                     self.fitted_pair(rate).map(|(part, whole)| Made::Share { part, whole, rate })
+                }
+                Made::Share { ref part, ref whole, rate } if inferred => {
+                    self.refitted_share(part, whole, rate).map(|(part, whole)| Made::Share { part, whole, rate })
+                }
+                Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form } => {
+                    let change = Change { direction, form };
+                    self.refitted_growth(current, base, rate, change).map(|(current, base)| Made::Growth {
+                        current: Some(current),
+                        base: Some(base),
+                        delta,
+                        rate: Some(rate),
+                        direction,
+                        form,
+                    })
                 }
                 Made::Average { mean, total, count: None, ref items } if items.is_empty() => {
                     self.fitted_mean(mean, total).map(|(total, count)| Made::Average {
@@ -51,37 +70,111 @@ impl Linker<'_> {
         }
     }
 
-    /// The only part and whole near a rate that give it.
-    fn fitted_pair(&self, rate: usize) -> Option<Pair> {
+    /// Another reading of a share that its figures contradict: its part of another whole, or one that is counted with the others of
+    /// its row.
+    fn refitted_share(&self, part: &[usize], whole: &[usize], rate: usize) -> Option<Pair> {
+        let within = self.block.figs.len();
+        // 批准318人，不批准147人，率46.2%: a share of one of two is wrong, not of something else
+        let (&[one], &[of]) = (part, whole) else { return None };
+        if of >= within {
+            return None;
+        }
+        let holds = |pair: &Pair| self.sums_that_hold(pair, rate);
+        let sums = (self.sum_of(part)?, self.sum_of(whole)?);
+        if self.fits(sums.0, sums.1, rate) {
+            return None;
+        }
+        let width = self.width_of_rate(rate)?;
+        let counts = self.counts_around(rate);
+        let mut pairs = self.pairs(&counts, rate);
+        pairs.retain(|(part, whole)| part[0] == one && !self.shared[whole[0]]);
+        only(width, pairs.len(), &pairs, holds).or_else(|| {
+            // 撤销11件、确认违法7件，纠错率8.41%: a rate by name may be of more than the count beside it
+            let mut rows = self.pairs_of_rows(&counts, rate);
+            let before = |part: &[usize]| part.iter().all(|&f| f < rate);
+            rows.retain(|(part, whole)| part.len() > 1 && part.contains(&one) && whole.len() == 1 && before(part));
+            only(width, pairs.len() + rows.len(), &rows, holds)
+        })
+    }
+
+    /// Another reading of a change that its figures contradict: of another level, or from another.
+    fn refitted_growth(&self, current: usize, base: usize, rate: usize, change: Change) -> Option<(usize, usize)> {
+        let grows = |current: usize, base: usize| {
+            let sets = (self.fig(current).set, self.fig(base).set);
+            let verdict = growth(Some(sets.0), Some(sets.1), None, Some(self.fig(rate).quantity), change).verdict;
+            matches!(verdict, Verdict::Holds | Verdict::Truncated)
+        };
+        let within = self.block.figs.len();
+        if current >= within || base >= within || grows(current, base) {
+            return None;
+        }
+        let near = |f: &usize| {
+            let fig = self.fig(*f);
+            fig.is_amount() && self.same_unit(*f, current) && !self.is_open(*f) && self.is_finer(*f, rate)
+        };
+        let others: Figs = self.before(rate).filter(near).filter(|f| ![current, base].contains(f)).collect();
+        let pairs: Vec<Pair> = others
+            .iter()
+            .filter(|&&f| self.fig(f).is_level())
+            .map(|&f| (vec![f], vec![base]))
+            .chain(others.iter().map(|&f| (vec![current], vec![f])))
+            .collect();
+        let holds = |(current, base): &Pair| {
+            grows(current[0], base[0]).then(|| (self.fig(current[0]).set, self.fig(base[0]).set))
+        };
+        // the rate is told by what the two are to each other: 6.5% more is 1.065 times
+        let one = if self.fig(rate).is_percent() { Ratio::HUNDRED } else { Ratio::ONE };
+        let times = self.value(rate).checked_add(one)?;
+        let width = self.fig(rate).set.width()?.checked_div(times)?;
+        only(width, pairs.len(), &pairs, holds).map(|(current, base)| (current[0], base[0]))
+    }
+
+    /// How likely a share that is of something else gives a rate by chance; none for what is no share of all.
+    fn width_of_rate(&self, rate: usize) -> Option<Ratio> {
         let fig = self.fig(rate);
         let says = fig.is_percent() && (fig.is_level() || fig.sense == Sense::Share) && !fig.follows_prior;
         let all = if fig.quantity.kind() == Kind::Fraction { Ratio::ONE } else { Ratio::HUNDRED };
-        let width = fig.set.width().filter(|_| says && self.value(rate) < all)?.checked_div(all)?;
+        fig.set.width().filter(|_| says && self.value(rate) < all)?.checked_div(all)
+    }
+
+    /// The only part and whole near a rate that give it.
+    fn fitted_pair(&self, rate: usize) -> Option<Pair> {
+        let fig = self.fig(rate);
+        let width = self.width_of_rate(rate)?;
         let counts = self.counts_around(rate);
-        if counts.len() < 2 {
+        // 前三类分别占53.3%、45.0%: what rates in a row are of, their row says
+        let in_row = |f: usize| f < self.block.figs.len() && self.block.listed_with_previous(f);
+        if counts.len() < 2 || fig.sense == Sense::Share && (in_row(rate) || in_row(rate + 1)) {
             return None;
         }
         let stem = self.stem(rate);
         let what = stem.as_deref().map(Counting::of);
         let called = |f: usize| what.as_ref().is_some_and(|what| what.counts(self.name(f)));
         let any_called = counts.iter().any(|&f| called(f));
-        let may_be_part = |part: &[usize]| !any_called || part.iter().any(|&f| called(f));
+        // 上诉率8.5%；案件200件中败诉17件: what stands behind a named rate is its part by name only
+        let named = |f: usize| called(f) || !any_called && (f < rate || stem.is_none());
+        let may_be_part = |part: &[usize]| part.iter().any(|&f| named(f));
         // so coarse a rate is of the count beside it
         let exact = fig.has_decimals();
         let beside = |part: usize| part.abs_diff(rate) == 1 && self.fig(part).sentence == fig.sentence;
-        let mut pairs = self.pairs(&counts);
+        let mut pairs = self.pairs(&counts, rate);
         let looked = pairs.len();
         pairs.retain(|(part, _)| !self.shared[part[0]] && (exact || beside(part[0])) && may_be_part(part));
-        let holds = |(part, whole): &Pair| {
-            let sums = (self.sum_of(part)?, self.sum_of(whole)?);
-            self.holds(sums.0, sums.1, rate).then_some(sums)
-        };
-        only(width, looked, &pairs, holds).or_else(|| {
-            let before: Figs = counts.iter().copied().filter(|&f| f < rate && exact).collect();
-            let mut rows = self.pairs_of_rows(&before);
-            rows.retain(|(part, _)| may_be_part(part));
-            only(width, looked + rows.len(), &rows, holds)
-        })
+        let holds = |pair: &Pair| self.sums_that_hold(pair, rate);
+        let single = only(width, looked, &pairs, holds);
+        if single.is_some() || !exact || pairs.iter().any(|pair| holds(pair).is_some()) {
+            return single;
+        }
+        let before = |list: &[usize]| list.iter().all(|&f| f < rate);
+        let mut rows = self.pairs_of_rows(&counts, rate);
+        rows.retain(|(part, whole)| before(part) && (whole.len() == 1 || before(whole)) && may_be_part(part));
+        only(width, looked + rows.len(), &rows, holds)
+    }
+
+    /// What the part and the whole of a pair are, where they give a rate.
+    fn sums_that_hold(&self, (part, whole): &Pair, rate: usize) -> Option<(Possible, Possible)> {
+        let sums = (self.sum_of(part)?, self.sum_of(whole)?);
+        self.holds(sums.0, sums.1, rate).then_some(sums)
     }
 
     /// The exact counts of the sentence of a rate and of the one before it.
@@ -98,21 +191,32 @@ impl Linker<'_> {
         fig.is_count() && !fig.follows_prior && !self.is_open(f)
     }
 
+    /// Whether a count is told so much more exactly than a rate that what it is rounded of says nothing.
+    fn is_finer(&self, f: usize, rate: usize) -> bool {
+        let of = |f: usize| self.fig(f).set.width()?.checked_div(self.value(f));
+        of(f).zip(of(rate)).is_some_and(|(count, rate)| count <= rate)
+    }
+
     /// Pairs of counts of one unit, the smaller first.
-    fn pairs(&self, counts: &[usize]) -> Vec<Pair> {
+    fn pairs(&self, counts: &[usize], rate: usize) -> Vec<Pair> {
         let each = |&part: &usize| counts.iter().map(move |&whole| (part, whole));
         let can = |&(part, whole): &(usize, usize)| {
             let value = self.value(part);
-            self.same_unit(part, whole) && value < self.value(whole) && value > Ratio::from(SMALL)
+            self.same_unit(part, whole)
+                && value < self.value(whole)
+                && value > Ratio::from(SMALL)
+                && self.is_finer(part, rate)
+                && self.is_finer(whole, rate)
         };
         counts.iter().flat_map(each).filter(can).map(|(part, whole)| (vec![part], vec![whole])).collect()
     }
 
     /// Rows of counts side by side as parts of a single one, and single ones as parts of rows.
-    fn pairs_of_rows(&self, counts: &[usize]) -> Vec<Pair> {
+    fn pairs_of_rows(&self, counts: &[usize], rate: usize) -> Vec<Pair> {
         let joined = |a: usize, b: usize| {
             let (one, other) = (self.fig(a), self.fig(b));
             self.same_unit(a, b)
+                && self.is_finer(b, rate)
                 && one.sentence == other.sentence
                 && one.bracket == other.bracket
                 && self.head_of[a] == self.head_of[b]
@@ -155,6 +259,14 @@ impl Linker<'_> {
             fits.then_some(sets)
         };
         only(width, pairs.len(), &pairs, holds).map(|(total, count)| (total[0], count[0]))
+    }
+}
+
+/// The rates that a change in points compares.
+fn compared(made: &Made) -> [Option<usize>; 2] {
+    match *made {
+        Made::Points { current, previous, .. } => [Some(current), previous],
+        _ => [None, None],
     }
 }
 
@@ -228,5 +340,22 @@ mod tests {
             "全年办结援助案件1406件，接待咨询8930人次，印发手册2.1万册。为受援人挽回损失318.6万元，平均下来2266元。";
         assert_claim(text, "average total=318.6万元 count=1406件 mean=2266元 holds");
         assert_no_claim(&text.replace("2266", "2366"), "average total=318.6万元 count=1406件");
+    }
+
+    #[test]
+    fn a_contradicted_share_is_of_what_fits() {
+        let text = "审结案件中，维持73件、驳回41件、终止82件、变更11件、确认违法7件，共214件，直接纠错率8.41%。";
+        assert_claim(text, "share part=11件 part=7件 whole=214件 rate=8.41% holds");
+        let text = "以调解方式结案51件，以和解方式结案41件，调和率39.83%（审结231件）。";
+        assert_claim(text, "share part=51件 part=41件 whole=231件 rate=39.83% holds");
+        // what a digit explains, and nothing else does, is wrong
+        let text = "受理318件，办结302件，办结率98.1%，其余16件正在办理。";
+        assert_claim(text, "share part=302件 whole=318件 rate=98.1% broken");
+    }
+
+    #[test]
+    fn a_contradicted_change_is_of_what_fits() {
+        let text = "查处违规车辆1894辆次，暂扣312辆次，较上年的2607辆次减少27.35%。";
+        assert_claim(text, "growth current=1894辆次 base=2607辆次 rate=27.35% holds");
     }
 }

@@ -530,5 +530,7 @@ pub(super) const PLACES: &[&str] =
 pub(super) const HAVING: &[&str] = &["设立", "设有", "设", "建有", "建成", "建立", "现有", "拥有", "配备", "组建"];
 /// Units of the places and bodies that a mean is taken over.
 pub(super) const OF_PLACES: &[&str] = &["个", "家", "所", "处"];
+/// Units of a list of regions: 甲、乙等5市.
+pub(super) const REGIONS: &[&str] = &["市", "县", "区", "省", "州", "镇", "乡", "村", "地"];
 /// Scopes of a mean that is weighted or taken over more than what is listed: 全区平均, 总体平均.
 pub(super) const WIDER: &[&str] = &["全", "总", "加权", "综合", "整体", "累计"];

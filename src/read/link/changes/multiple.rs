@@ -6,8 +6,12 @@ use crate::report::Basis;
 use super::super::block::{Sense, bare};
 use super::super::lexicon::{IS_TIMES, OF_NOW, OF_NUMBER};
 use super::super::shares::shares_word;
+use super::super::tokens::Cue;
 use super::super::{Linker, Made};
 use super::REACH;
+
+/// What ends the name of something that no count of the things named is.
+const NO_NUMBER: &[&str] = &["频次", "频率", "次数", "标准", "水平", "速度", "密度", "均价"];
 
 impl Linker<'_> {
     pub(super) fn multiple(&mut self, at: usize) {
@@ -49,6 +53,10 @@ impl Linker<'_> {
             return;
         };
         let against = bare(&clause[place + verb.len()..]);
+        // D级企业检查频次为A级企业的4倍: how often is not how many
+        if NO_NUMBER.iter().any(|end| bare(&clause[..place]).ends_with(end)) {
+            return self.times(at, None, None);
+        }
         let here =
             before.iter().copied().find(|&f| self.fig(f).clause == self.fig(at).clause && self.fig(f).is_amount());
         let here = compared.or(here.filter(|&f| self.fig(f).span.start >= self.clause_start(at) + place));
@@ -63,6 +71,7 @@ impl Linker<'_> {
             return;
         }
         let last = before.first().copied().filter(|&f| of_last && self.fig(f).is_count());
+        let here = here.or_else(|| self.base_bracketed_behind(at, &before));
         let base = here
             .or(last)
             .or_else(|| self.told_apart(at, against, &before))
@@ -83,6 +92,17 @@ impl Linker<'_> {
             return self.times(at, None, base);
         }
         self.times(at, current, base);
+    }
+
+    /// 征求意见46件，是上年的2.3倍（20件）: what it was, alone in the bracket behind the multiple.
+    fn base_bracketed_behind(&self, at: usize, before: &[usize]) -> Option<usize> {
+        let behind = at + 1;
+        let fig = self.block.figs.get(behind)?;
+        let alone = fig.after == Cue::Open && self.block.toks.get(fig.tok + 1).is_some_and(|t| t.cue == Cue::Close);
+        let opens = self.block.toks[..fig.tok].iter().rev().nth(1).is_some_and(|t| t.cue == Cue::Figure);
+        let level = before.iter().copied().find(|&f| self.fig(f).is_count())?;
+        (alone && opens && fig.is_amount() && bare(fig.lead).is_empty() && self.same_unit(behind, level))
+            .then_some(behind)
     }
 
     fn times(&mut self, at: usize, current: Option<usize>, base: Option<usize>) {

@@ -25,7 +25,7 @@ use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::Basis;
 
 use super::block::{Sense, bare, is_boundary, plain_words};
-use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, TOGETHER, any};
+use super::lexicon::{BEYOND, HOW_MANY, PROPORTIONS, REGIONS, TOGETHER, any};
 use super::tokens::Cue;
 use super::{Linker, Made};
 use words::strip_joints;
@@ -194,7 +194,8 @@ impl Linker<'_> {
 
     /// 公安、土地等5个领域的案件占76%: what is listed by name is no part of cases.
     fn lists_names(&self, f: usize) -> bool {
-        self.fig(f).lead.trim_end().ends_with('等') && self.fig(f).quantity.unit().as_str() == "个"
+        let unit = self.fig(f).quantity.unit().as_str();
+        self.fig(f).lead.trim_end().ends_with('等') && (unit == "个" || REGIONS.contains(&unit))
     }
 
     /// A share that no 占 of its own clause tells.

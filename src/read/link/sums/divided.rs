@@ -4,7 +4,7 @@ use crate::quantity::{Kind, Ratio};
 
 use super::super::Linker;
 use super::super::lexicon::{GROUPS, OVERLAPS, any};
-use super::super::near::THREE_DIGITS;
+use super::super::near::{SMALL, THREE_DIGITS};
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
 
@@ -31,12 +31,21 @@ impl Linker<'_> {
         (large && counted && list.len() >= 3 && !alike(&list) && printed).then_some((head, list))
     }
 
-    /// Whether the items behind the first of a list are the two sides of that one, and not of the head.
-    pub(super) fn divides_itself(&self, head: usize, part: usize, own: &[usize]) -> bool {
-        let &[done, left] = own else { return false };
+    /// The first item of a list, where those behind it are a list of its own and not of the head: its two sides, or all of it.
+    pub(super) fn part_divided(&self, head: usize, here: &[usize], run: &[usize]) -> Option<(usize, Vec<usize>)> {
         let said = |f: usize, side| Sides::of(self.fig(f)).any(side);
-        let sides = said(done, Sides::SETTLED) && said(left, Sides::PENDING);
-        sides && self.closes(&[part], own) && !self.closes(&[head], &[part, done, left])
+        if let &[part, done, left] = here
+            && said(done, Sides::SETTLED)
+            && said(left, Sides::PENDING)
+            && self.closes(&[part], &[done, left])
+            && !self.closes(&[head], here)
+        {
+            return Some((part, vec![done, left]));
+        }
+        // 案件280件。其中：刑事134件，逮捕38件；起诉94件；提请2件: three or more behind another that are all of it
+        let (&part, own) = run.split_first()?;
+        let all = own.len() >= 3 && self.value(part) > Ratio::from(SMALL) && self.closes(&[part], own);
+        (all && !self.closes(&[head], run)).then(|| (part, own.to_vec()))
     }
 
     /// Where the items of a later segment divide the head by themselves, or a count before it: they add up, or end in 其他 and are as

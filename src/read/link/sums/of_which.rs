@@ -41,7 +41,9 @@ impl Linker<'_> {
                     let beside = |h: &usize| primary.is_some_and(|p: usize| h.abs_diff(p) <= 1);
                     heads.retain(beside);
                 }
-                let Some(&head) = heads.first() else { continue };
+                // 受理90万件，……正在办理14万件。其中市级受理86万件: of the nearest that can hold it
+                let holding = heads.iter().copied().find(|&h| self.holds_part(h, first));
+                let Some(head) = holding.or(heads.first().copied()) else { continue };
                 primary.get_or_insert(head);
                 let run = self.item_run(head, &items, first);
                 // 登记94万件，…。化解31万件。其中，甲地66万件；乙地28万件: of what was told before, where they add up to it
@@ -87,11 +89,9 @@ impl Linker<'_> {
                     break;
                 }
                 // 受理1.2万件，其中本级直接受理617件，办结606件，在办11件: a part with a list of its own
-                if let Some((&part, own)) = here.split_first()
-                    && self.divides_itself(head, part, own)
-                {
+                if let Some((part, own)) = self.part_divided(head, here, &run) {
                     self.subset(part, head);
-                    self.emit_sum(part, own.to_vec(), Closure::Closed, Basis::Inferred);
+                    self.emit_sum(part, own, Closure::Closed, Basis::Inferred);
                     continue;
                 }
                 // 办复245件，其中解决187件；民生类94件、经济类71件……其他28件: the total once more divided

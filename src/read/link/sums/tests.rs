@@ -9,6 +9,25 @@ mod told;
 mod sides;
 
 #[test]
+fn a_list_behind_its_first_item_is_that_items_own() {
+    let text = "共办理案件280件。其中：刑事134件，逮捕38件；起诉94件；提请2件。";
+    assert_claim(text, "breakdown total=134件 parts=38件 parts=94件 parts=2件 holds");
+    assert_no_claim(text, "breakdown total=280件");
+}
+
+#[test]
+fn what_is_too_large_is_part_of_what_can_hold_it() {
+    let text = "热线受理90.00万件，办结75.13万件，正在办理14.88万件。其中市级热线受理86.91万件。";
+    assert_claim(text, "subset part=86.91万件 whole=90.00万件 holds");
+}
+
+#[test]
+fn where_all_was_accepted_what_was_refused_is_of_something_else() {
+    let text = "收到许可申请13297宗，受理13297宗；其中予以许可13241宗，不予许可53宗，撤销3宗。";
+    assert_no_claim(text, "balance");
+}
+
+#[test]
 fn a_list_is_of_what_can_hold_its_items() {
     let text = "收到300件，市直180件，县区120件，其中咨询类200件、投诉类100件。";
     assert_claim(text, "breakdown total=300件 parts=200件 parts=100件 holds");

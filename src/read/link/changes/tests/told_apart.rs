@@ -116,3 +116,12 @@ fn more_done_than_before() {
     assert_claim("投诉120件，环比增长20%，较9月份多20件。", "growth current=120件 delta=20件 rate=20% holds");
     assert_sound("投诉120件，环比增长20%，较9月份多30件。");
 }
+
+#[test]
+fn what_was_may_stand_in_the_bracket_behind_a_multiple() {
+    let text = "召开听证会81场，较上年的30场上升1.7倍；征求意见46件，是上年的2.3倍（20件）。";
+    assert_claim(text, "growth current=46件 base=20件 rate=2.3倍 holds");
+    assert_claim(&text.replace("2.3倍", "2.8倍"), "growth current=46件 base=20件 rate=2.8倍 broken");
+    // how often is not how many
+    assert_no_claim("评为A级412家、D级173家；D级企业检查频次为A级企业的4倍。", "growth current=173家");
+}
