@@ -145,19 +145,8 @@ impl Linker<'_> {
         let Some(whole) = at(whole) else { return false };
         // 占全年同类警情的29%: each is a share of its own kind
         let of_kind = self.share_words(rate).contains("同类") && !self.long_label(whole).contains("同类");
-        // 占全省诉讼案件的1/5, of what 全市 counts
-        let wider = |name: &str| {
-            let scope = WIDER_SCOPES.iter().find(|scope| name.starts_with(**scope));
-            scope.is_some_and(|scope| name == *scope || self.says_other_scope(whole, scope))
-                && !self.long_label(whole).contains(name)
-        };
-        of_kind || self.named_whole(rate).is_some_and(wider)
-    }
-
-    /// Whether the sentence of a count names another scope before it than the one given.
-    fn says_other_scope(&self, f: usize, scope: &str) -> bool {
-        let words = self.sentence_lead(f);
-        !words.contains(scope) && WIDER_SCOPES.iter().any(|other| words.contains(other))
+        let wider = |name: &str| WIDER_SCOPES.contains(&name) && !self.long_label(whole).contains(name);
+        of_kind || self.is_of_other_scope(whole, rate) || self.named_whole(rate).is_some_and(wider)
     }
 
     /// 征集建议38条，采纳21条，采纳率39.5%: a whole, its part and the rate that the part names, one behind the other. No other link

@@ -278,6 +278,7 @@ pub(crate) fn link(
     linker.percent_lists();
     linker.kin_rates();
     linker.fitted();
+    linker.denied_lists();
     linker.enumerations();
     linker.finish(out);
     linker.lines(&mut room.lines, out);

@@ -2,7 +2,7 @@
 
 use crate::report::Basis;
 
-use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, any};
+use super::super::lexicon::{GENERIC, INTAKE, NEWLY, SETTLING, WIDER_SCOPES, any};
 use super::super::near::REACH;
 use super::super::{Linker, Made};
 use super::words::{is_named, names};
@@ -75,7 +75,7 @@ impl Linker<'_> {
             .filter(named)
             .or(Some(whole).filter(|w| named(w) && *w < lead))
             .or(large.filter(|&w| self.fig(w).bracket.is_some() || pool.len() == 1))
-            .filter(|&w| !self.is_of_other_stage(w, name))
+            .filter(|&w| !self.is_of_other_stage(w, name) && !self.is_of_other_scope(w, rate))
             .map(|whole| Named::Told(vec![whole], Basis::Stated))
     }
 
@@ -99,6 +99,15 @@ impl Linker<'_> {
             Made::Share { part, rate, .. } => part == &[f] && self.named_whole(*rate) == Some(name),
             _ => false,
         })
+    }
+
+    /// 全市收案1292件，占全省诉讼案件的1/5: whether a share is of a scope by name, and the sentence of a count names another before it.
+    pub(in crate::read::link) fn is_of_other_scope(&self, whole: usize, rate: usize) -> bool {
+        let clause = self.block.clause_of(rate);
+        let words = clause.rfind('占').map_or("", |at| clause[at + '占'.len_utf8()..].trim_start());
+        let scope = WIDER_SCOPES.iter().find(|scope| words.starts_with(**scope));
+        let told = self.sentence_lead(whole);
+        scope.is_some_and(|scope| !told.contains(scope) && WIDER_SCOPES.iter().any(|other| told.contains(other)))
     }
 
     /// Whether a name says a stage of the way of cases (审结), and a count another (新收).

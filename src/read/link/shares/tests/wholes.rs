@@ -112,3 +112,28 @@ fn shares_that_leave_much_over_are_no_list_of_all() {
     let text = "按性质划分，甲类占29.00%，乙类占24.30%，丙类占28.50%，丁类占28.20%。";
     assert_claim(text, "breakdown parts=29.00% parts=24.30% parts=28.50% parts=28.20% broken");
 }
+
+#[test]
+fn shares_side_by_side_are_of_one_whole() {
+    // 投诉 is what both were called; 13.11% and 0.80% are of what was accepted
+    let text = "接到投诉994件，受理877件。受理入境游投诉7件，占受理投诉总数的0.80%；境内游投诉755件，占投诉总数的86.09%；出境游投诉115件，占13.11%。";
+    assert_claim(text, "share part=755件 whole=877件 rate=86.09% holds");
+    // so coarse a share is of either: of what the others are of
+    let text = "共接到举报4550件。已受理3822件，未受理728件。其中电话2124件，占46.7%，微信1701件，占37.4%，网上704件，占15.5%，其他21件，占0.5%。";
+    assert_claim(text, "share part=21件 whole=4550件 rate=0.5% holds");
+}
+
+#[test]
+fn shares_that_hold_deny_a_list_that_does_not_add_up() {
+    let text = "咨询、求助、投诉三类分别占来电总量的49.7%、31.9%、14.6%，数量分别为20460件、13125件、6018件，来电总量为41207件。";
+    assert_claim(text, "share part=6018件 whole=41207件 rate=14.6% holds");
+    assert_no_claim(text, "breakdown");
+    assert_no_claim("部件类立案24件，应结案16件，结案9件，结案率56.25%。", "breakdown total=24件");
+}
+
+#[test]
+fn a_share_of_a_wider_scope_is_of_what_is_not_told() {
+    let text = "全市法院共收行政案件1292件，审结1209件，收案数居首位，占全省行政案件的1/5左右。";
+    assert_no_claim(text, "share part=1209件 whole=1292件 rate=1/5左右 broken");
+    assert_no_claim("甲、乙等5市法院新收案件占比全省法院的66.03%。", "share part=5市");
+}
