@@ -54,6 +54,17 @@ impl Linker<'_> {
                         form,
                     })
                 }
+                Made::Growth { current, base: None, delta, rate: Some(rate), direction, form } => {
+                    let change = Change { direction, form };
+                    self.fitted_growth(current, delta, rate, change).map(|(current, base)| Made::Growth {
+                        current: Some(current),
+                        base: Some(base),
+                        delta,
+                        rate: Some(rate),
+                        direction,
+                        form,
+                    })
+                }
                 Made::Average { mean, total, count: None, ref items } if items.is_empty() => {
                     self.fitted_mean(mean, total).map(|(total, count)| Made::Average {
                         total: Some(total),
@@ -163,11 +174,75 @@ impl Linker<'_> {
         let holds = |(current, base): &Pair| {
             grows(current[0], base[0]).then(|| (self.fig(current[0]).set, self.fig(base[0]).set))
         };
+        only(self.width_of_change(rate)?, pairs.len(), &pairs, holds).map(|(current, base)| (current[0], base[0]))
+    }
+
+    /// What a change of a level that nothing compares is from: the only amount near it that gives its rate, and its difference where one
+    /// is told; or the only two, where neither is told.
+    fn fitted_growth(
+        &self,
+        current: Option<usize>,
+        delta: Option<usize>,
+        rate: usize,
+        change: Change,
+    ) -> Option<(usize, usize)> {
+        let within = self.block.figs.len();
+        if current.is_some_and(|f| f >= within) || self.is_open(rate) {
+            return None;
+        }
+        let sentence = self.fig(rate).sentence;
+        // what was may be told once more behind: 今年183件，同比增长123%。去年82件
+        let near = |f: usize| {
+            let at = self.fig(f).sentence;
+            at + 1 >= sentence && at <= sentence + usize::from(self.fig(f).sense == Sense::Prior)
+        };
+        let unit = current.or(delta);
+        let can = |f: usize| {
+            let fig = self.fig(f);
+            let level = fig.is_amount() && !matches!(fig.sense, Sense::Change(_));
+            level && unit.is_none_or(|unit| self.same_unit(f, unit)) && !self.is_open(f) && self.is_finer(f, rate)
+        };
+        let end = within.min(rate + 1 + REACH / 3);
+        let amounts: Figs = (rate.saturating_sub(REACH)..end).filter(|&f| near(f) && can(f)).collect();
+        let levels: Figs = match current {
+            Some(current) => std::iter::once(current).collect(),
+            None => amounts.iter().copied().filter(|&f| self.fig(f).is_level()).collect(),
+        };
+        let each = |&now: &usize| amounts.iter().map(move |&then| (now, then));
+        // 甲6件，增长50%；乙21件，增长250%: what another segment tells beside it is no base, nor is an item with its share
+        let may_be = |now: usize, then: usize| {
+            let (fig, of) = (self.fig(now), self.fig(then));
+            let apart = fig.sentence == of.sentence && fig.segment != of.segment;
+            now != then
+                && self.same_unit(now, then)
+                && (of.sense == Sense::Prior
+                    || !apart
+                        && !self.shared[then]
+                        && (self.head_of[then].is_none() || self.head_of[then] == self.head_of[now]))
+        };
+        let pairs: Vec<Pair> = levels
+            .iter()
+            .flat_map(each)
+            .filter(|&(now, then)| may_be(now, then))
+            .map(|(now, then)| (vec![now], vec![then]))
+            .collect();
+        let told = delta.map(|delta| self.fig(delta).set);
+        let holds = |(now, then): &Pair| {
+            let sets = (self.fig(now[0]).set, self.fig(then[0]).set);
+            let verdict = growth(Some(sets.0), Some(sets.1), told, Some(self.fig(rate).quantity), change).verdict;
+            (verdict == Verdict::Holds).then_some(sets)
+        };
+        // a difference that fits too leaves little to chance
+        let looked = if delta.is_some() { 1 } else { pairs.len() * if current.is_some() { 1 } else { 5 } };
+        only(self.width_of_change(rate)?, looked, &pairs, holds).map(|(now, then)| (now[0], then[0]))
+    }
+
+    /// How likely two amounts that have nothing to do with each other give a change by chance.
+    fn width_of_change(&self, rate: usize) -> Option<Ratio> {
         // the rate is told by what the two are to each other: 6.5% more is 1.065 times
         let one = if self.fig(rate).is_percent() { Ratio::HUNDRED } else { Ratio::ONE };
         let times = self.value(rate).checked_add(one)?;
-        let width = self.fig(rate).set.width()?.checked_div(times)?;
-        only(width, pairs.len(), &pairs, holds).map(|(current, base)| (current[0], base[0]))
+        self.fig(rate).set.width()?.checked_div(times)
     }
 
     /// How likely a share that is of something else gives a rate by chance; none for what is no share of all.

@@ -83,6 +83,7 @@ pub(crate) fn table(
         before,
         from: around.earlier.len(),
         done: vec![false; end],
+        compared: HashSet::new(),
         fallback: vec![None; end],
         sums: HashSet::new(),
         said: Vec::new(),
@@ -132,6 +133,8 @@ struct Claims<'a> {
     from: usize,
     /// The rates and differences that a claim has taken.
     done: Vec<bool>,
+    /// The rates that a change in points compares.
+    compared: HashSet<usize>,
     /// What is said of a growth that nothing checks: the figure that it is of.
     fallback: Vec<Option<(Option<usize>, Direction)>>,
     /// The sums and balances made: one relation is claimed once.
@@ -211,7 +214,8 @@ impl Claims<'_> {
     fn leftovers(&mut self, grid: &grid::Grid) {
         for value in grid.values() {
             let quantity = self.quantity(value.figure);
-            if self.is_done(value.figure) || !quantity.is_rate() || !view::is_share(quantity) {
+            let compared = self.compared.contains(&value.figure);
+            if compared || self.is_done(value.figure) || !quantity.is_rate() || !view::is_share(quantity) {
                 continue;
             }
             self.take(value.figure);

@@ -181,6 +181,11 @@ pub(super) fn is_growth(full: &str) -> bool {
     ) && !says(full, &["同期数", "增长率排"])
 }
 
+/// Whether a line holds rates or shares by its name: 结案率, 占比.
+pub(super) fn is_rate(full: &str) -> bool {
+    ["率", "占比", "比重", "比例"].iter().any(|word| full.contains(word)) && !is_growth(full)
+}
+
 /// Whether a growth is worded as one downwards.
 pub(super) fn is_down(full: &str) -> bool {
     says(full, &["下降", "减少", "降低", "降幅"]) && !says(full, &["增", "升", "±"])

@@ -29,7 +29,7 @@ impl Claims<'_> {
     /// The lines of rates of a view.
     pub(super) fn rates(&mut self, view: &View<'_>) {
         for (rate, line) in view.vars().iter().enumerate() {
-            if line.class != Class::Rates || names::is_growth(&line.full) {
+            if line.main != Class::Rates || names::is_growth(&line.full) {
                 continue;
             }
             let open = (0..view.items().len()).any(|item| view.figure(rate, item).is_some_and(|f| !self.is_done(f)));
@@ -104,6 +104,9 @@ impl Claims<'_> {
             else {
                 continue;
             };
+            if names::is_growth(&view.items()[item].full) {
+                continue;
+            }
             if self.quantity(w).value().is_zero() {
                 continue;
             }
@@ -134,6 +137,7 @@ impl Claims<'_> {
             if let (Some(r), Some(p), Some(w)) =
                 (view.figure(rate, item), view.figure(part, item), view.figure(whole, item))
                 && !self.quantity(w).value().is_zero()
+                && !names::is_growth(&view.items()[item].full)
             {
                 self.share(p, &[w], r, Basis::Inferred);
             }

@@ -29,6 +29,8 @@ pub(super) struct Line {
     own: String,
     pub(super) role: Role,
     pub(super) class: Class,
+    /// What the figures are that no line of growths or of rates crosses.
+    pub(super) main: Class,
     /// Whether its figures can be added up.
     pub(super) additive: bool,
     /// How many spaces its name is set back.
@@ -50,6 +52,7 @@ impl Line {
             full,
             role,
             class: Class::Empty,
+            main: Class::Empty,
             indent: 0,
             signed: false,
         }
@@ -57,7 +60,7 @@ impl Line {
 
     /// Whether it holds counts that are no growths or differences.
     pub(super) fn is_count(&self) -> bool {
-        self.class == Class::Counts
+        self.main == Class::Counts
             && !names::is_growth(&self.full)
             && !self.full.contains('%')
             && !self.full.contains('％')
@@ -100,12 +103,23 @@ impl Grid {
                 let class = figures.get(value.figure).map_or(Class::Empty, |found| Class::of(&found.quantity));
                 let lines = [self.rows.get_mut(row), self.columns.get_mut(column)];
                 // a fall in a column of growths says nothing of the counts of its row
-                let falls = lines.each_ref().map(|line| line.as_ref().is_some_and(|line| names::is_growth(&line.full)));
-                for (line, crossed) in lines.into_iter().zip([falls[1], falls[0]]) {
+                let is = |of: fn(&str) -> bool| lines.each_ref().map(|line| line.as_ref().is_some_and(|l| of(&l.full)));
+                let (falls, rates) = (is(names::is_growth), is(names::is_rate));
+                let crossed = [falls[1] || rates[1] && !rates[0], falls[0] || rates[0] && !rates[1]];
+                for ((line, fall), crossed) in lines.into_iter().zip([falls[1], falls[0]]).zip(crossed) {
                     let Some(line) = line else { continue };
                     line.class = line.class.and(class);
-                    line.signed |= value.negative && !crossed;
+                    if !crossed {
+                        line.main = line.main.and(class);
+                    }
+                    line.signed |= value.negative && !fall;
                 }
+            }
+        }
+        // where such a line crosses all of them, they are what they are
+        for line in self.rows.iter_mut().chain(&mut self.columns) {
+            if line.main == Class::Empty {
+                line.main = line.class;
             }
         }
     }
