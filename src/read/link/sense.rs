@@ -68,6 +68,11 @@ impl<'a> Block<'a> {
         // the nearest cue that only joints part from the figure
         if let Some(tok) = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total)) {
             let touches = self.joins(tok.end, fig.span.start);
+            // 环比上升的有8类: so many of what rose
+            let moved = touches && matches!(tok.cue, Cue::Up | Cue::Down) && fig.is_amount();
+            if moved && self.text[tok.end..].starts_with('的') {
+                return Sense::Level;
+            }
             match tok.cue {
                 Cue::Up if touches => return Sense::Change(Direction::Up),
                 Cue::Down if touches => return Sense::Change(Direction::Down),

@@ -1,5 +1,5 @@
 //! Tables that lost all but their line breaks: every cell is a line of its own, first the names of the columns, then row after
-//! row a name and its amounts. The lines of a row are joined into one.
+//! row a name and its amounts; or no more than names and their amounts. The lines of a row are joined into one.
 
 use std::ops::Range;
 
@@ -11,6 +11,8 @@ use super::scan::{Class, Line};
 const COLUMNS: usize = 12;
 const ROWS: usize = 2;
 const PAIRS: usize = 3;
+/// The most amounts of a name in a table without names of columns.
+const AMOUNTS: usize = 3;
 
 /// Joins the lines of each row of such tables.
 pub(super) fn join(text: &str, lines: &mut Vec<Line>) {
@@ -59,7 +61,8 @@ fn rows(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let here = Reader { text, lines, at }.table();
+        let reader = Reader { text, lines, at };
+        let here = Some(reader.table()).filter(|rows| !rows.is_empty()).unwrap_or_else(|| reader.list());
         at = here.last().map_or(at + 1, |row| row.end);
         out.extend(here);
     }
@@ -125,6 +128,40 @@ impl<'a> Reader<'a> {
         if out.len() > fewest { out } else { Vec::new() }
     }
 
+    /// The rows that begin here, each a name and an amount or more, where no names of columns stand before them.
+    fn list(mut self) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut units = false;
+        while let Some((row, with_unit)) = self.named() {
+            if let Some(last) = out.last_mut() {
+                last.end = row.start;
+            }
+            units |= with_unit;
+            out.push(row);
+        }
+        if out.len() >= PAIRS && units { out } else { Vec::new() }
+    }
+
+    /// A name and its amounts, and whether one of them has a unit; goes behind them.
+    fn named(&mut self) -> Option<(Range<usize>, bool)> {
+        let mut here = *self;
+        here.cell().filter(|words| is_label(words) && !longer_than(words, HEAD))?;
+        let begin = here.at - 1;
+        let (mut amounts, mut with_unit) = (0, false);
+        loop {
+            let mut next = here;
+            let Some(unit) = next.cell().and_then(unit) else { break };
+            here = next;
+            amounts += 1;
+            with_unit |= !unit.is_empty();
+        }
+        if !(1..=AMOUNTS).contains(&amounts) {
+            return None;
+        }
+        *self = here;
+        Some((begin..here.at, with_unit))
+    }
+
     /// The line that the next row begins with, where there is a row; goes behind it.
     fn row(&mut self, columns: usize, serial: bool) -> Option<usize> {
         let mut here = *self;
@@ -185,6 +222,14 @@ mod tests {
             nodes.map(|(at, _)| outline.tree.children(at).count()).collect()
         };
         assert_eq!(kinds, [3, 3, 3, 3]);
+    }
+
+    #[test]
+    fn names_and_amounts_without_names_of_columns() {
+        let list = "受理情况\n申请总数\n327件\n受理\n281件\n受理率\n85.9%\n不予受理\n46件\n下一步再努力。\n";
+        assert_eq!(told(list), ["申请总数\n327件", "受理\n281件", "受理率\n85.9%", "不予受理\n46件"]);
+        let list = "咨询\n5130\n61.2%\n求助\n3251\n38.8%\n总量\n8381\n";
+        assert_eq!(told(list), ["咨询\n5130\n61.2%", "求助\n3251\n38.8%", "总量\n8381"]);
     }
 
     #[test]

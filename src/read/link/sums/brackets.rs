@@ -41,6 +41,9 @@ impl Linker<'_> {
             if items.len() >= 2 {
                 let same = items.iter().all(|&f| self.same_unit(total, f));
                 let open = sum(&[self.fig(total).set], &self.sets(&items), Closure::Open);
+                if self.segments_divide(total, &items) {
+                    continue;
+                }
                 if include && same && open.verdict == Verdict::Broken && self.ends_alike(total, &items) {
                     self.emit_sum(total, items, Closure::Open, Basis::Inferred);
                 } else if self.closes(&[total], &items) || (!of_which && !include && same) {
@@ -59,6 +62,26 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// 274人次（男性201人次、女性73人次；护送返乡58人次）: lists apart in one bracket, one of which adds up to the total; makes them, and tells
+    /// whether it did.
+    fn segments_divide(&mut self, total: usize, items: &[usize]) -> bool {
+        let groups: Vec<&[usize]> = items.chunk_by(|&a, &b| self.fig(a).segment == self.fig(b).segment).collect();
+        let adds_up = |group: &[usize]| group.len() >= 2 && self.closes(&[total], group);
+        if groups.len() < 2 || self.closes(&[total], items) || !groups.iter().any(|group| adds_up(group)) {
+            return false;
+        }
+        for group in groups {
+            if group.len() >= 2 && self.closes(&[total], group) {
+                self.emit_sum(total, group.to_vec(), Closure::Closed, Basis::Inferred);
+            } else {
+                for &item in group {
+                    self.subset(item, total);
+                }
+            }
+        }
+        true
     }
 
     /// 160件案件中，……；案件类型（治安49件、征收58件、工伤32件、其他21件）: a list in the bracket behind a name that no count stands before, of a

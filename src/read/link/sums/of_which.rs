@@ -207,7 +207,9 @@ impl Linker<'_> {
                     && !self.fig(run[0]).plain.starts_with(opening);
                 let anew = self.fig(item).is_summed() && self.fig(item).after != Cue::Dun;
                 let far = self.fig(item).clause - self.fig(run[run.len() - 1]).clause > 4;
-                if parallel || anew || far {
+                // S217工程纠纷93起，其中G102沿线61起、S217工程32起: what adds up belongs together
+                let adds_up = || self.closes(&[head], &[&run[..], &[item]].concat());
+                if (parallel || anew || far) && !adds_up() {
                     break;
                 }
             }

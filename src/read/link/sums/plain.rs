@@ -45,6 +45,8 @@ impl Linker<'_> {
             };
             let exact = |parts: &[usize]| {
                 !goes_on(parts)
+                    // 14类中，上升的8类，下降的6类，持平的1类: names that divide it go to the last of them
+                    && self.complements(same).iter().all(|f| parts.contains(f))
                     && [total].iter().chain(parts).all(|&f| self.fig(f).quantity.hedge() == Hedge::Exact)
                     && self.says_much(total, parts)
             };
@@ -214,7 +216,13 @@ impl Linker<'_> {
         // 复议案件4件，撤销1件，维持3件: what became of them says enough of few
         let outcomes = || parts.iter().all(|&f| any(self.fig(f).words(), OUTCOMES));
         let many = self.value(total) > Ratio::from(SMALL) || self.is_topic(total) || outcomes();
-        many && !alike() && !siblings() && printed()
+        // 分为五类：一是处罚120卷，二是许可86卷，三是强制14卷，四是检查72卷: what is counted off beside its items is no total of them
+        let counted_off = |f: usize| {
+            let mut words = self.fig(f).lead.trim_start().chars();
+            words.next().is_some_and(|c| "一二三四五六七八九十".contains(c)) && words.next() == Some('是')
+        };
+        let beside = || counted_off(total) && parts.iter().any(|&f| counted_off(f));
+        many && !alike() && !siblings() && !beside() && printed()
     }
 
     /// The list that ends in 其他…: the items before it that add up with it to the total; where none do, all of them, or those
