@@ -12,7 +12,7 @@ use crate::report::{FigureId, Relation};
 
 use super::Linker;
 use super::block::{Fig, Sense};
-use super::lexicon::WIDER_SCOPES;
+use super::lexicon::{BASES, WIDER_SCOPES};
 use super::shares::counts_what;
 use super::tokens::Cue;
 
@@ -73,6 +73,10 @@ impl Linker<'_> {
         let rate = self.quantity(id)?;
         let (Some(p), Some(w)) = (self.add(part), self.add(whole)) else { return None };
         let fits = |p: Possible, w: Possible| stands(law::share(Some(p), Some(w), rate));
+        // 纠错率12.83%（以作出决定的案件为基数）: of what the bracket says
+        if !fits(p, w) && self.place(id).is_some_and(|rate| self.tells_its_base(rate)) {
+            return Some(false);
+        }
         // 占151.7%: no link makes that a share
         if fits(p, w) || !stands(law::rate_alone(rate)) {
             return Some(true);
@@ -92,7 +96,14 @@ impl Linker<'_> {
         if apart && (p.single().is_none() || w.single().is_none()) {
             return Some(slips_to_rate(p, w, rate));
         }
-        let of_rate = if apart { slips_to_rate(p, w, rate) } else { explains_rate(p, w, rate) };
+        let of_rate = if apart {
+            slips_to_rate(p, w, rate)
+        } else {
+            // 6.83万人次；老年人2.9万人次，占52.5%，未成年人4100余人次，占6%: what a neighbour is a share of is the whole, be it rounded
+            let beside = self.has_share_beside(whole, id);
+            explains_rate(p, w, rate)
+                || beside && law::rate_range(p, w, rate).is_some_and(|needed| explains(rate, needed))
+        };
         // 批捕318人，不批捕147人，不捕率46.2%: of the other, instead of both
         let of_one = whole.len() > 1 && whole.iter().filter_map(|&id| self.set(id)).any(|w| fits(p, w));
         Some(
@@ -104,6 +115,30 @@ impl Linker<'_> {
                 || self.one_of(part, p, |p| fits(p, w))
                 || self.says_enough(whole) && self.one_of(whole, w, |w| fits(p, w)),
         )
+    }
+
+    /// Whether another share of a whole stands in the sentence of a rate, and holds.
+    fn has_share_beside(&self, whole: &[FigureId], rate: FigureId) -> bool {
+        let at = |id: FigureId| id.index().checked_sub(self.first.index()).filter(|&at| at < self.block.figs.len());
+        let (&[whole], Some(rate)) = (whole, at(rate)) else { return false };
+        let Some(whole) = at(whole) else { return false };
+        let place = self.settled.partition_point(|share| share.0 < rate);
+        let near = &self.settled[place.saturating_sub(4)..self.settled.len().min(place + 4)];
+        near.iter().any(|&(other, part, of)| {
+            other != rate
+                && of == whole
+                && self.fig(other).sentence == self.fig(rate).sentence
+                && self.holds(self.fig(part).set, self.fig(of).set, other)
+        })
+    }
+
+    /// Whether the bracket behind a rate says of what it is, without a figure.
+    fn tells_its_base(&self, rate: &Fig<'_>) -> bool {
+        let mut behind = self.block.toks[rate.tok + 1..].iter();
+        let open = behind.next().filter(|t| t.cue == Cue::Open);
+        let close = behind.take(12).take_while(|t| t.cue != Cue::Figure).find(|t| t.cue == Cue::Close);
+        let words = open.zip(close).and_then(|(open, close)| self.block.text.get(open.end..close.start));
+        words.is_some_and(|words| BASES.iter().any(|base| words.contains(base)))
     }
 
     /// Whether figures are exact, or have three digits at least: of a rounded one with fewer, one digit more or less fits much.
@@ -158,7 +193,14 @@ impl Linker<'_> {
         let one_sentence = self.fig(whole).sentence == self.fig(rate).sentence;
         let opens = whole == 0 || self.fig(whole - 1).sentence < self.fig(whole).sentence;
         let named = || self.stem(rate).is_some_and(|stem| counts_what(self.fig(part).words(), &stem));
-        whole + 1 == part && part + 1 == rate && opens && one_sentence && self.same_unit(part, whole) && named()
+        let counted = [whole, part].iter().all(|&f| self.fig(f).set.single().is_some());
+        whole + 1 == part
+            && part + 1 == rate
+            && counted
+            && opens
+            && one_sentence
+            && self.same_unit(part, whole)
+            && named()
     }
 
     fn growth_believed(&self, current: FigureId, base: FigureId, rate: FigureId, change: Change) -> Option<bool> {
@@ -268,24 +310,28 @@ impl Linker<'_> {
 fn slips_to_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     let printed = rate.possible();
     let moved = |by| printed.checked_add(Possible::exactly(by));
-    // of a range of many rates some are always a digit away
-    let unit = rate.unit_in_last_place();
-    let width = |needed: &Possible| needed.upper()?.at.checked_sub(needed.lower()?.at);
-    let narrow = |needed: &Possible| width(needed).is_some_and(|width| width <= unit);
     law::rate_range(part, whole, rate)
-        .filter(narrow)
+        .filter(|needed| is_narrow(needed, rate))
         .is_some_and(|needed| slips(rate).filter_map(moved).any(|other| other.meets(&needed)))
 }
 
 /// Whether what two counts make, or a slip away from it, is what a rate prints.
 pub(super) fn explains_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
-    law::rate_range(part, whole, rate).is_some_and(|needed| explains(rate, needed))
+    let near = |needed: Possible| around(rate.possible()).is_some_and(|near| near.meets(&needed));
+    law::rate_range(part, whole, rate).is_some_and(near) || slips_to_rate(part, whole, rate)
+}
+
+/// Whether what two counts make is one rate as printed, or two: of a range of many some are always a digit away.
+fn is_narrow(needed: &Possible, rate: &Quantity) -> bool {
+    let width = needed.upper().zip(needed.lower()).and_then(|(upper, lower)| upper.at.checked_sub(lower.at));
+    width.is_some_and(|width| width <= rate.unit_in_last_place())
 }
 
 /// Whether a slip in a rate makes it one that was cut.
 fn of_cut_rate(part: Possible, whole: Possible, rate: &Quantity) -> bool {
     let cut = rate.cut();
     let exactly = law::quotient(part, whole).and_then(|share| law::in_scale(share, rate));
+    let exactly = exactly.filter(|needed| is_narrow(needed, rate));
     let makes = |by| cut.checked_add(Possible::exactly(by)).zip(exactly).is_some_and(|(cut, exact)| cut.meets(&exact));
     slips(rate).any(makes)
 }

@@ -167,7 +167,7 @@ impl Linker<'_> {
         let others: Figs = self.before(rate).filter(near).filter(|f| ![current, base].contains(f)).collect();
         let pairs: Vec<Pair> = others
             .iter()
-            .filter(|&&f| self.fig(f).is_level())
+            .filter(|&&f| !matches!(self.fig(f).sense, Sense::Change(_)))
             .map(|&f| (vec![f], vec![base]))
             .chain(others.iter().map(|&f| (vec![current], vec![f])))
             .collect();

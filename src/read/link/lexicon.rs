@@ -57,7 +57,7 @@ pub(super) const AGAIN: &[&str] = &[
 ];
 
 /// Something is left over beside a list.
-pub(super) const REST: &[&str] = &["其余", "其他", "等"];
+pub(super) const REST: &[&str] = &["其余", "其他", "等", "未列入", "未计入", "不计入", "未统计", "除外"];
 
 /// A list of shares that names all there is.
 pub(super) const NAMES_ALL: &[&str] = &[

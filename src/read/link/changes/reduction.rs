@@ -115,7 +115,15 @@ impl Linker<'_> {
         if fit.is_some() || self.sped_up(&named, rate) {
             return self.reduced(rate, fit);
         }
-        let pair = named.first().copied().filter(of_pair);
+        // 由1316份精简为773份，精简率41%，企业开办效率提高60%: nor is a pair that has its rate already named by another
+        let rated = |before: usize| {
+            let mut made = self.made.iter().rev().take(4);
+            made.any(|(made, _)| matches!(made, Made::Reduction { before: Some(b), .. } if *b == before))
+        };
+        let anew = |&(before, after): &(usize, usize)| {
+            words.chars().count() >= 3 && rated(before) && self.fig(after).clause < clause
+        };
+        let pair = named.first().copied().filter(of_pair).filter(|pair| !anew(pair));
         self.reduced(rate, pair);
     }
 

@@ -291,6 +291,6 @@ fn all_or_more() -> Possible {
 }
 
 /// Whether shares add up to 100%, give or take so many points.
-fn near_all(sum: &Possible, points: i128) -> bool {
+pub(super) fn near_all(sum: &Possible, points: i128) -> bool {
     sum.meets(&Possible::between(End::closed(Ratio::from(100 - points)), End::closed(Ratio::from(100 + points))))
 }

@@ -10,6 +10,7 @@ use super::super::block::Sense;
 use super::super::near::REACH;
 use super::super::tokens::{Cue, Tok};
 use super::super::{Linker, Made, Pending};
+use super::lists::near_all;
 use super::named_whole::Named;
 use super::words::{called_within, is_named, shares_word};
 
@@ -74,8 +75,7 @@ impl Linker<'_> {
             if whole.len() == 2 && whole.iter().any(other) {
                 continue;
             }
-            if total.is_some_and(|total| self.fits(sum, total, rate)) || (whole.len() == list.len() && same.is_empty())
-            {
+            if total.is_some_and(|total| self.fits(sum, total, rate)) {
                 self.of_lists.push((whole.clone(), rate));
                 return self.make(Made::Share { part, whole, rate }, basis);
             }
@@ -146,8 +146,8 @@ impl Linker<'_> {
         let sentence = self.fig(first).sentence;
         let near = |w: &usize| *w < first && self.fig(*w).sentence + 2 >= sentence && !self.carries(*w);
         let told = || same.iter().copied().filter(near);
-        // 来案66件，立案61件，其中20件、18件、23件: of one that they add up to
-        let closed = told().any(|w| self.closes(&[w], list));
+        // 来案66件，立案61件，其中20件、18件、23件: of one that they add up to, be it a share of another
+        let closed = same.iter().any(|&w| w < first && self.closes(&[w], list));
         told().find(|&w| !closed && self.slips_to(&[w], list))
     }
 
@@ -195,7 +195,20 @@ impl Linker<'_> {
     /// itself, or the grammar's first.
     pub(super) fn settle_shares(&mut self) {
         let fitted = self.settled.clone();
-        for Pending { rate, part, list, basis } in std::mem::take(&mut self.pending) {
+        let pending = std::mem::take(&mut self.pending);
+        let rates_of = |at: usize| -> Vec<usize> {
+            let near = &pending[at.saturating_sub(REACH)..pending.len().min(at + REACH)];
+            near.iter().filter(|share| share.list == pending[at].list).map(|share| share.rate).collect()
+        };
+        // 一审5.7万件、二审0.58万件，分别占民事案件的86.1%、8.7%: a row is its own whole where its shares are about 100%
+        let own: Vec<bool> = (0..pending.len())
+            .map(|at| {
+                let rates = rates_of(at);
+                let all = || self.sum_of(&rates).is_some_and(|sum| near_all(&sum, 2));
+                rates.len() < pending[at].list.len() || all() || self.slips_to_hundred(&rates)
+            })
+            .collect();
+        for (Pending { rate, part, list, basis }, own) in pending.into_iter().zip(own) {
             let sentence = self.fig(rate).sentence;
             let near = fitted.partition_point(|s| s.0 < rate);
             let neighbour = fitted[near.saturating_sub(2)..fitted.len().min(near + 2)]
@@ -228,7 +241,7 @@ impl Linker<'_> {
             if let Some(whole) = kin.or(self.head_of[lead]).or(neighbour).filter(of_unit).filter(holds).filter(staged) {
                 self.settle(rate, part, whole, basis);
             } else if list.len() >= 2 {
-                self.make(Made::Share { part, whole: list, rate }, basis);
+                self.make(Made::Share { part, whole: if own { list } else { Vec::new() }, rate }, basis);
             } else if let Some(whole) = self
                 .grammatical_whole(lead, rate, &same)
                 .filter(holds)

@@ -37,8 +37,9 @@ fn chars(words: &str) -> Few<char, 40> {
 /// Whether two names share a word of two characters at least.
 pub(in crate::read::link) fn shares_word(a: &str, b: &str) -> bool {
     let (a, b) = (chars(a), chars(b));
-    let common =
-        |pair: &[char]| !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况']);
+    let common = |pair: &[char]| {
+        !matches!(pair, ['案', '件'] | ['事', '项'] | ['全', '年'] | ['工', '作'] | ['情', '况'] | ['金', '额'])
+    };
     a.len() >= 2
         && b.len() >= 2
         && a.len() <= 60

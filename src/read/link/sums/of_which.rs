@@ -233,7 +233,14 @@ impl Linker<'_> {
                 && other > 0
                 && (other + 1 == run.len() || !goes_on())
             {
-                return self.emit_sum(head, run[..=other].to_vec(), Closure::Closed, Basis::Inferred);
+                // 隐患6218条，其中重大37条，已整改6109条，剩余109条: what goes before a list that adds up is a part beside it
+                let list = &run[..=other];
+                let from = (1..list.len() - 1).find(|&from| self.closes(&[head], &list[from..]));
+                let from = from.filter(|_| !self.closes(&[head], list)).unwrap_or(0);
+                for &item in &list[..from] {
+                    self.subset(item, head);
+                }
+                return self.emit_sum(head, list[from..].to_vec(), Closure::Closed, Basis::Inferred);
             }
             if self.shares_close(run) {
                 return self.emit_sum(head, run.to_vec(), Closure::Closed, Basis::Inferred);

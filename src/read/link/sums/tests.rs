@@ -424,3 +424,31 @@ fn all_counts_of_a_sentence_may_divide_an_earlier_total() {
     assert_claim(text, "breakdown total=1046件次 parts=658件次 parts=97件次 parts=291件次 holds");
     assert_no_claim("接收信访46件次。\n（二）渠道结构。网上投诉38件次，来信5件次，走访3件次。", "breakdown");
 }
+
+#[test]
+fn what_stands_before_a_list_to_its_rest_is_a_part_beside_it() {
+    let text = "排查隐患6218条，其中重大隐患37条，已整改6109条，剩余109条。";
+    assert_claim(text, "breakdown total=6218条 parts=6109条 parts=109条 holds");
+    assert_claim(text, "subset part=37条 whole=6218条 holds");
+}
+
+#[test]
+fn what_rose_fell_and_stayed_divides_what_was_counted() {
+    let text = "在14类诉求中，环比上升的有8类，下降的有5类，持平的有1类。";
+    assert_claim(text, "breakdown total=14类 parts=8类 parts=5类 parts=1类 holds");
+    let text = text.replace("5类", "6类");
+    assert_claim(&text, "breakdown total=14类 parts=8类 parts=6类 parts=1类 broken");
+}
+
+#[test]
+fn lists_apart_in_one_bracket() {
+    let text = "救助274人次（男性201人次、女性73人次；护送返乡58人次）。";
+    assert_claim(text, "breakdown total=274人次 parts=201人次 parts=73人次 holds");
+    assert_claim(text, "subset part=58人次 whole=274人次 holds");
+}
+
+#[test]
+fn what_is_counted_off_is_no_total_of_what_is_counted_off_beside_it() {
+    let text = "案卷分为五类：一是处罚120卷，二是许可86卷，三是强制14卷，四是检查72卷，五是征收8卷。";
+    assert_no_claim(text, "breakdown total=86卷");
+}

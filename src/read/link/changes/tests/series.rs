@@ -14,10 +14,18 @@ fn each_of_a_row_is_compared_with_the_one_before() {
         "近三年受理量为200件、250件、300件，逐年增长25%、20%。",
         "growth current=250件 base=200件 rate=25% holds",
     );
-    // as many changes as levels: each is over what is not told
-    assert_claim(
+    // as many changes as levels: the first is over what is not told, the others over the level before where that fits
+    assert_claims(
         "近三年受理量为200件、250件、300件，分别增长25%、25%和20%。",
-        "growth current=250件 rate=25% undecided",
+        &[
+            "growth current=200件 rate=25% undecided",
+            "growth current=250件 base=200件 rate=25% holds",
+            "growth current=300件 base=250件 rate=20% holds",
+        ],
+    );
+    assert_claim(
+        "近三年受理量为200件、250件、300件，分别增长25%、35%和20%。",
+        "growth current=250件 rate=35% undecided",
     );
     assert_sound("近三年受理量为200件、250件、300件，后三年分别增长5%和2%。");
 }

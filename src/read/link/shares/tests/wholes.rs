@@ -137,3 +137,32 @@ fn a_share_of_a_wider_scope_is_of_what_is_not_told() {
     assert_no_claim(text, "share part=1209件 whole=1292件 rate=1/5左右 broken");
     assert_no_claim("甲、乙等5市法院新收案件占比全省法院的66.03%。", "share part=5市");
 }
+
+#[test]
+fn a_slip_explains_no_rate_of_counts_that_make_many() {
+    // 70% to 73.6%: of so many rates one is a digit away from 12.8%
+    assert_no_claim(
+        "调解结案2200余件，作出纠错决定1610余件，纠错率达12.8%。",
+        "share part=1610余件 whole=2200余件 rate=12.8% broken",
+    );
+    // a neighbour tells that the whole is the whole
+    assert_claim(
+        "救助6.83万人次；老年人2.9万人次，占52.5%，未成年人4100余人次，占6%。",
+        "share part=2.9万人次 whole=6.83万人次 rate=52.5% broken",
+    );
+    // the bracket says of what it is
+    let text = "办结案件29.3万件，其中纠错2.73万件，纠错率12.83%";
+    assert_no_claim(
+        &format!("{text}（以作出决定的案件为基数）。"),
+        "share part=2.73万件 whole=29.3万件 rate=12.83% broken",
+    );
+}
+
+#[test]
+fn a_row_is_its_own_whole_where_its_shares_make_all() {
+    let text = "审结一审5.7万件、二审0.58万件，分别占民事案件总数的86.1%、8.7%。";
+    assert_no_claim(text, "share part=5.7万件 whole=5.7万件 whole=0.58万件");
+    // of one that adds up to the list, be it a share of another
+    let text = "共收到71件。经审查，受理51件，占收到的71.8%；不予受理20件，占28.2%。经审理，维持27件，占受理案件的52.9%；撤销3件，占5.9%；终止16件，占31.4%；其他5件，占9.8%。";
+    assert_claim(text, "share part=3件 whole=51件 rate=5.9% holds");
+}
