@@ -35,13 +35,17 @@ impl Linker<'_> {
         let compared: BTreeSet<usize> = self.made.iter().flat_map(|(made, _)| compared(made)).flatten().collect();
         for at in 0..self.made.len() {
             let (made, basis) = &self.made[at];
-            let inferred = *basis == Basis::Inferred;
+            let basis = *basis;
             let found = match *made {
                 Made::Rate { rate, .. } if !compared.contains(&rate) => {
                     self.fitted_pair(rate).map(|(part, whole)| Made::Share { part, whole, rate })
                 }
-                Made::Share { ref part, ref whole, rate } if inferred => {
-                    self.refitted_share(part, whole, rate).map(|(part, whole)| Made::Share { part, whole, rate })
+                Made::Share { ref part, ref whole, rate } if basis != Basis::Distance => {
+                    // a name goes before all but what is said to be a total
+                    let total = |w: usize| basis == Basis::Inferred || self.is_total(w) || self.is_topic(w);
+                    let other = self.refitted_share(part, whole, rate);
+                    let other = other.filter(|(_, whole)| whole.iter().all(|&w| total(w)));
+                    other.map(|(part, whole)| Made::Share { part, whole, rate })
                 }
                 Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form } => {
                     let change = Change { direction, form };
@@ -77,8 +81,32 @@ impl Linker<'_> {
             };
             if let Some(made) = found {
                 self.made[at] = (made, Basis::Inferred);
+            } else if let Some(made) = self.possible_growth(&self.made[at].0) {
+                self.made[at] = (made, Basis::Distance);
             }
         }
+    }
+
+    /// 立案34起，结案33起，与上年相比减少10.5%: a change that no base makes of one level is of another in its sentence that can have changed so.
+    fn possible_growth(&self, made: &Made) -> Option<Made> {
+        let Made::Growth { current: Some(current), base: None, delta: None, rate: Some(rate), direction, form } = *made
+        else {
+            return None;
+        };
+        let change = Change { direction, form };
+        let can = |f: usize| {
+            let set = self.block.figs.get(f)?.set;
+            let judged = growth(Some(set), None, None, Some(self.fig(rate).quantity), change);
+            Some(judged.verdict != Verdict::Broken)
+        };
+        if can(current)? {
+            return None;
+        }
+        let segment = self.fig(rate).segment;
+        let here = |f: usize| self.fig(f).is_count() && self.fig(f).segment == segment;
+        let level = |f: &usize| *f != current && here(*f) && self.same_unit(*f, current);
+        let other = self.before(rate).filter(level).find(|&f| can(f) == Some(true))?;
+        Some(Made::Growth { current: Some(other), base: None, delta: None, rate: Some(rate), direction, form })
     }
 
     /// Takes back the lists that do not add up and that shares deny: shares that hold say that one item is part of another (应结案16件,
@@ -473,5 +501,31 @@ mod tests {
     fn a_contradicted_change_is_of_what_fits() {
         let text = "查处违规车辆1894辆次，暂扣312辆次，较上年的2607辆次减少27.35%。";
         assert_claim(text, "growth current=1894辆次 base=2607辆次 rate=27.35% holds");
+    }
+
+    #[test]
+    fn a_change_that_nothing_makes_of_one_level_may_be_of_another() {
+        // 34 may be a tenth less than 38, and no whole number is so much less than 33
+        let text = "立案34起，结案33起，与上年相比减少10.5%。";
+        assert_claim(text, "growth current=34起 rate=10.5% undecided");
+        assert_claim("甲类立案34起；乙类立案33起，与上年相比减少10.5%。", "growth current=33起 rate=10.5% broken");
+    }
+
+    #[test]
+    fn what_a_change_is_from_is_the_only_level_that_gives_it() {
+        let text = "亡人事故下降12.50%，由上年的72起减少了9起，实际发生63起。";
+        assert_claim(text, "growth current=63起 base=72起 rate=12.50% holds");
+        assert_claim(
+            "今年收案183件，同比增长123.17%。去年收案82件，办结80件。",
+            "growth current=183件 base=82件 rate=123.17% holds",
+        );
+        // what another segment tells beside it is no base
+        assert_no_claim("赔偿申请6件，同比增长50%；公开申请21件，同比增长250%。", "growth current=21件 base=6件");
+    }
+
+    #[test]
+    fn a_named_whole_gives_way_to_a_total_that_fits() {
+        let text = "检查512家机构，其中医疗机构286家、药店226家；处理违规机构187家，占被查机构的36.5%。";
+        assert_claim(text, "share part=187家 whole=512家 rate=36.5% holds");
     }
 }

@@ -67,6 +67,9 @@ pub(super) fn overlap(a: &str, b: &str) -> bool {
     short.chars().count() >= 2 && short.chars().all(|c| long.contains(c)) && long.starts_with(|c| short.starts_with(c))
 }
 
+/// What ends the name of an amount, be it of what it may.
+const OF_AMOUNT: &[&str] = &["金额", "数量", "总额", "总量"];
+
 /// What a rate's name says that it counts: looked into once, and asked of one count after the other.
 pub(in crate::read::link) struct Counting<'s> {
     stem: &'s str,
@@ -81,6 +84,9 @@ impl<'s> Counting<'s> {
     pub(in crate::read::link) fn of(stem: &'s str) -> Self {
         let letters = Letters::of(stem);
         let known = RATES.iter().copied().find(|(name, _)| letters.may_hold(name) && holds(stem, name));
+        // 合同金额占比: an amount of what?
+        let counted = OF_AMOUNT.iter().find_map(|end| stem.strip_suffix(end)).filter(|rest| rest.chars().count() >= 2);
+        let stem = counted.unwrap_or(stem);
         let thing = REACHED_BY.iter().find_map(|w| stem.strip_suffix(w)).filter(|thing| thing.chars().count() >= 2);
         Self { stem, chars: chars(stem), known, thing }
     }
