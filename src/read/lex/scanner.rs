@@ -228,19 +228,23 @@ impl<'t> Scanner<'t, '_> {
 const APART: usize = 16;
 
 /// The hedge of a rate that stands before the whole which the rate is of: 近上年的3倍, 约占总数的87%. A percentage behind
-/// 超过上年的 may be that of the year before, so one is hedged only by what has a verb of shares.
+/// 超过上年的 may be that of the year before, so one is hedged only by what has a verb of shares, or before a total.
 pub(super) fn hedge_apart(before: &str, kind: Kind) -> Option<&str> {
     let rate = matches!(kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
     let words = before.strip_suffix('的').filter(|_| rate)?;
     let clause = last_of(tail(words, APART), &['，', ',', '。', '；', ';', '：', '、', '（', '\n']);
-    let starts = clause.char_indices().rev().take_while(|&(_, c)| is_han(c));
+    // 超过收案总量290件的一半: the whole may be told
+    let counted = |c: char| kind == Kind::Fraction && c.is_ascii_digit();
+    let starts = clause.char_indices().rev().take_while(|&(_, c)| is_han(c) || counted(c));
     let (at, (_, len)) = starts.map(|(at, _)| at).find_map(|at| Some((at, Hedge::before(&clause[..at])?)))?;
     let (hedge, whole) = (&clause[at - len..at], &clause[at..]);
     let told = hedge.ends_with(['占', '为', '是', '于']) && !hedge.ends_with("不低于");
     // 近三年的, 近年来的: a time
     let time = whole.starts_with(|c: char| "一二三四五六七八九十两几年期日来".contains(c));
     let word = hedge.trim_end_matches(['占', '为', '是']).trim_end_matches("相当于");
-    (!time && !whole.contains('的') && (kind != Kind::Percent || told && word.len() < hedge.len())).then_some(word)
+    let total = ["总数", "总量", "总额"].iter().any(|end| whole.ends_with(end));
+    let sure = kind != Kind::Percent || total || told && word.len() < hedge.len();
+    (!time && !whole.contains('的') && sure).then_some(word)
 }
 
 /// The most bytes of a quoted rate: “将近百分之九十五点五”.

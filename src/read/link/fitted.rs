@@ -33,12 +33,21 @@ impl Linker<'_> {
     /// Links the rates and means of the block that nothing has linked, and those whose inferred link their figures contradict.
     pub(super) fn fitted(&mut self) {
         let compared: BTreeSet<usize> = self.made.iter().flat_map(|(made, _)| compared(made)).flatten().collect();
+        let share = |(at, (made, _)): (usize, &(Made, Basis))| match made {
+            Made::Share { rate, .. } => Some((*rate, at)),
+            _ => None,
+        };
+        let shares: BTreeMap<usize, usize> = self.made.iter().enumerate().filter_map(share).collect();
         for at in 0..self.made.len() {
             let (made, basis) = &self.made[at];
             let basis = *basis;
             let found = match *made {
-                Made::Rate { rate, .. } if !compared.contains(&rate) => {
-                    self.fitted_pair(rate).map(|(part, whole)| Made::Share { part, whole, rate })
+                Made::Rate { rate, .. } if !compared.contains(&rate) => self
+                    .told_again_by_name(rate, &shares)
+                    .or_else(|| self.fitted_pair(rate))
+                    .map(|(part, whole)| Made::Share { part, whole, rate }),
+                Made::Share { ref part, ref whole, rate } if whole.is_empty() && part.len() == 1 => {
+                    self.fitted_row(part[0], rate).map(|(part, whole)| Made::Share { part, whole, rate })
                 }
                 Made::Share { ref part, ref whole, rate } if basis != Basis::Distance => {
                     // a name goes before all but what is said to be a total
@@ -148,6 +157,38 @@ impl Linker<'_> {
         let keep: Vec<bool> = self.made.iter().map(|(made, _)| !(open(made) && denied(made))).collect();
         let mut keep = keep.into_iter();
         self.made.retain(|_| keep.next().unwrap_or(true));
+    }
+
+    /// 覆盖率达95%。126个单位中已有120个，覆盖率95.24%: what a rate of the same name near it is of, where that gives it too, as in a heading.
+    fn told_again_by_name(&self, rate: usize, shares: &BTreeMap<usize, usize>) -> Option<Pair> {
+        let stem = self.stem(rate).filter(|stem| stem.chars().count() >= 2)?;
+        let near = shares.range(rate.saturating_sub(REACH)..=rate + REACH).filter(|(other, _)| **other != rate);
+        near.into_iter().find_map(|(&other, &at)| {
+            let (Made::Share { part, whole, .. }, basis) = &self.made[at] else { return None };
+            let told = *basis != Basis::Distance && !part.is_empty() && !whole.is_empty();
+            let within = || part.iter().chain(whole).all(|&f| f < self.block.figs.len());
+            let gives = || self.sum_of(part).zip(self.sum_of(whole)).is_some_and(|(p, w)| self.holds(p, w, rate));
+            // 目录覆盖率 and then 覆盖率
+            let named = || {
+                self.stem(other).is_some_and(|name| {
+                    let long = |name: &str| name.chars().count() >= 2;
+                    long(&name) && (name.ends_with(&stem) || stem.ends_with(&name))
+                })
+            };
+            (told && within() && gives() && named()).then(|| (part.clone(), whole.clone()))
+        })
+    }
+
+    /// 甲类955件，占总数的72.6%；乙类146件，丙类214件: the row that a part stands in, where it is the only one whose part gives the share.
+    fn fitted_row(&self, part: usize, rate: usize) -> Option<Pair> {
+        let width = self.width_of_rate(rate).filter(|_| self.fig(rate).has_decimals())?;
+        let sentence = self.fig(part).sentence;
+        let here = |f: usize| self.fig(f).sentence == sentence && self.may_be_operand(f);
+        let end = self.block.figs.len().min(part + REACH);
+        let counts: Figs = (part.saturating_sub(REACH)..end).filter(|&f| here(f)).collect();
+        let mut rows = self.pairs_of_rows(&counts, rate);
+        rows.retain(|(one, whole)| one[..] == [part] && whole.len() > 2 && whole.contains(&part));
+        only(width, rows.len(), &rows, |pair| self.sums_that_hold(pair, rate))
     }
 
     /// Another reading of a share that its figures contradict: its part of another whole, or one that is counted with the others of
@@ -402,7 +443,11 @@ impl Linker<'_> {
             let fits = average(Some(sets.0), Some(sets.1), fig.quantity, &[]).verdict == Verdict::Holds;
             fits.then_some(sets)
         };
-        only(width, pairs.len(), &pairs, holds).map(|(total, count)| (total[0], count[0]))
+        // 接听1132通，通话7281分钟，平均6.4分钟: the two right before it go before all others
+        let beside = |pair: &&Pair| pair.0[0].abs_diff(pair.1[0]) == 1 && pair.0[0].max(pair.1[0]) + 1 == mean;
+        let next: Vec<Pair> = pairs.iter().filter(beside).cloned().collect();
+        let found = only(width, 1, &next, holds).or_else(|| only(width, pairs.len(), &pairs, holds));
+        found.map(|(total, count)| (total[0], count[0]))
     }
 }
 
@@ -527,5 +572,18 @@ mod tests {
     fn a_named_whole_gives_way_to_a_total_that_fits() {
         let text = "检查512家机构，其中医疗机构286家、药店226家；处理违规机构187家，占被查机构的36.5%。";
         assert_claim(text, "share part=187家 whole=512家 rate=36.5% holds");
+    }
+
+    #[test]
+    fn a_rate_that_is_told_twice_is_of_the_same() {
+        let text = "目录覆盖率达95%。126个单位中已编制目录120个，覆盖率95.24%，未编制6个。";
+        assert_claim(text, "share part=120个 whole=126个 rate=95% holds");
+        assert_no_claim(&text.replace("达95%", "达92%"), "share part=120个 whole=126个 rate=92%");
+    }
+
+    #[test]
+    fn a_share_of_all_may_be_of_the_row_that_its_part_stands_in() {
+        let text = "办理甲类案件955件，占办案总数的72.6%；办理乙类案件146件，办理丙类案件214件。";
+        assert_claim(text, "share part=955件 whole=955件 whole=146件 whole=214件 rate=72.6% holds");
     }
 }

@@ -187,7 +187,8 @@ impl Block<'_> {
                 || matches!(inner, "较" | "比")
                 || words.is_empty() && !inner.ends_with('比');
         }
-        words.chars().count() <= 8
+        // 上年底前制发的111件: what was made before, and is there now
+        words.chars().count() <= 8 && !words.starts_with('前')
     }
 
     /// Whether a difference in points stands right behind a rate: 92.8%水平3.9个百分点.

@@ -208,8 +208,9 @@ impl<'a> Block<'a> {
         if at > 0
             && matches!(fig.after, Cue::Figure | Cue::Close)
             && (fig.after == Cue::Close && fig.lead.trim().is_empty()
-                || fig.lead.trim_start().trim_start_matches('中').starts_with('的'))
-            && bare(fig.lead.trim_start().trim_start_matches('中')).is_empty()
+                || fig.lead.trim_start().trim_start_matches('中').starts_with('的')
+                || names_whole(fig.lead))
+            && (bare(fig.lead.trim_start().trim_start_matches('中')).is_empty() || names_whole(fig.lead))
             && self.figs[at - 1].is_amount()
         {
             let whole = self.figs[at - 1].tok;
@@ -275,6 +276,12 @@ impl<'a> Block<'a> {
     }
 }
 
+/// 申请的 of 占全部1246件申请的31%: a short name of what was counted, and no more.
+fn names_whole(words: &str) -> bool {
+    let name = words.trim().strip_suffix('的');
+    name.is_some_and(|name| (2..=6).contains(&name.chars().count()) && name.chars().all(|c| ('一'..='龥').contains(&c)))
+}
+
 /// 同比降12%, 又增3件: a change in one character that ends the words before a number; not 新增, which names what is new.
 fn short_change(lead: &str) -> Option<Direction> {
     // most words end otherwise
@@ -329,7 +336,7 @@ const NEW_MORE: &[&str] = &["新增", "净增", "新增了", "净增了"];
 
 /// What says that a count is so much of a whole: 达到总数的四分之三.
 const AMOUNTS_TO: &[&str] =
-    &["达到", "相当于", "恰好为", "正好为", "恰好是", "正好是", "恰为", "约为", "达", "为", "是"];
+    &["超过", "接近", "达到", "相当于", "恰好为", "正好为", "恰好是", "正好是", "恰为", "约为", "达", "为", "是"];
 
 /// What is done more or less of, in two characters.
 const DOINGS: &[&str] = &[

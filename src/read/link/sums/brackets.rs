@@ -46,7 +46,8 @@ impl Linker<'_> {
                 }
                 if include && same && open.verdict == Verdict::Broken && self.ends_alike(total, &items) {
                     self.emit_sum(total, items, Closure::Open, Basis::Inferred);
-                } else if self.closes(&[total], &items) || (!of_which && !include && same) {
+                } else if self.closes(&[total], &items) || (!of_which && !include || self.ends_in_rest(&items)) && same
+                {
                     self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
                 } else if same && self.is_a_slip_off(total, &items) && self.covers_most(total, &items) {
                     self.emit_sum(total, items, Closure::Unmarked, Basis::Inferred);
@@ -62,6 +63,12 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// 94条（其中：许可69条，处罚4条，……，其它2条）: a list of three or more whose last item is what is left over.
+    fn ends_in_rest(&self, items: &[usize]) -> bool {
+        let last = items.last().filter(|_| items.len() >= 3);
+        last.is_some_and(|&last| self.is_other(last) || self.fig(last).plain.starts_with("其它"))
     }
 
     /// 274人次（男性201人次、女性73人次；护送返乡58人次）: lists apart in one bracket, one of which adds up to the total; makes them, and tells

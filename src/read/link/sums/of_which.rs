@@ -7,7 +7,7 @@ use crate::report::Basis;
 use super::super::Linker;
 use super::super::block::Sense;
 use super::super::lexicon::NESTED;
-use super::super::shares::counts_what;
+use super::super::shares::{counts_what, shares_word};
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
 
@@ -42,7 +42,13 @@ impl Linker<'_> {
                     heads.retain(beside);
                 }
                 // 受理90万件，……正在办理14万件。其中市级受理86万件: of the nearest that can hold it
-                let holding = heads.iter().copied().find(|&h| self.holds_part(h, first));
+                let can = |&h: &usize| self.holds_part(h, first);
+                let apart = |h: usize| self.fig(h).sentence < self.fig(first).sentence;
+                // 受理46万件，结案28万件，未结18万件。其中高院受理5140件，结案3192件，未结1948件: of what is called so, where a sentence begins anew
+                let called = |h: &usize| shares_word(self.fig(*h).plain, self.fig(first).plain);
+                let anew = heads.first().is_some_and(|&h| apart(h) && !called(&h));
+                let named = heads.iter().copied().filter(can).find(called).filter(|_| anew);
+                let holding = named.or_else(|| heads.iter().copied().find(can));
                 let Some(head) = holding.or(heads.first().copied()) else { continue };
                 primary.get_or_insert(head);
                 let run = self.item_run(head, &items, first);
