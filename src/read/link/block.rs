@@ -316,7 +316,7 @@ impl<'a> Block<'a> {
 /// The most bytes of words that are looked at on each side of a figure.
 const WORDS: usize = 120;
 
-fn first_of(text: &str) -> &str {
+pub(super) fn first_of(text: &str) -> &str {
     let mut end = text.len().min(WORDS);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -2,7 +2,7 @@
 
 use crate::quantity::Kind;
 
-use super::block::{Block, Fig, Sense, bare, is_boundary, last_of};
+use super::block::{Block, Fig, Sense, bare, first_of, is_boundary, last_of};
 use super::tokens::{Cue, Tok};
 
 /// What says that a count is of this time.
@@ -175,6 +175,14 @@ impl Block<'_> {
         let against = against || above && self.is_before_points(fig);
         if tok.cue == Cue::Compare && against {
             return true;
+        }
+        // 年初2146人，新接收1873人，……，年末2224人: what there was is told beside what there is, and nothing is compared
+        if self.text.get(tok.start..tok.end) == Some("年初") && words.is_empty() {
+            let behind = first_of(self.text.get(fig.span.end..).unwrap_or_default());
+            let sentence = behind.split('。').next().unwrap_or_default();
+            if ["年末", "年底"].iter().any(|end| sentence.contains(end)) {
+                return false;
+            }
         }
         // 同期法院裁判1049件: at the same time; 同期为80件 was a year ago
         if self.text.get(tok.start..tok.end) == Some("同期") && !words.is_empty() {

@@ -46,6 +46,29 @@ impl Linker<'_> {
         });
     }
 
+    /// 收到11件，上年度结转2件。处理结果中，公开3件，无法提供7件，结转下一年度3件: what became of the old and the new in the next sentence, where it is
+    /// all of them.
+    pub(super) fn openings_over(&mut self) {
+        self.each_sentence(|this, sentences, at| {
+            let (Some(&sentence), Some(&next)) = (sentences.list().get(at), sentences.list().get(at + 1)) else {
+                return;
+            };
+            if !sentence.sides.any(Sides::OPENING) || !next.sides.any(Sides::PENDING) {
+                return;
+            }
+            let (counts, said) = (sentences.counts(sentence), sentences.said(sentence));
+            let opening = side(counts, said, Sides::OPENING, Sides::NOT_OPENING);
+            let fresh = side(counts, said, Sides::FRESH, Sides::NOT_FRESH);
+            let (Some(opening), Some(fresh)) = (opening, fresh.filter(|&f| Some(f) != opening)) else { return };
+            let parts = sentences.counts(next).to_vec();
+            let alike = parts.iter().chain([&opening]).all(|&f| this.same_unit(f, fresh) && this.head_of[f].is_none());
+            let totals = vec![opening.min(fresh), opening.max(fresh)];
+            if parts.len() >= 3 && alike && this.closes(&totals, &parts) {
+                this.emit_balance(totals, parts);
+            }
+        });
+    }
+
     /// Does something with the counts of each sentence that are in no list, where they are three; `may` tells the sentences for
     /// which it is worth while by all their counts and sides.
     fn each_open_sentence(&mut self, may: impl Fn(&Self, &[usize], Sides) -> bool, each: impl Fn(&mut Self, &[usize])) {
@@ -229,8 +252,16 @@ impl Linker<'_> {
         let mut dues = alike.iter().copied().filter(|&d| d > opening && d < pending);
         let settled =
             |d: usize| alike.iter().copied().find(|&s| s > d && s != pending && self.closes(&[d], &[s, pending]));
-        let Some((due, settled)) = dues.find_map(|due| Some((due, settled(due)?))) else { return false };
-        let fresh = alike.iter().copied().find(|&f| f < due && f != opening && self.closes(&[due], &[f, opening]));
+        let fresh =
+            |due: usize| alike.iter().copied().find(|&f| f < due && f != opening && self.closes(&[due], &[f, opening]));
+        let both = |due: usize| Some((due, settled(due)?));
+        // 新收93518件，加上上年未结4207件，应处理97725件；审结92864件，未结4361件: the sum of the two is due, be it that what became of it is wrong
+        let summed = |due: usize| {
+            let last = alike.iter().copied().find(|&s| s > due && s != pending)?;
+            (fresh(due).is_some() && self.slips_to(&[due], &[last, pending])).then_some((due, last))
+        };
+        let Some((due, settled)) = dues.clone().find_map(both).or_else(|| dues.find_map(summed)) else { return false };
+        let fresh = fresh(due);
         if let Some(fresh) = fresh {
             let parts = vec![fresh.min(opening), fresh.max(opening)];
             self.make(Made::Sum { total: due, parts, closure: Closure::Closed }, Basis::Inferred);

@@ -35,6 +35,7 @@ impl Linker<'_> {
             self.colon_lists();
         }
         self.openings();
+        self.openings_over();
         if cues.has(Cue::Other) {
             self.set_aside();
         }

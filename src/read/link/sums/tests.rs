@@ -452,3 +452,26 @@ fn what_is_counted_off_is_no_total_of_what_is_counted_off_beside_it() {
     let text = "案卷分为五类：一是处罚120卷，二是许可86卷，三是强制14卷，四是检查72卷，五是征收8卷。";
     assert_no_claim(text, "breakdown total=86卷");
 }
+
+#[test]
+fn stocks_of_people_and_money() {
+    let text = "社区矫正对象年初2146人，当年新接收1873人，解除矫正1795人，年末在册2224人。";
+    assert_claim(text, "balance total=2146人 total=1873人 parts=1795人 parts=2224人 holds");
+    let text = text.replace("1795", "1775");
+    assert_claim(&text, "balance total=2146人 total=1873人 parts=1775人 parts=2224人 broken");
+    let text = "账户年初余额23.68亿元，当年归集61.25亿元，拨付58.43亿元，年末余额26.50亿元。";
+    assert_claim(text, "balance total=23.68亿元 total=61.25亿元 parts=58.43亿元 parts=26.50亿元 holds");
+}
+
+#[test]
+fn what_became_of_the_old_and_the_new_in_the_next_sentence() {
+    let text = "共收到公开申请11件，上年度结转申请2件。处理结果中，公开3件，无法提供7件，结转至下一年度办理3件。";
+    assert_claim(text, "balance total=11件 total=2件 parts=3件 parts=7件 parts=3件 holds");
+}
+
+#[test]
+fn what_is_due_is_told_and_what_became_of_it_is_wrong() {
+    let text = "新收案件93518件，加上上年末未结的4207件，应处理97725件；审结92864件，年末未结4361件。";
+    assert_claim(text, "balance total=97725件 parts=92864件 parts=4361件 broken");
+    assert_claim(text, "breakdown total=97725件 parts=93518件 parts=4207件 holds");
+}
