@@ -15,6 +15,7 @@ use crate::report::Basis;
 use super::block::Sense;
 use super::near::{REACH, SMALL};
 use super::shares::Counting;
+use super::tokens::Cue;
 use super::{Figs, Linker, Made};
 
 /// Of so many figures that are of something else, one at most fits a pair by chance.
@@ -22,6 +23,9 @@ const CHANCE: i128 = 10;
 
 /// The most counts of a row that are one part or one whole.
 const ROW: usize = 4;
+
+/// How many counts before a total are tried as its parts.
+const ITEMS: usize = 6;
 
 /// How many figures before a mean are looked at.
 const BACK: usize = 24;
@@ -116,6 +120,40 @@ impl Linker<'_> {
         let level = |f: &usize| *f != current && here(*f) && self.same_unit(*f, current);
         let other = self.before(rate).filter(level).find(|&f| can(f) == Some(true))?;
         Some(Made::Growth { current: Some(other), base: None, delta: None, rate: Some(rate), direction, form })
+    }
+
+    /// 追回1263.7万元，比上年增长24.8%；罚款214.9万元，追回和罚款合计1478.6万元: a total that no list was found for is of the only two or three counts of
+    /// its sentence that add up to it.
+    pub(super) fn fitted_totals(&mut self) {
+        if !self.block.cues.has(Cue::Sum) {
+            return;
+        }
+        for total in 0..self.block.figs.len() {
+            let fig = self.fig(total);
+            if !fig.cues.has(Cue::Sum) || !fig.is_count() || self.is_head[total] || self.is_open(total) {
+                continue;
+            }
+            let can = |f: &usize| {
+                let smaller = self.same_unit(*f, total) && self.value(*f) < self.value(total);
+                self.may_be_operand(*f) && smaller && !self.value(*f).is_zero()
+            };
+            let counts: Figs = self.before(total).filter(can).take(ITEMS).collect();
+            let sums = sums_of(&counts);
+            let adds_up = |parts: &&Vec<usize>| self.closes(&[total], parts);
+            let mut found = sums.iter().filter(adds_up);
+            // so many sums are tried that one of small numbers is made by chance
+            let units = self.value(total).checked_div(fig.quantity.unit_in_last_place());
+            let tried = i128::try_from(sums.len()).unwrap_or(i128::MAX).saturating_mul(CHANCE);
+            let sure = units.is_some_and(|units| units > Ratio::from(tried));
+            if let Some(parts) = found.next().filter(|_| sure && found.next().is_none()) {
+                let parts = parts.clone();
+                for &part in &parts {
+                    self.head_of[part].get_or_insert(total);
+                }
+                self.is_head[total] = true;
+                self.make(Made::Sum { total, parts, closure: Closure::Closed }, Basis::Inferred);
+            }
+        }
     }
 
     /// Takes back the lists that do not add up and that shares deny: shares that hold say that one item is part of another (应结案16件,
@@ -459,6 +497,18 @@ fn compared(made: &Made) -> [Option<usize>; 2] {
     }
 }
 
+/// Two or three of some counts, in the order of the text.
+fn sums_of(counts: &[usize]) -> Vec<Vec<usize>> {
+    let mut out = Vec::new();
+    for (at, &c) in counts.iter().enumerate() {
+        for (next, &b) in counts.iter().enumerate().skip(at + 1) {
+            out.push(vec![b, c]);
+            out.extend(counts[next + 1..].iter().map(|&a| vec![a, b, c]));
+        }
+    }
+    out
+}
+
 /// The only pair that holds, if of [`CHANCE`] such figures no more than one would fit by chance one of the pairs that are `looked` at,
 /// each with the probability `width`. Counts that are told twice are one pair.
 fn only(
@@ -585,5 +635,14 @@ mod tests {
     fn a_share_of_all_may_be_of_the_row_that_its_part_stands_in() {
         let text = "办理甲类案件955件，占办案总数的72.6%；办理乙类案件146件，办理丙类案件214件。";
         assert_claim(text, "share part=955件 whole=955件 whole=146件 whole=214件 rate=72.6% holds");
+    }
+
+    #[test]
+    fn a_total_that_says_that_it_is_one_is_of_the_only_counts_that_add_up_to_it() {
+        let text = "追回1263.7万元，比上年增长24.8%；罚款214.9万元，追回和罚款合计1478.6万元。";
+        assert_claim(text, "breakdown total=1478.6万元 parts=1263.7万元 parts=214.9万元 holds");
+        let text = "处理积案63件，是去年的1.5倍；信访量由918件降至746件，两项合计809件。";
+        assert_claim(text, "breakdown total=809件 parts=63件 parts=746件 holds");
+        assert_no_claim(&text.replace("809", "850"), "breakdown total=850件");
     }
 }

@@ -277,6 +277,7 @@ pub(crate) fn link(
     linker.under_total();
     linker.percent_lists();
     linker.kin_rates();
+    linker.fitted_totals();
     linker.fitted();
     linker.denied_lists();
     linker.enumerations();

@@ -65,23 +65,8 @@ impl<'a> Block<'a> {
         if fig.is_amount() && (self.is_bracketed_year(at) || self.is_of_year_before(at)) {
             return Sense::Prior;
         }
-        // the nearest cue that only joints part from the figure
-        if let Some(tok) = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total)) {
-            let touches = self.joins(tok.end, fig.span.start);
-            // 环比上升的有8类: so many of what rose
-            let moved = touches && matches!(tok.cue, Cue::Up | Cue::Down) && fig.is_amount();
-            if moved && self.text[tok.end..].starts_with('的') {
-                return Sense::Level;
-            }
-            match tok.cue {
-                Cue::Up if touches => return Sense::Change(Direction::Up),
-                Cue::Down if touches => return Sense::Change(Direction::Down),
-                Cue::UpTo | Cue::DownTo if touches => return Sense::Reached,
-                Cue::Share if fig.is_percent() => return Sense::Share,
-                Cue::Shrink if touches && fig.is_percent() => return Sense::Shrink,
-                Cue::Shrink if touches && fig.is_amount() => return Sense::Change(Direction::Down),
-                _ => {}
-            }
+        if let Some(sense) = self.sense_by_cue(at) {
+            return sense;
         }
         if fig.is_percent() && (self.is_bracketed_share(at) || self.tells_share_again(at)) {
             return Sense::Share;
@@ -126,6 +111,27 @@ impl<'a> Block<'a> {
             }
         }
         Sense::Level
+    }
+
+    /// What the nearest cue before a figure says of it, where nothing but words that join stands between.
+    fn sense_by_cue(&self, at: usize) -> Option<Sense> {
+        let fig = &self.figs[at];
+        let tok = self.cues_before(at).find(|t| !matches!(t.cue, Cue::Each | Cue::Total))?;
+        let touches = self.joins(tok.end, fig.span.start);
+        // 环比上升的有8类: so many of what rose
+        let moved = touches && matches!(tok.cue, Cue::Up | Cue::Down) && fig.is_amount();
+        if moved && self.text[tok.end..].starts_with('的') {
+            return Some(Sense::Level);
+        }
+        match tok.cue {
+            Cue::Up if touches => Some(Sense::Change(Direction::Up)),
+            Cue::Down if touches => Some(Sense::Change(Direction::Down)),
+            Cue::UpTo | Cue::DownTo if touches => Some(Sense::Reached),
+            Cue::Share if fig.is_percent() => Some(Sense::Share),
+            Cue::Shrink if touches && fig.is_percent() => Some(Sense::Shrink),
+            Cue::Shrink if touches && fig.is_amount() => Some(Sense::Change(Direction::Down)),
+            _ => None,
+        }
     }
 
     /// 效率提高: a word of reductions that says that something rose.

@@ -50,14 +50,19 @@ impl Linker<'_> {
         let alike = head.sentence == sentence
             && self.same_unit(first, mean)
             && !matches!(head.sense, Sense::Change(_) | Sense::Share);
-        let ordered = ["分别", "依次", "逐年", "逐季", "逐月"].iter().any(|word| head.lead.contains(word));
+        let ordered = ["分别", "依次", "逐年", "逐季", "逐月", "历次", "历年", "各次"]
+            .iter()
+            .any(|word| head.lead.contains(word));
         let own = subject.is_empty() || shares_word(head.lead, subject);
-        if !alike || !ordered || !own {
-            return false;
-        }
         let items: Vec<usize> = (first..=last).collect();
         let sets: Vec<_> = items.iter().map(|&f| self.fig(f).set).collect();
-        let fits = average(None, None, self.fig(mean).quantity, &sets).verdict != Verdict::Broken;
+        let verdict = average(None, None, self.fig(mean).quantity, &sets).verdict;
+        // four counts side by side, 年均1321.5件: so exact a mean is hardly theirs by chance
+        let exact = || verdict == Verdict::Holds && self.fig(mean).has_decimals() && items.len() > 2;
+        if !alike || !own || !(ordered || exact()) {
+            return false;
+        }
+        let fits = verdict != Verdict::Broken;
         // 日均 of three months is no mean of the three
         let lead = self.fig(mean).lead;
         // 四个季度……全年平均: over what is listed

@@ -133,3 +133,15 @@ fn a_mean_named_as_its_total_is_no_rule() {
     // an open mean is held by much
     assert_sound("六镇四街道共设警务室71个，镇均7个以上；探头5230个。");
 }
+
+#[test]
+fn a_mean_of_a_row_may_say_no_more_than_that_it_is_one() {
+    assert_claim(
+        "历次得分91.6分、93.05分、94.63分，平均93.09分。",
+        "average mean=93.09分 items=91.6分 items=93.05分 items=94.63分 holds",
+    );
+    assert_claim(
+        "历次得分99.6分、93.05分、94.63分，平均93.09分。",
+        "average mean=93.09分 items=99.6分 items=93.05分 items=94.63分 broken",
+    );
+}
