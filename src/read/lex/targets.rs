@@ -129,7 +129,9 @@ pub(super) fn is_target(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> bool 
         || TASKS.end(before) || before.ends_with("指标") && matches!(shape.unit().as_str(), "项" | "个" | "条");
     // 达到星级标准的124个: they did reach it
     let reached = || before.ends_with("标准的") && ["达到", "符合"].iter().any(|word| tail(before, 10).contains(word));
-    let asked = TARGET_BEFORE.end(before) && !counted() && !reached();
+    // 满分67人: so many who reached it
+    let scored = || before.ends_with("满分") && matches!(shape.unit().as_str(), "人" | "名" | "份" | "件");
+    let asked = TARGET_BEFORE.end(before) && !counted() && !reached() && !scored();
     let handed = || is_handed_down(before, after) || is_task_of(before, shape) && !counted();
     if asked || TARGET_AFTER.start(after) || handed() || is_fine_of_scale(place, shape) {
         return true;

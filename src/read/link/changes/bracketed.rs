@@ -24,6 +24,21 @@ impl Linker<'_> {
         (n > 1 && self.fig(first).quantity.kind() == Kind::Percent).then(|| (0..n).map(row).collect()).flatten()
     }
 
+    /// 处罚537件，罚款6184万元，与2021年（712件、8927万元）相比，分别减少24.58%和30.73%: as many levels as there are changes, and what they were together in the
+    /// bracket behind the year that they are compared with.
+    pub(super) fn priors_in_bracket(&self, first: usize, n: usize) -> Option<Rows> {
+        let (was, now) = (first.checked_sub(n)?, first.checked_sub(n.checked_mul(2)?)?);
+        let open = self.fig(was).bracket.filter(|_| self.fig(first).bracket.is_none())?;
+        let within = (was..first).all(|f| self.fig(f).bracket == Some(open) && self.fig(f).is_amount());
+        let level = |f: usize| self.fig(f).is_count() && self.fig(f).bracket.is_none() && self.same_unit(f, f + n);
+        let opens = self.block.toks.get(open + 1).is_some_and(|tok| tok.figure == was && tok.cue == Cue::Figure);
+        let clause = self.block.clause_of(was);
+        let compared = ["与", "较", "比", "同"].iter().any(|word| clause.trim_start().starts_with(word));
+        let percent = self.fig(first).quantity.kind() == Kind::Percent;
+        let all = n > 1 && percent && opens && within && compared && (now..was).all(level);
+        all.then(|| (now..was).map(|f| (Some(f), Some(f + n), None)).collect())
+    }
+
     /// 制定34件，较2022年、2023年的61件、47件分别减少27件、13件，降幅44%、28%: one level against several in a row that a clause compares it with,
     /// with the differences or without.
     pub(super) fn against_several(&self, first: usize, n: usize) -> Option<Rows> {

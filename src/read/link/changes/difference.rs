@@ -85,6 +85,35 @@ impl Linker<'_> {
         (words.contains("两年") && (near || fits())).then_some((current, base))
     }
 
+    /// 从1420名到1533名再到1618名，两年分别净增113名、85名: differences in a row, each from one level to the next of as many and one more right before
+    /// them, where all of them fit or all but one; gives the figure behind.
+    pub(super) fn deltas_of_steps(&mut self, first: usize, direction: Direction) -> Option<usize> {
+        if !self.fig(first).lead.contains("分别") && !self.fig(first).lead.contains("依次") {
+            return None;
+        }
+        let more = (first + 1..self.block.figs.len()).take(REACH);
+        let n = 1 + more.take_while(|&f| self.block.listed_with_previous(f) && self.same_unit(f, first)).count();
+        let start = first.checked_sub(n + 1).filter(|_| n > 1)?;
+        let sentence = self.fig(first).sentence;
+        let level = |f: usize| {
+            let fig = self.fig(f);
+            fig.is_amount()
+                && !matches!(fig.sense, Sense::Change(_))
+                && fig.sentence == sentence
+                && self.same_unit(f, first)
+        };
+        let (above, below) = if direction == Direction::Up { (1, 0) } else { (0, 1) };
+        let fits = |nth: &usize| self.closes(&[start + nth + above], &[start + nth + below, first + nth]);
+        let fit = (0..n).filter(fits).count();
+        if !(start..first).all(level) || fit + 1 < n || fit == 0 {
+            return None;
+        }
+        for nth in 0..n {
+            self.difference(start + nth + 1, start + nth, first + nth, direction);
+        }
+        Some(first + n)
+    }
+
     fn difference(&mut self, current: usize, base: usize, delta: usize, direction: Direction) {
         let (current, base, delta) = (Some(current), Some(base), Some(delta));
         self.make(Made::Growth { current, base, delta, rate: None, direction, form: Form::By }, Basis::Inferred);

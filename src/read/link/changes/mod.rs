@@ -60,8 +60,10 @@ impl Linker<'_> {
             match fig.sense {
                 Sense::Change(direction) if fig.is_rate() => at = self.change_list(at, direction),
                 Sense::Change(direction) if fig.is_amount() => {
-                    self.bare_delta(at, direction);
-                    at += 1;
+                    at = self.deltas_of_steps(at, direction).unwrap_or_else(|| {
+                        self.bare_delta(at, direction);
+                        at + 1
+                    });
                 }
                 _ => at += 1,
             }

@@ -40,7 +40,11 @@ impl Linker<'_> {
         if let Some(rows) = self.along_the_row(first, n) {
             return self.changes_of_rows(first, direction, &rows);
         }
-        if let Some(rows) = self.levels_with_priors(first, n).or_else(|| self.against_several(first, n)) {
+        if let Some(rows) = self
+            .levels_with_priors(first, n)
+            .or_else(|| self.priors_in_bracket(first, n))
+            .or_else(|| self.against_several(first, n))
+        {
             return self.changes_of_rows(first, direction, &rows);
         }
         let steps = self.steps_before(first, n);

@@ -145,3 +145,19 @@ fn a_mean_of_a_row_may_say_no_more_than_that_it_is_one() {
         "average mean=93.09分 items=99.6分 items=93.05分 items=94.63分 broken",
     );
 }
+
+#[test]
+fn differences_in_a_row_are_from_step_to_step() {
+    let text = "队伍从2021年的1420名到2022年的1533名再到2023年的1618名，两年分别净增113名、85名。";
+    assert_claim(text, "growth current=1533名 base=1420名 delta=113名 holds");
+    assert_claim(text, "growth current=1618名 base=1533名 delta=85名 holds");
+    assert_claim(&text.replace("85名", "95名"), "growth current=1618名 base=1533名 delta=95名 broken");
+}
+
+#[test]
+fn what_was_may_stand_together_in_the_bracket_behind_its_year() {
+    let text = "作出处罚决定537件，罚款6184万元，与2021年（712件、8927万元）相比，件数和金额分别减少24.58%和30.73%。";
+    assert_claim(text, "growth current=537件 base=712件 rate=24.58% holds");
+    assert_claim(text, "growth current=6184万元 base=8927万元 rate=30.73% holds");
+    assert_claim(&text.replace("24.58", "25.48"), "growth current=537件 base=712件 rate=25.48% broken");
+}
