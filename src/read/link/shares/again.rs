@@ -56,7 +56,15 @@ impl Linker<'_> {
         let part = rate.checked_sub(1).filter(|&f| self.fig(f).is_count())?;
         let fig = self.fig(rate);
         let touches = fig.after == Cue::Comma && bare(fig.lead).is_empty() && fig.sentence == self.fig(part).sentence;
-        let near = |f: &usize| self.block.figs.get(*f).is_some_and(|r| r.sense == Sense::Share && r.is_percent());
+        let near = |f: &usize| {
+            let Some(r) = self.block.figs.get(*f).filter(|r| r.is_percent()) else { return false };
+            // 88件，50.87%；48件，27.75%: bare as it is, so is its neighbour
+            let alike = || {
+                let touches = r.after == Cue::Comma && bare(r.lead).is_empty() && r.sentence == fig.sentence;
+                touches && f.checked_sub(1).is_some_and(|of| self.fig(of).is_count() && self.same_unit(of, part))
+            };
+            r.sense == Sense::Share || alike()
+        };
         if !touches || !(near(&(rate + 2)) || rate.checked_sub(2).is_some_and(|f| near(&f))) {
             return None;
         }
