@@ -116,7 +116,8 @@ impl Linker<'_> {
             Some(mean) => self.level_or_mean((current, mean), base, rate, direction),
             None => (current, Basis::Inferred),
         };
-        if self.compares_otherwise(rate, base) {
+        // 较上周的191起减少33起，环比下降17.3%: where it fits, the two times are one
+        if self.compares_otherwise(rate, base) && !self.grows_so(Some(current), Some(base), None, rate, direction) {
             basis = Basis::Distance;
         }
         let delta = self.delta_of(rate, current, direction, before);
@@ -375,6 +376,12 @@ impl Linker<'_> {
         self.make(made, Basis::Inferred);
     }
 
+    /// The words that compare a change with another time: 同比, 较上月.
+    fn compared_by(&self, change: usize) -> Option<&str> {
+        let tok = self.block.cues_before(change).find(|t| t.cue == Cue::Compare)?;
+        self.block.text.get(tok.start..tok.end)
+    }
+
     /// The difference that stands beside a rate: 减少159件，下降15.5%.
     fn delta_of(&self, rate: usize, current: usize, direction: Direction, before: &[usize]) -> Option<usize> {
         let (sentence, segment) = (self.fig(rate).sentence, self.fig(rate).segment);
@@ -405,6 +412,7 @@ impl Linker<'_> {
                 && !(f > rate
                     && fig.cues.has(Cue::Compare)
                     && self.fig(rate).cues.has(Cue::Compare)
+                    && self.compared_by(f) != self.compared_by(rate)
                     && !self.grows_so(Some(current), None, Some(f), rate, direction))
                 // 收入23亿元，下降18%，主要是土地出让收入减少5亿元: of a part of it
                 && !(f > rate && self.change_subject(f).chars().count() > 2)

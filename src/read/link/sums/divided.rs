@@ -4,13 +4,13 @@ use crate::quantity::{Kind, Ratio};
 
 use super::super::Linker;
 use super::super::lexicon::{GROUPS, OVERLAPS, any};
-use super::super::near::{SMALL, THREE_DIGITS};
+use super::super::near::{SMALL, THREE_DIGITS, TWO_DIGITS};
 use super::super::sides::Sides;
 use super::super::tokens::Cue;
 
 impl Linker<'_> {
     /// 接待14326件次，其中来信1870件次，来访3162批5984人次，网上9294件次: items of unlike units, where three at least add up to a head of four digits as
-    /// printed.
+    /// printed, or five to one of three; or all of a unit that is like that of the head: 3764人次，其中来电1588人，来访1964人，网上212人.
     pub(super) fn unlike_items(&self, at: usize, items: &[usize]) -> Option<(usize, Vec<usize>)> {
         // 3162批5984人次: the second of a pair is on one thing with the first
         let list: Vec<usize> = items.iter().copied().filter(|&f| !self.is_paired(f)).collect();
@@ -19,8 +19,7 @@ impl Linker<'_> {
             list.first()?,
             self.block.toks[..at].iter().rev().take(8).find(|t| t.cue == Cue::Figure).map(|t| &t.figure)?,
         );
-        let alike = |list: &[usize]| list.iter().all(|&f| self.same_unit(f, first));
-        let large = self.value(head) > Ratio::from(THREE_DIGITS) && self.fig(head).is_count();
+        let alike = |list: &[usize]| list.iter().chain([&head]).all(|&f| self.same_unit(f, first));
         let sum = |list: &[usize]| list.iter().try_fold(Ratio::ZERO, |sum, &f| sum.checked_add(self.value(f)));
         while list.len() > 3 && sum(&list).is_some_and(|sum| sum > self.value(head)) {
             list.pop();
@@ -28,6 +27,8 @@ impl Linker<'_> {
         let counted =
             list.iter().chain([&head]).all(|&f| !self.is_open(f) && self.fig(f).quantity.kind() == Kind::Count);
         let printed = sum(&list) == Some(self.value(head));
+        let least = if list.len() >= 5 { TWO_DIGITS } else { THREE_DIGITS };
+        let large = self.value(head) > Ratio::from(least) && self.fig(head).is_count();
         (large && counted && list.len() >= 3 && !alike(&list) && printed).then_some((head, list))
     }
 

@@ -475,3 +475,12 @@ fn what_is_due_is_told_and_what_became_of_it_is_wrong() {
     assert_claim(text, "balance total=97725件 parts=92864件 parts=4361件 broken");
     assert_claim(text, "breakdown total=97725件 parts=93518件 parts=4207件 holds");
 }
+
+#[test]
+fn items_of_units_like_that_of_their_total() {
+    let text = "接待咨询3764人次，其中来电1588人，来访1964人，网上212人。";
+    assert_claim(text, "breakdown total=3764人次 parts=1588人 parts=1964人 parts=212人 holds");
+    assert_no_claim(&text.replace("212", "272"), "breakdown");
+    let text = "受理诉求264件，其中转派21件，平台2件，信箱38封，热线125封，政协78件，办结259件。";
+    assert_claim(text, "breakdown total=264件 parts=21件 parts=2件 parts=38封 parts=125封 parts=78件 holds");
+}

@@ -161,3 +161,14 @@ fn what_was_may_stand_together_in_the_bracket_behind_its_year() {
     assert_claim(text, "growth current=6184万元 base=8927万元 rate=30.73% holds");
     assert_claim(&text.replace("24.58", "25.48"), "growth current=537件 base=712件 rate=25.48% broken");
 }
+
+#[test]
+fn a_difference_that_gainsays_its_levels_is_wrong() {
+    // the week before is one time, however it is called
+    let text = "警情158起，较上周的191起减少36起，环比下降17.3%。";
+    assert_claim(text, "growth current=158起 base=191起 delta=36起 rate=17.3% broken");
+    assert_claim(&text.replace("36", "33"), "growth current=158起 base=191起 delta=33起 rate=17.3% holds");
+    // compared by the same word
+    let text = "收案2811件，同比上升5.01%，同比增加174件。";
+    assert_claim(text, "growth current=2811件 delta=174件 rate=5.01% broken");
+}
