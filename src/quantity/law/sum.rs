@@ -44,6 +44,12 @@ pub enum Closure {
 ///
 /// Exact, also where whole counts and measured quantities meet in one sum.
 pub fn sum(totals: &[Possible], parts: &[Possible], closure: Closure) -> Judgement {
+    if matches!(closure, Closure::Closed | Closure::Unmarked)
+        && let Some(gap) = exact_gap(totals, parts)
+    {
+        let learned = || Some(Possible::exactly(Ratio::from(gap)));
+        return if gap == 0 { Judgement::HOLDS } else { Judgement::BROKEN.learning(learned()) };
+    }
     if totals.iter().chain(parts).any(Possible::is_empty) {
         return Judgement::BROKEN;
     }
@@ -66,6 +72,17 @@ pub fn sum(totals: &[Possible], parts: &[Possible], closure: Closure) -> Judgeme
             Judgement::plain(if broken { Verdict::Broken } else { Verdict::Holds })
         }
     }
+}
+
+/// The common case of [`gap`], where all are exact whole counts; `None` for any other, and where a sum does not fit.
+fn exact_gap(totals: &[Possible], parts: &[Possible]) -> Option<i128> {
+    let add = |sets: &[Possible]| {
+        sets.iter().try_fold(0_i128, |sum, set| {
+            let count = set.single().filter(|count| set.is_whole() && count.denominator() == 1)?;
+            sum.checked_add(count.numerator())
+        })
+    };
+    add(totals)?.checked_sub(add(parts)?)
 }
 
 /// How far the parts fall short of the totals (below 0 where they pass it).
