@@ -221,6 +221,9 @@ impl Linker<'_> {
             if !fig.is_summed() || !fig.is_count() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
                 continue;
             }
+            if !HOW_MANY.iter().any(|(word, _)| fig.may_lead(word)) {
+                continue;
+            }
             let said = fig.lead.trim().trim_start_matches("以上").trim_start_matches("上述");
             let Some((word, n)) = HOW_MANY.iter().find(|(word, _)| said.starts_with(word)) else { continue };
             let rest = &said[word.len()..];
