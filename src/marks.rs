@@ -302,6 +302,21 @@ pub(crate) const fn has_han_ends(text: &str) -> bool {
     matches!(text.as_bytes(), [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _])
 }
 
+/// A text without the spaces around it: nearly all begin and end with a Han character, so that there are none.
+pub(crate) fn trimmed(text: &str) -> &str {
+    if has_han_ends(text) { text } else { text.trim() }
+}
+
+/// A text without the spaces that it begins with.
+pub(crate) fn trimmed_start(text: &str) -> &str {
+    if matches!(text.as_bytes(), [0xE4..=0xE9, ..]) { text } else { text.trim_start() }
+}
+
+/// A text without the spaces that it ends with.
+pub(crate) fn trimmed_end(text: &str) -> &str {
+    if matches!(text.as_bytes(), [.., 0xE4..=0xE9, _, _]) { text } else { text.trim_end() }
+}
+
 /// The letters of a text, one bit for all that end alike: enough to tell that a text does not hold a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Letters(u128);
@@ -589,6 +604,15 @@ mod tests {
         }
         for text in ["", "a", "案 ", "　案", "案，", "“案", "案\u{200b}", "é", "𠀀案", "案𠀀"] {
             assert!(!has_han_ends(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn spaces_are_trimmed_whatever_the_ends_are() {
+        for text in ["", " ", "案", " 案", "案 ", "　案件\n", "a", " é ", "\u{200b}案", "𠀀　"] {
+            assert_eq!(trimmed(text), text.trim(), "{text:?}");
+            assert_eq!(trimmed_start(text), text.trim_start(), "{text:?}");
+            assert_eq!(trimmed_end(text), text.trim_end(), "{text:?}");
         }
     }
 

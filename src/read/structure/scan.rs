@@ -322,7 +322,11 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let cut = heading_cut(&text[from..limit]) + from;
     let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
     let cut = dirt.map_or(cut, |m| m.span.end).min(end);
-    let cut = if text[cut..end].chars().all(|c| is_space(c) || "。.：:；;".contains(c)) { end } else { cut };
+    let cut = if text[cut..end].chars().all(|c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';')) {
+        end
+    } else {
+        cut
+    };
     let mut kept = first_mark;
     for at in first_mark..out.marks.len() {
         let mark = out.marks[at];

@@ -3,7 +3,7 @@
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
 use crate::few::Few;
-use crate::marks::{Letters, Words, has_han_ends, holds};
+use crate::marks::{Letters, Words, holds, trimmed};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
@@ -13,10 +13,6 @@ pub(super) fn strip_joints(words: &str) -> &str {
         words = trimmed(JOINTS.without_ends(words));
     }
     words
-}
-
-fn trimmed(words: &str) -> &str {
-    if has_han_ends(words) { words } else { words.trim() }
 }
 
 /// Whether the words of a count name what a whole is called.
