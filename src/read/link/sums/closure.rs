@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::quantity::law::{Closure, Verdict, gap, sum};
+use crate::quantity::law::{Closure, Verdict, exact_gap, gap, sum};
 use crate::quantity::{Possible, Ratio};
 
 use super::super::Linker;
@@ -19,7 +19,13 @@ impl Linker<'_> {
     }
 
     fn sum_verdict(&self, totals: &[usize], parts: &[usize]) -> Verdict {
-        sum(&self.sets(totals), &self.sets(parts), Closure::Closed).verdict
+        // most lists are of exact counts
+        let set = |f: &usize| &self.fig(*f).set;
+        match exact_gap(totals.iter().map(set), parts.iter().map(set)) {
+            Some(0) => Verdict::Holds,
+            Some(_) => Verdict::Broken,
+            None => sum(&self.sets(totals), &self.sets(parts), Closure::Closed).verdict,
+        }
     }
 
     /// The parts as a share of the total, in percent, where both are exact enough to say.
