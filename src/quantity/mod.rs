@@ -23,5 +23,6 @@ pub use numeral::{Numeral, NumeralError, Scale, Script};
 pub use possible::{End, Possible};
 pub(crate) use printed::Shape;
 pub use printed::{IntoQuantity, Kind, Quantity, QuantityError};
+pub(crate) use slip::may_slip_by;
 pub use slip::slips;
 pub use unit::{Measure, Unit};

@@ -136,7 +136,8 @@ impl Possible {
         let met = Self {
             lower: tighter(self.lower, other.lower, Ordering::Greater),
             upper: tighter(self.upper, other.upper, Ordering::Less),
-            whole: false,
+            // the ends of two sets of whole numbers are such ends already
+            whole: self.whole && other.whole,
         };
         if self.whole || other.whole { met.whole() } else { met }
     }

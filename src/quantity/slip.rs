@@ -45,6 +45,15 @@ pub fn slips(figure: &Quantity) -> impl Iterator<Item = Ratio> + use<> {
     })
 }
 
+/// Whether a slip may make a difference: a whole one is a digit or nine times one, in some place. False where it surely does not.
+pub(crate) fn may_slip_by(difference: Ratio) -> bool {
+    let Ok(mut digits) = u64::try_from(difference.numerator().unsigned_abs()) else { return true };
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    difference.denominator() != 1 || digits <= 81
+}
+
 /// The last digits of a number, the last one first.
 fn digits(number: i128) -> [i64; DIGITS as usize] {
     // as many fit 64 bits
@@ -86,6 +95,18 @@ mod tests {
         assert!(others("0.28%").contains(&"0.08".to_owned()) && others("0.08%").contains(&"0.28".to_owned()));
         assert!(others("1.28%").contains(&"0.28".to_owned()) && others("0.28%").contains(&"2.08".to_owned()));
         assert!(!others("12.8%").contains(&"02.8".to_owned()) && !others("10.8%").contains(&"1.8".to_owned()));
+    }
+
+    #[test]
+    fn what_no_slip_makes_is_told_at_once() {
+        for printed in ["7件", "20件", "1806件", "98765件", "1.78万户", "120万元", "300"] {
+            let figure: Quantity = printed.parse().unwrap();
+            assert!(slips(&figure).all(may_slip_by), "{printed}");
+        }
+        for (difference, may) in [(0, true), (-8000, true), (81, true), (-630, true), (82, false), (-101, false)] {
+            assert_eq!(may_slip_by(Ratio::from(difference)), may, "{difference}");
+        }
+        assert!(may_slip_by(Ratio::HALF));
     }
 
     #[test]

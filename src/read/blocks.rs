@@ -1,7 +1,7 @@
 //! The blocks of a text: what is read for figures in one piece. A run-in heading, its paragraph and the items of that
 //! paragraph stand on one line and are one block; a cell of a table is a block of its own.
 
-use crate::marks::has_han_ends;
+use crate::marks::{trimmed, trimmed_start};
 use crate::span::Span;
 
 use super::lex::{self, Lexed, Setting, Token, TokenClass};
@@ -294,7 +294,7 @@ impl Pass<'_> {
 
 /// Whether a block opens with words of a plan: 下一步, 2025年工作计划：.
 fn looks_ahead(block: &str) -> bool {
-    let words = block.trim_start();
+    let words = trimmed_start(block);
     let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let heading = (words.len() - year.len() == 4).then(|| year.strip_prefix('年')).flatten();
     let plan = |words: &str| ["计划", "打算", "安排", "思路"].iter().any(|plan| words.starts_with(plan));
@@ -337,9 +337,4 @@ fn year(cell: &str) -> Option<u32> {
     let digits = cell.trim_matches(around_cell);
     let number = digits.parse().ok().filter(|year| (1949..2100).contains(year))?;
     (digits.len() == 4).then_some(number)
-}
-
-/// A text without the spaces around it.
-fn trimmed(text: &str) -> &str {
-    if has_han_ends(text) { text } else { text.trim() }
 }

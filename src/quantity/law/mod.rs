@@ -32,6 +32,7 @@ pub use product::{SEARCH_BOUND, feasible, product, quotient};
 pub(crate) use share::scale_of;
 pub use share::{Share, expected_rate, part_range, rate_alone, rate_range, share, subset};
 pub(crate) use share::{in_scale, share_power};
+pub(crate) use sum::exact_gap;
 pub use sum::{Closure, Sum, add, enumeration, gap, sum};
 
 use serde::{Deserialize, Serialize};

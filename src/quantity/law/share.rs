@@ -46,8 +46,12 @@ fn exact_share(part: &Possible, whole: &Possible, rate: &Quantity) -> Option<Jud
     let (p, w, value, unit) = (part.single()?, whole.single()?, rate.value(), rate.unit_in_last_place());
     let plain = p.denominator() == 1 && w.denominator() == 1 && unit.numerator() == 1;
     let (p, w) = (p.numerator(), w.numerator());
-    if !plain || value.is_negative() || p < 0 || w < p || w == 0 || value.denominator() != unit.denominator() {
+    if !plain || value.is_negative() || p < 0 || w <= 0 || value.denominator() != unit.denominator() {
         return None;
+    }
+    // no proportion is more than all there is
+    if w < p {
+        return Some(Judgement::BROKEN);
     }
     // 100 p / w − v, in units of the last place times w
     let exact = p.checked_mul(100)?.checked_mul(value.denominator())?;

@@ -44,6 +44,12 @@ pub enum Closure {
 ///
 /// Exact, also where whole counts and measured quantities meet in one sum.
 pub fn sum(totals: &[Possible], parts: &[Possible], closure: Closure) -> Judgement {
+    if matches!(closure, Closure::Closed | Closure::Unmarked)
+        && let Some(gap) = exact_gap(totals.iter(), parts.iter())
+    {
+        let learned = || Some(Possible::exactly(Ratio::from(gap)));
+        return if gap == 0 { Judgement::HOLDS } else { Judgement::BROKEN.learning(learned()) };
+    }
     if totals.iter().chain(parts).any(Possible::is_empty) {
         return Judgement::BROKEN;
     }
@@ -66,6 +72,19 @@ pub fn sum(totals: &[Possible], parts: &[Possible], closure: Closure) -> Judgeme
             Judgement::plain(if broken { Verdict::Broken } else { Verdict::Holds })
         }
     }
+}
+
+/// The common case of [`gap`], where all are exact whole counts; `None` for any other, and where a sum does not fit.
+pub(crate) fn exact_gap<'a>(
+    totals: impl IntoIterator<Item = &'a Possible>,
+    parts: impl IntoIterator<Item = &'a Possible>,
+) -> Option<i128> {
+    let count = |set: &Possible| {
+        let count = set.single().filter(|count| set.is_whole() && count.denominator() == 1)?;
+        Some(count.numerator())
+    };
+    let total = totals.into_iter().try_fold(0_i128, |sum, set| sum.checked_add(count(set)?))?;
+    parts.into_iter().try_fold(total, |left, set| left.checked_sub(count(set)?))
 }
 
 /// How far the parts fall short of the totals (below 0 where they pass it).

@@ -1,6 +1,6 @@
 //! Chinese numerals, most of which are parts of words.
 
-use crate::marks::Marks;
+use crate::marks::{Marks, Words};
 use crate::quantity::numeral::{self, NumeralError, Scale, Script};
 use crate::quantity::{Hedge, Hedges, Kind, Ratio, Shape, Unit};
 use crate::span::Span;
@@ -214,12 +214,12 @@ const fn is_digit(c: char) -> bool {
 
 /// A Chinese numeral of one digit or two with a kind of area behind it.
 fn area(text: &str) -> Option<(Shape, usize)> {
-    const AREAS: [&str; 10] = ["街道", "街", "乡", "镇", "村", "社区", "区", "县", "市", "场"];
+    static AREAS: Words = Words::new(&["街道", "街", "乡", "镇", "村", "社区", "区", "县", "市", "场"]);
     let digits = text.chars().take(3).take_while(|&c| is_digit(c) || c == '两').count();
-    let more = (1..=2).contains(&digits).then(|| Shape::read(window(text, CHINESE), Hedges::NONE))?;
-    let (shape, len) = more?.ok()?;
-    let named = len == 3 * digits + shape.unit().as_str().len();
-    (named && AREAS.contains(&shape.unit().as_str())).then_some((shape, len))
+    let named = (1..=2).contains(&digits) && AREAS.start(&text[3 * digits..]);
+    let (shape, len) = named.then(|| Shape::read(window(text, CHINESE), Hedges::NONE))??.ok()?;
+    let unit = shape.unit().as_str();
+    (len == 3 * digits + unit.len() && AREAS.has(unit)).then_some((shape, len))
 }
 
 /// The units of numerals of one digit that are figures beside others: 九件 beside 二十一件.

@@ -1,6 +1,6 @@
 //! What stands before and after a number decides what it is.
 
-use crate::marks::Words;
+use crate::marks::{Words, behind_last};
 use crate::quantity::Shape;
 
 use super::TokenClass;
@@ -31,6 +31,11 @@ pub(super) fn not_done(place: &Place<'_>, shape: &Shape, hopes: Hopes) -> Option
 pub(super) fn tail(text: &str, chars: usize) -> &str {
     let mut start = text.len();
     for _ in 0..chars {
+        // most characters are Han characters
+        if let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..start] {
+            start -= 3;
+            continue;
+        }
         if start == 0 {
             break;
         }
@@ -51,9 +56,9 @@ pub(super) fn last_bytes(text: &str, bytes: usize) -> &str {
     &text[start..]
 }
 
-/// What of a text follows the last of some marks.
+/// What of a text follows the last of some marks, none of them a Han character.
 pub(super) fn last_of<'t>(text: &'t str, marks: &[char]) -> &'t str {
-    text.rsplit(marks).next().unwrap_or_default()
+    &text[behind_last(text, |c| marks.contains(&c))..]
 }
 
 /// The first `chars` characters of `text`, at most.
@@ -125,7 +130,7 @@ const JOINED: [char; 3] = ['和', '、', '及'];
 /// Whether the words before 第N (and those after) make it a rank: 排名第四, 由第四提升至第三名.
 pub(super) fn is_rank(before: &str, after: &str) -> bool {
     let near = tail(before, 14);
-    let clause = near.rsplit(['，', ',', '。', '；', ';', '、', '\n']).next().unwrap_or_default();
+    let clause = last_of(near, &['，', ',', '。', '；', ';', '、', '\n']);
     let led = LED_TO.are_in(clause);
     let moved = clause.contains(['由', '从']) && after.starts_with(['升', '降', '上', '提', '下', '跃', '前', '后']);
     let ends = after.is_empty()

@@ -1,7 +1,8 @@
 //! What a sentence hopes for, plans or rules is not done: 力争2025年培训200人次, 明年拟再建9个, 到“十五五”末达到100%.
 
-use super::context::{last_bytes, last_of, tail};
+use super::context::{last_of, tail};
 use super::date;
+use crate::marks::Stops;
 
 /// Where a text last hopes for something (力争, 争取到, 明年拟), names the end of a plan that is to come, and sets a rule, each
 /// before the place that is read: most texts never do.
@@ -10,16 +11,29 @@ pub(super) struct Hopes {
     pub(super) hoped: Option<usize>,
     pub(super) planned: Option<usize>,
     pub(super) ruled: Option<usize>,
+    /// Where a text last may tell of what is to come: 下一步, 到2025年.
+    pub(super) ahead: Option<usize>,
 }
 
 impl Hopes {
     /// The characters before a number that are looked at.
     const REACH: usize = 120;
 
+    /// Reads the 争, 拟, 步 or 到 at a place of a text.
+    pub(super) fn meet(&mut self, text: &str, at: usize) {
+        if text.get(at..).is_some_and(|word| word.starts_with(['争', '拟'])) {
+            if Self::at(text, at) {
+                self.hoped = Some(at);
+            }
+        } else if Self::may_look_ahead(text, at) {
+            self.ahead = Some(at);
+        }
+    }
+
     /// Whether the 争 or 拟 at a place of a text says a hope.
     ///
     /// 拟 alone is often what a review of documents came to (拟修改3件), which was done.
-    pub(super) fn at(text: &str, at: usize) -> bool {
+    fn at(text: &str, at: usize) -> bool {
         let (before, word) = text.split_at_checked(at).unwrap_or_default();
         if let Some(rest) = word.strip_prefix('拟') {
             return ["明年", "下一年", "来年"].iter().any(|year| before.ends_with(year)) || rest.starts_with('再');
@@ -29,6 +43,22 @@ impl Hopes {
             .strip_prefix("争取")
             .is_some_and(|rest| rest.starts_with('到') || rest.starts_with("明年") || in_year(rest));
         before.ends_with('力') || until
+    }
+
+    /// Whether the 步 or 到 at a place of a text may be of a sentence that tells what is to come.
+    fn may_look_ahead(text: &str, at: usize) -> bool {
+        let (before, word) = text.split_at_checked(at).unwrap_or_default();
+        word.strip_prefix('到').map_or_else(|| before.ends_with("下一"), |rest| rest.starts_with('2'))
+    }
+
+    /// Remembers that a number, a piece of a text that was read at one go, may hold words that tell of what is to come.
+    pub(super) fn pass_over(&mut self, text: &str, from: usize, to: usize) {
+        static SAID: Stops = Stops::of("步到");
+        // one character was read for itself
+        let piece = text.get(from..to).filter(|piece| piece.len() > '到'.len_utf8());
+        if piece.is_some_and(|piece| SAID.next(piece, 0) < piece.len()) {
+            self.ahead = Some(to);
+        }
     }
 
     /// Whether a quotation with what stands around it is the end of a plan that is to come: 到“十五五”末.
@@ -43,7 +73,8 @@ impl Hopes {
         let now = || ["目前的", "现在的", "现有的"].iter().any(|word| before.ends_with(word));
         is_within(self.hoped, before, &['。', '；', ';', '\n'])
             || is_within(self.planned, before, &['。', '\n']) && !now()
-            || is_ahead(before)
+            // most texts never look ahead; no character has more than four bytes
+            || self.ahead.is_some_and(|last| last + 4 * AHEAD >= before.len()) && is_ahead(before)
     }
 
     /// Whether the sentence that `before` ends in sets a rule, or tells what a plan asks for.
@@ -61,7 +92,7 @@ fn is_within(place: Option<usize>, before: &str, ends: &[char]) -> bool {
     place.is_some_and(|last| {
         last + 4 * Hopes::REACH >= before.len() && {
             let near = tail(before, Hopes::REACH);
-            let sentence = near.rsplit(ends).next().unwrap_or_default();
+            let sentence = last_of(near, ends);
             last + sentence.len() >= before.len()
         }
     })
@@ -82,11 +113,6 @@ const AHEAD: usize = 60;
 /// Whether a sentence tells what is to be done next or by the end of a year: 下一步，对3项任务…; 到2025年，覆盖率要达到90%.
 fn is_ahead(before: &str) -> bool {
     const ASKED: [&str; 5] = ["达到", "实现", "建成", "完成", "提高到"];
-    // most sentences do neither
-    let near = last_bytes(before, AHEAD * 4);
-    if !near.contains("下一步") && !near.contains("到2") {
-        return false;
-    }
     let sentence = last_of(tail(before, AHEAD), &['。', '；', ';', '\n']);
     let next = || ["下一步，", "下一步,"].iter().any(|word| sentence.starts_with(word));
     // until a year something was done, or must or will be

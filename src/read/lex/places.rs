@@ -85,7 +85,7 @@ fn is_span(before: &str, after: &str) -> bool {
 /// Whether the words before name a ranking.
 fn led_to_rank(before: &str) -> bool {
     let near = tail(before, 16);
-    let clause = near.rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
+    let clause = last_of(near, &['，', ',', '。', '；', ';', '\n']);
     clause.contains(['排', '居', '列', '跃', '升', '位', '获', '得'])
 }
 

@@ -1,6 +1,6 @@
 //! The pass over a block.
 
-use crate::marks::{Marks, char_len};
+use crate::marks::{Marks, Stops, char_len};
 use crate::quantity::{Hedge, Hedges, Kind, Quantity, Shape};
 use crate::span::Span;
 
@@ -24,7 +24,7 @@ const BOOK: usize = 600;
 
 /// The characters of three bytes that the pass stops at.
 const MARKS: &str = "０１２３４５６７８９一二三四五六七八九十百千万亿两半零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅第《“〔\
-                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳争拟";
+                     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳争拟步到";
 
 static STOPS: Marks = Marks::NONE.with(MARKS);
 
@@ -32,7 +32,7 @@ static STOPS: Marks = Marks::NONE.with(MARKS);
 static SENTENCES: Marks = Marks::NONE.with(MARKS).with("。；！？");
 
 /// The characters of three bytes that a quotation is looked through for.
-static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争拟");
+static QUOTED: Marks = Marks::NONE.with("》”０１２３４５６７８９争拟步到");
 
 /// Finds the figures and other numbers of `block`, a range of `text`; every place is a byte of `text`.
 pub(crate) fn scan(text: &str, block: Span, setting: Setting, out: &mut Lexed) {
@@ -60,7 +60,7 @@ impl<'t> Scanner<'t, '_> {
             self.at = stops.skip(self.text, self.at);
             match self.text.as_bytes().get(self.at) {
                 None => break,
-                Some(b'0'..=b'9') => self.digits(),
+                Some(b'0'..=b'9') => self.number(Self::digits),
                 Some(b'\n') => {
                     self.settle();
                     self.at += 1;
@@ -76,24 +76,29 @@ impl<'t> Scanner<'t, '_> {
     fn mark(&mut self) {
         let Some(c) = self.rest().chars().next() else { return };
         match c {
-            '０'..='９' => self.digits(),
-            '第' => self.ordinal(),
+            '０'..='９' => self.number(Self::digits),
+            '第' => self.number(Self::ordinal),
             '《' => self.quoted('》', BOOK),
             '“' => self.quoted('”', QUOTE),
             '〔' => self.document_number(),
             '①'..='⑳' => self.token(c.len_utf8(), TokenClass::Enumerator),
-            '争' | '拟' => {
-                if Hopes::at(self.text, self.at) {
-                    self.hopes.hoped = Some(self.at);
-                }
+            '争' | '拟' | '步' | '到' => {
+                self.hopes.meet(self.text, self.at);
                 self.at += c.len_utf8();
             }
             '。' | '；' | '！' | '？' => {
                 self.settle();
                 self.at += c.len_utf8();
             }
-            _ => self.chinese(c),
+            _ => self.number(|this| this.chinese(c)),
         }
+    }
+
+    /// Reads a number, and remembers what it passes over.
+    fn number(&mut self, read: impl FnOnce(&mut Self)) {
+        let from = self.at;
+        read(self);
+        self.hopes.pass_over(self.text, from, self.at);
     }
 
     pub(super) fn before(&self) -> &'t str {
@@ -119,7 +124,7 @@ impl<'t> Scanner<'t, '_> {
         let near = window(self.rest(), most);
         // both are opened by a character of three bytes
         let open = '“'.len_utf8();
-        let (mut at, mut number, mut hope) = (open, false, None);
+        let (mut at, mut number, mut hopes) = (open, false, self.hopes);
         loop {
             at = QUOTED.skip(near, at);
             match near.as_bytes().get(at) {
@@ -134,8 +139,8 @@ impl<'t> Scanner<'t, '_> {
                 Some(0xE0..0xF0) => {
                     let Some(c) = near[at..].chars().next() else { break };
                     match c {
-                        '争' | '拟' if Hopes::at(self.text, self.at + at) => hope = Some(self.at + at),
-                        '争' | '拟' | '》' | '”' => {}
+                        '争' | '拟' | '步' | '到' => hopes.meet(self.text, self.at + at),
+                        '》' | '”' => {}
                         _ => number = true,
                     }
                     at += c.len_utf8();
@@ -147,7 +152,7 @@ impl<'t> Scanner<'t, '_> {
             }
         }
         let quote = Span::new(self.base + self.at, self.base + self.at + at);
-        self.hopes.hoped = hope.or(self.hopes.hoped);
+        self.hopes = hopes;
         if close == '”' && Hopes::is_end_of_plan(self.before(), &near[..at], &self.rest()[at..]) {
             self.hopes.planned = Some(self.at);
         }
@@ -250,11 +255,16 @@ pub(super) fn hedge_apart(before: &str, kind: Kind) -> Option<&str> {
 /// The most bytes of a quoted rate: “将近百分之九十五点五”.
 const RATE: usize = 36;
 
+/// The signs of rates, and a character of each word that makes a rate of a number: 百分之, 成, 半.
+static RATE_SIGNS: Stops = Stops::of("%％﹪‰/分成半");
+
 /// Whether quoted words are nothing but a rate with a hedge before it.
 fn is_hedged_rate(quoted: &str) -> bool {
     let rate = |quantity: &Quantity| matches!(quantity.kind(), Kind::Percent | Kind::Fraction);
     let hedged = |quantity: &Quantity| !matches!(quantity.hedge(), Hedge::Exact | Hedge::Range);
-    quoted.len() <= RATE && quoted.parse().is_ok_and(|quantity| rate(&quantity) && hedged(&quantity))
+    // most quotations are names without a sign or word of a rate
+    let signed = RATE_SIGNS.next(quoted, 0) < quoted.len();
+    signed && quoted.len() <= RATE && quoted.parse().is_ok_and(|quantity| rate(&quantity) && hedged(&quantity))
 }
 
 /// The first bytes of a text, at most so many.

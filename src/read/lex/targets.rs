@@ -165,18 +165,18 @@ static NORM: Words = Words::new(&["一般", "原则上", "不得", "应当", "�
 
 /// Whether a number is of what others ask for: 依60日办结的要求, 省里要求办结率95%; `limit`: whether it is one that limits are told in.
 fn is_asked_by(place: &Place<'_>, limit: bool) -> bool {
+    static BY: Words = Words::new(&["依", "依照", "依据", "根据", "按", "按照"]);
+    static RATES: Words = Words::new(&["率", "比例", "率达到", "率达", "率为", "比例达到"]);
     let &Place { before, after, .. } = place;
-    let by = || ["依", "依照", "依据", "根据", "按", "按照"].iter().any(|by| before.ends_with(by));
-    if by() && (clause_ends(after, "要求") || limit && clause_has(after, "要求")) {
+    if BY.end(before) && (clause_ends(after, "要求") || limit && clause_has(after, "要求")) {
         return true;
     }
     // 要求按时办结率95%: the name of a rate between, and no 按要求
-    if !last_bytes(before, ASKED_NEAR * 4).contains("要求") {
+    if !RATES.end(before) || !last_bytes(before, ASKED_NEAR * 4).contains("要求") {
         return false;
     }
     let clause = last_of(tail(before, ASKED_NEAR), &['，', ',', '。', '；', '、', '\n', '：']);
-    let named = ["率", "比例", "率达到", "率达", "率为", "比例达到"].iter().any(|rate| clause.ends_with(rate));
-    let asked = clause.split_once("要求").filter(|_| named);
+    let asked = clause.split_once("要求").filter(|_| RATES.end(clause));
     asked.is_some_and(|(who, rate)| {
         !who.ends_with(['按', '照', '依', '据', '合', '到', '的', '各', '项', '达']) && rate.chars().count() > 2
     })
@@ -206,7 +206,7 @@ fn tells_from(before: &str) -> bool {
 
 /// Whether the clause that a number stands in names a time that something takes: 响应时间在15分钟内, but not 规定时间7日内.
 pub(super) fn tells_time_taken(before: &str) -> bool {
-    let clause = tail(before, 10).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
+    let clause = last_of(tail(before, 10), &['，', ',', '。', '；', '、', '\n']);
     let taken = ["时间", "时长", "用时", "耗时"].iter().any(|time| clause.contains(time));
     taken && !["规定时间", "法定时间", "时间内"].iter().any(|set| clause.contains(set))
 }
@@ -219,8 +219,8 @@ fn is_handed_down(before: &str, after: &str) -> bool {
 
 /// Whether a number is how much a task is of: 年度抽查任务为1200家, but 主要任务为5项.
 fn is_task_of(before: &str, shape: &Shape) -> bool {
-    let listed = matches!(shape.unit().as_str(), "项" | "个" | "条" | "类" | "方面");
-    !listed && before.strip_suffix(['为', '是']).is_some_and(|words| words.ends_with("任务"))
+    let told = before.strip_suffix(['为', '是']).is_some_and(|words| words.ends_with("任务"));
+    told && !matches!(shape.unit().as_str(), "项" | "个" | "条" | "类" | "方面")
 }
 
 /// Whether an amount is an end of a scale of fines, not a fine: 最低罚款500元、最高罚款3万元的裁量档次.
@@ -249,7 +249,7 @@ fn exceeds_task(before: &str, after: &str) -> bool {
     if !name.is_some_and(|name| name.chars().all(char::is_alphabetic)) {
         return false;
     }
-    let clause = tail(before, 8).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or_default();
+    let clause = last_of(tail(before, 8), &['，', ',', '。', '；', '、', '\n']);
     ["高于", "超过", "低于", "超出", "达到", "满足"].iter().any(|w| clause.contains(w))
 }
 
@@ -264,11 +264,11 @@ fn names_task(after: &str) -> bool {
         if ASKED.start(rest) {
             return true;
         }
-        match rest.chars().next() {
+        rest = match rest.chars().next() {
             None | Some('，' | '。' | '、' | '；' | '（' | '）') => return false,
-            Some(c) if is_han(c) || c.is_alphabetic() => rest = &rest[c.len_utf8()..],
+            Some(c) if is_han(c) || c.is_alphabetic() => &rest[c.len_utf8()..],
             Some(_) => return false,
-        }
+        };
     }
     false
 }

@@ -7,7 +7,7 @@
 //! base that is said to be one, a rate right behind what it is named for, a list that says that it is all of the total before it.
 
 use crate::quantity::law::{self, Change, Closure, Direction, Form, Judgement, Verdict};
-use crate::quantity::{End, Possible, Quantity, Ratio, slips};
+use crate::quantity::{End, Possible, Quantity, Ratio, may_slip_by, slips};
 use crate::report::{FigureId, Relation};
 
 use super::Linker;
@@ -350,6 +350,9 @@ fn explains(figure: &Quantity, needed: Possible) -> bool {
 
 /// Whether one digit of a figure, or two exchanged, makes the gap between totals and parts.
 pub(super) fn slip_makes(gap: &Possible, totals: &[&Quantity], parts: &[&Quantity]) -> bool {
+    if gap.single().is_some_and(|gap| !may_slip_by(gap)) {
+        return false;
+    }
     let makes = |figure: &Quantity, sign: i128| {
         slips(figure).filter_map(|by| by.checked_mul(Ratio::from(sign))).any(|by| gap.contains(by))
     };

@@ -13,7 +13,7 @@ use super::lexicon::{COMMON_ENDS, WIDER_SCOPES};
 use super::near::TWO_DIGITS;
 use super::sides::Sides;
 use super::sums::side;
-use super::{Linker, Made};
+use super::{Figs, Linker, Made};
 
 /// How many figures before the block are looked at.
 const FIGURES: usize = 24;
@@ -40,10 +40,9 @@ impl Linker<'_> {
         }
         open.sort_unstable();
         // those of sentences that follow each other are looked at together
-        let runs: Vec<Vec<usize>> =
-            open.chunk_by(|a, b| b.0 - a.0 <= 1).map(|run| run.iter().map(|&(_, at)| at).collect()).collect();
         let mut divided: BTreeSet<usize> = BTreeSet::new();
-        for shares in runs {
+        for run in open.chunk_by(|a, b| b.0 - a.0 <= 1) {
+            let shares: Figs = run.iter().map(|&(_, at)| at).collect();
             let named = shares.iter().find_map(|&at| self.named_earlier(at));
             let told = named.or_else(|| self.fitted_earlier(&shares)).or_else(|| self.fitted_line(&shares));
             let on = self.divided.filter(|_| told.is_none() && shares.iter().any(|&at| self.opens_line(at)));
@@ -59,7 +58,7 @@ impl Linker<'_> {
             };
             // one that opens a line is of what the line before it was a share of
             let goes_on = |at: usize| on.is_some() && self.opens_line(at) && self.may_be_of(at, told, whole);
-            let mut of_it: Vec<usize> = shares.clone();
+            let mut of_it = shares.to_vec();
             of_it.retain(|at| fit(at) || several && beside(*at) || goes_on(*at));
             for &at in &of_it {
                 if self.opens_line(at) {

@@ -64,6 +64,7 @@ use crate::span::Span;
 
 use super::lex::Found;
 use crate::few::Few;
+use crate::marks::behind_last;
 use block::{Block, Fig};
 use lines::Lines;
 use sentences::Sentences;
@@ -304,30 +305,13 @@ pub(crate) fn label(text: &str, block: Span, figures: &[Found], at: usize) -> Sp
     let Some(found) = figures.get(at) else { return Span::default() };
     let from = at.checked_sub(1).and_then(|p| figures.get(p)).map_or(block.start, |p| p.span.end.max(block.start));
     let words = text.get(from..found.span.start).unwrap_or_default();
-    let lead = block::plain_words(&words[behind_last_mark(words)..]);
+    let lead = block::plain_words(&words[behind_last(words, ends_label)..]);
     if lead.is_empty() {
         return Span::new(found.span.start, found.span.start);
     }
     // a piece of the words: it begins as far behind them as its address says
     let start = from + (lead.as_ptr().addr() - words.as_ptr().addr());
     Span::new(start, start + lead.len())
-}
-
-/// Where the words behind the last mark that [ends a label](ends_label) begin.
-fn behind_last_mark(words: &str) -> usize {
-    let mut before = words;
-    loop {
-        // most characters are Han characters, and no marks
-        let mut bytes = before.as_bytes();
-        while let [fewer @ .., 0xE4..=0xE9, _, _] = bytes {
-            bytes = fewer;
-        }
-        before = &before[..bytes.len()];
-        match before.chars().next_back() {
-            Some(c) if !ends_label(c) => before = &before[..before.len() - c.len_utf8()],
-            _ => return before.len(),
-        }
-    }
 }
 
 /// The marks that part the words of one figure from what stands before.

@@ -7,6 +7,7 @@ use super::block::Sense;
 use super::lexicon::{OWN_RATE, PARTLY, VERBS};
 use super::tokens::Cue;
 use super::{Linker, Made};
+use crate::marks::trimmed_end;
 
 impl Linker<'_> {
     /// 教育、人社、卫健、审计、财政5家部门: names right before their number.
@@ -205,7 +206,7 @@ impl Linker<'_> {
         if !rate || self.shared[at] {
             return false;
         }
-        let named = OWN_RATE.iter().any(|end| fig.lead.trim_end().ends_with(end));
+        let named = OWN_RATE.iter().any(|end| trimmed_end(fig.lead).ends_with(end));
         let inherits = self.block.listed_with_previous(at) && at > 0 && {
             let mut start = at;
             while start > 0 && at - start < 40 && self.block.listed_with_previous(start) {

@@ -101,9 +101,10 @@ impl Block<'_> {
     /// right before a change, and that level is of the year after.
     pub(super) fn is_of_year_before(&self, at: usize) -> bool {
         let fig = &self.figs[at];
-        let Some((year, name)) = leading_year(fig.lead.trim()).filter(|_| fig.after == Cue::Comma) else {
+        if fig.after != Cue::Comma {
             return false;
-        };
+        }
+        let Some((year, name)) = leading_year(fig.lead.trim()) else { return false };
         if !self.is_changed_behind(at) {
             return false;
         }

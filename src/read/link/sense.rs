@@ -5,6 +5,7 @@ use crate::quantity::{Kind, Ratio};
 
 use super::block::{Block, Sense, bare, is_boundary};
 use super::tokens::{Cue, Tok};
+use crate::marks::{Words, trimmed_end, trimmed_start};
 
 impl<'a> Block<'a> {
     /// What the words before a figure make of it.
@@ -47,7 +48,7 @@ impl<'a> Block<'a> {
             return Sense::Change(direction);
         }
         // 较年初新增0.94万户: so many more than were there
-        if fig.is_amount() && NEW_MORE.iter().any(|w| fig.lead.trim_end().ends_with(w)) && self.is_measured_from(at) {
+        if fig.is_amount() && NEW_MORE.end(trimmed_end(fig.lead)) && self.is_measured_from(at) {
             return Sense::Change(Direction::Up);
         }
         // 比上年减收1070万元; 增长10.9%，增收2798万元
@@ -85,7 +86,7 @@ impl<'a> Block<'a> {
                 return Sense::Level;
             }
             // 与第六次普查的725482人相比; 去年同期为787件1279人
-            let tail = fig.tail.trim_start();
+            let tail = trimmed_start(fig.tail);
             let against = ["相比", "比较", "相较"].iter().any(|w| tail.starts_with(w))
                 && !(fig.cues.has(Cue::Up) || fig.cues.has(Cue::Down));
             let beside = at > 0
@@ -326,7 +327,7 @@ fn opens_mean(words: &str) -> bool {
 
 /// 比上年减收1070万元, 同比减员13人: more or less of what comes in or goes out, in two characters that end the words before a number.
 fn more_taken(lead: &str) -> Option<Direction> {
-    let mut back = lead.trim_end().chars().rev();
+    let mut back = trimmed_end(lead).chars().rev();
     let (what, more) = (back.next()?, back.next()?);
     // what comes in or goes out: 增收, 减支, 减员
     let taken = matches!(what, '收' | '支' | '员' | '产' | '编');
@@ -338,7 +339,7 @@ fn more_taken(lead: &str) -> Option<Direction> {
 }
 
 /// What is new beside what was there.
-const NEW_MORE: &[&str] = &["新增", "净增", "新增了", "净增了"];
+static NEW_MORE: Words = Words::new(&["新增", "净增", "新增了", "净增了"]);
 
 /// What says that a count is so much of a whole: 达到总数的四分之三.
 const AMOUNTS_TO: &[&str] =

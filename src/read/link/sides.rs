@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::block::Fig;
-use crate::marks::{Marks, Ranks, char_len};
+use crate::marks::{Openings, Ranks, char_len};
 
 /// The sides that a count's words name, one bit each; for most sides a second list names what is *not* it, though it holds
 /// the same word: 受理 and 不予受理.
@@ -169,21 +169,21 @@ const LEXICON: &[(u16, &[&str])] = &[
     ),
 ];
 
-/// The characters that words of the lexicon begin with.
-static STARTS: Marks = {
-    let (mut starts, mut list) = (Marks::NONE, 0);
+/// The places where words of the lexicon may begin.
+static OPENINGS: Openings = {
+    let (mut openings, mut list) = (Openings::NONE, 0);
     while list < LEXICON.len() {
         let (words, mut at) = (LEXICON[list].1, 0);
         while at < words.len() {
-            starts = starts.with_first(words[at]);
+            openings = openings.with(words[at]);
             at += 1;
         }
         list += 1;
     }
-    starts
+    openings
 };
 
-/// The words of the lexicon by their first characters, in the order of [`STARTS`], each with the bits of all lists that hold it.
+/// The words of the lexicon by their first characters, in the order of [`OPENINGS`], each with the bits of all lists that hold it.
 struct Index {
     ranks: Ranks,
     words: Vec<Vec<(&'static str, u16)>>,
@@ -193,9 +193,9 @@ impl Index {
     fn get() -> &'static Self {
         static BUILT: OnceLock<Index> = OnceLock::new();
         BUILT.get_or_init(|| {
-            let (ranks, mut words) = (STARTS.ranks(), Vec::new());
+            let (ranks, mut words) = (OPENINGS.starts().ranks(), Vec::new());
             for (word, side) in LEXICON.iter().flat_map(|(side, words)| words.iter().map(move |word| (*word, *side))) {
-                let Some(rank) = STARTS.rank(&ranks, word) else { continue };
+                let Some(rank) = OPENINGS.starts().rank(&ranks, word) else { continue };
                 words.resize(words.len().max(rank + 1), Vec::new());
                 let alike: &mut Vec<(&str, u16)> = &mut words[rank];
                 match alike.iter_mut().find(|(known, _)| *known == word) {
@@ -209,7 +209,7 @@ impl Index {
 
     /// The bits of all words that a text begins with.
     fn at_start_of(&self, text: &str) -> u16 {
-        let words = STARTS.rank(&self.ranks, text).and_then(|rank| self.words.get(rank));
+        let words = OPENINGS.starts().rank(&self.ranks, text).and_then(|rank| self.words.get(rank));
         let begins = |word: &str| {
             // the last byte leaves out most words before they are compared
             let last = word.len() - 1;
@@ -254,7 +254,7 @@ impl Sides {
         let index = Index::get();
         let (mut at, mut sides) = (0, 0);
         loop {
-            at = STARTS.skip(words, at);
+            at = OPENINGS.skip(words, at);
             let Some(&byte) = words.as_bytes().get(at) else { return sides };
             sides |= words.get(at..).map_or(0, |rest| index.at_start_of(rest));
             at += char_len(byte);

@@ -56,14 +56,6 @@ static JOINING: Words = Words::new(JOINTS);
 static OPENING: Words = Words::new(OPENERS);
 static FILLING: Words = Words::new(FILLERS);
 
-fn without_end<'a>(words: &'a str, end: &str) -> &'a str {
-    if ends_with(words, end) { &words[..words.len() - end.len()] } else { words }
-}
-
-fn without_start<'a>(words: &'a str, start: &str) -> &'a str {
-    if starts_with(words, start) { &words[start.len()..] } else { words }
-}
-
 /// Words without 的 and some spaces around them.
 fn without_of<'a>(words: &'a str, spaces: &[char]) -> &'a str {
     if has_han_ends(words) && !starts_with(words, "的") && !ends_with(words, "的") {
@@ -77,11 +69,12 @@ pub(super) fn plain_words(words: &str) -> &str {
     let mut words = without_of(words, &[' ', '\u{3000}', '\t', '\u{a0}']);
     loop {
         let before = words.len();
+        // most words neither end nor begin so
         if JOINING.may_end(words) {
-            words = JOINING.list().iter().fold(words, |words, joint| without_end(words, joint));
+            words = JOINING.without_ends(words);
         }
         if OPENING.may_start(words) {
-            words = OPENING.list().iter().fold(words, |words, opener| without_start(words, opener));
+            words = OPENING.without_starts(words);
         }
         if words.len() == before {
             return words;
@@ -98,14 +91,7 @@ pub(super) fn bare(words: &str) -> &str {
     }
     loop {
         let before = words.len();
-        for list in [&JOINING, &FILLING] {
-            // what is taken from one end leaves the character at the other in its place
-            let (at_end, at_start) = (list.may_end(words), list.may_start(words));
-            for word in list.list().iter().filter(|_| at_end || at_start) {
-                words = if at_end { without_end(words, word) } else { words };
-                words = if at_start { without_start(words, word) } else { words };
-            }
-        }
+        words = FILLING.without_either(JOINING.without_either(words));
         if !has_han_ends(words) {
             words = words.trim();
         }

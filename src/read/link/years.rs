@@ -4,6 +4,7 @@ use super::Linker;
 use super::block::{Sense, plain_words};
 use super::changes::units_named;
 use super::shares::shares_word;
+use crate::marks::Stops;
 
 /// A year.
 type Year = u16;
@@ -86,6 +87,13 @@ impl Mention {
     }
 }
 
+/// The first ASCII digit of a text from a character on.
+fn first_digit(text: &str, from: usize) -> Option<usize> {
+    static DIGITS: Stops = Stops::of("0123456789");
+    // the pass stops at characters of two or four bytes too
+    DIGITS.stops(text.get(from..)?).find(|(_, c)| c.is_ascii_digit()).map(|(at, _)| from + at)
+}
+
 /// The years that words tell, in order.
 fn mentions(words: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
@@ -93,7 +101,7 @@ fn mentions(words: &str) -> Vec<Mention> {
     // years in a row, not yet closed by 年: where the row begins, its years, where the last ends
     let mut open: Option<(usize, Vec<Year>, usize)> = None;
     let mut at = 0;
-    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|skip| at + skip) {
+    while let Some(start) = first_digit(words, at) {
         let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         at = start + digits;
         let year = words.get(start..at).filter(|_| digits == 4).and_then(|number| number.parse::<Year>().ok());

@@ -12,7 +12,12 @@ pub(super) fn cause(text: &str, span: Span) -> Option<Span> {
     static NAMED: Words =
         Words::new(&["主要是因为", "主要是由于", "主要原因", "究其原因", "原因是", "原因在于", "是因为", "是由于"]);
     static ENDS: Stops = Stops::of("，。；：,;:\n");
+    // what gives a cause has one of these words
+    static TOLD: Words = Words::new(&["因", "由于", "受"]);
     let whole = cut(text, span);
+    if !TOLD.are_in(whole) {
+        return None;
+    }
     // the pass stops at characters of two or four bytes too
     let ends = ENDS.stops(whole).filter(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\n'));
     let mut start = span.start;

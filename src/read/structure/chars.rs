@@ -1,5 +1,6 @@
 //! Small looks at characters: spaces, the first character, trimming that keeps the place.
 
+use crate::marks::has_han_ends;
 use crate::span::Span;
 
 /// Spaces that offices and web pages put in: ASCII, ideographic, no-break, zero-width, the byte-order mark.
@@ -32,7 +33,7 @@ pub(super) fn cut(text: &str, span: Span) -> &str {
 
 /// The range without the spaces around it.
 pub(super) fn trim(text: &str, span: Span) -> Span {
-    trim_matches(text, span, is_space)
+    if has_han_ends(cut(text, span)) { span } else { trim_matches(text, span, is_space) }
 }
 
 /// The range without the matching characters around it; an empty range at its start where nothing is left.

@@ -146,8 +146,9 @@ fn han_heading(s: &str) -> Option<Marker> {
     let (number, len) = han_number(s)?;
     let at = len + skip_spaces(&s[len..], 2);
     let mark = first(&s[at..]);
-    let mark =
-        mark.filter(|&c| matches!(c, '、' | '．' | '.') || "，,：:".contains(c) && heads_line(&s[at + c.len_utf8()..]));
+    let mark = mark.filter(|&c| {
+        matches!(c, '、' | '．' | '.') || matches!(c, '，' | ',' | '：' | ':') && heads_line(&s[at + c.len_utf8()..])
+    });
     let at = match mark {
         Some(mark) => at + mark.len_utf8(),
         // 一 主要举措

@@ -19,7 +19,9 @@ const SIGNATURE: usize = 60;
 /// Cuts the one line of a text that has all its headings, where there is such.
 pub(super) fn split(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Mark>) {
     let at_top = |line: &&Line| line.head.is_some_and(|head| head.style == Style::Han);
-    let may_be = |line: &&Line| line.text.len() >= LONG && (line.class == Class::Paragraph || at_top(line));
+    // where two headings are, one is the second, which little running text has
+    let long = |line: &Line| line.second && line.text.len() >= LONG;
+    let may_be = |line: &&Line| long(line) && (line.class == Class::Paragraph || at_top(line));
     let Some(at) = lines.iter().position(|line| may_be(&line) && is_cut(text, line)) else { return };
     // a report with headings on lines of their own tells a list in running text
     if lines.iter().enumerate().any(|(other, line)| other != at && at_top(&line)) {
@@ -50,12 +52,6 @@ fn is_cut(text: &str, line: &Line) -> bool {
 fn heads(text: &str, span: Span) -> Vec<(usize, Marker)> {
     let words = cut(text, span);
     let mut found: Vec<(usize, Marker)> = Vec::new();
-    // where two headings are, one is the second, which little running text has
-    let second =
-        |(at, _): (usize, &str)| words[..at].chars().next_back().is_some_and(parts) && heading(&words[at..]).is_some();
-    if !words.match_indices('二').any(second) {
-        return found;
-    }
     let (mut top, mut sub) = (0, 0);
     let (mut free, mut since) = (true, HEADING);
     for (at, c) in words.char_indices() {

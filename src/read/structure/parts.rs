@@ -6,6 +6,7 @@ use super::cause::cause;
 use super::chars::{cut, is_space, longer_than, trim, trim_matches};
 use super::scan::{Class, Line, Mark, heading_cut};
 use super::sense::{is_cause, of_heading, of_opening, opens_on_plans};
+use crate::marks::has_han_ends;
 use crate::report::outline::{PartKind, Style};
 use crate::span::Span;
 
@@ -132,6 +133,9 @@ fn heads(text: &str, lines: &[Line]) -> Vec<Head> {
 
 /// The range without spaces and the marks that end a heading.
 pub(super) fn title(text: &str, span: Span) -> Span {
+    if has_han_ends(cut(text, span)) {
+        return span;
+    }
     trim_matches(text, span, |c| {
         is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';' | '，' | ',' | '、' | '*')
     })

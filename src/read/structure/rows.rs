@@ -176,7 +176,7 @@ fn is_head(row: &[&str]) -> bool {
 pub(super) fn is_name(cell: &str) -> bool {
     let year = cell.strip_suffix('年').unwrap_or(cell);
     let year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let marks = |c: char| c.is_numeric() && !('一'..='龥').contains(&c) || "：:；;，,！？!?“”《》=＝".contains(c);
+    let marks = |c: char| !('一'..='龥').contains(&c) && (c.is_numeric() || "：:；;，,！？!?“”《》=＝".contains(c));
     year || !longer_than(cell, NAME) && cell.contains(char::is_alphabetic) && !cell.contains(marks)
 }
 

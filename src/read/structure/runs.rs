@@ -32,7 +32,7 @@ pub(super) fn split_run_in(text: &str, lines: &mut Vec<Line>, marks: &mut Vec<Ma
     let mut out = Vec::with_capacity(lines.len());
     let next = next_heads(lines);
     for (mut line, next) in lines.drain(..).zip(next) {
-        let (here, after) = rest.split_at(rest.partition_point(|m| m.span.start < line.span.end));
+        let (here, after) = rest.split_at(rest.iter().take_while(|m| m.span.start < line.span.end).count());
         rest = after;
         for mark in here {
             let heads = |marker: &Marker| goes_on(&line, mark, *marker) || begins(&line, mark, *marker, next);

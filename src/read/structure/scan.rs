@@ -41,6 +41,8 @@ pub(super) struct Line {
     pub(super) cut: usize,
     /// Whether it has a full stop or a comma: then it is no line of the head or the foot of a report.
     pub(super) prose: bool,
+    /// Whether 二 stands in it between what is no Han character: the number of a second heading may be there.
+    pub(super) second: bool,
     /// What separates its cells, where it is a row.
     pub(super) by: By,
 }
@@ -73,6 +75,7 @@ pub(super) struct Scan {
 struct Open {
     stop: bool,
     comma: bool,
+    second: bool,
     tabs: usize,
     pipes: usize,
     first_mark: usize,
@@ -148,7 +151,8 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
             last.span.end = end;
         } else {
             let class = Class::Blank;
-            out.lines.push(Line { span, text: inner, class, head: None, cut: begin, prose: false, by: By::Bars });
+            let by = By::Bars;
+            out.lines.push(Line { span, text: inner, class, head: None, cut: begin, prose: false, second: false, by });
         }
         return end;
     }
@@ -164,7 +168,7 @@ fn line(text: &str, start: usize, out: &mut Scan) -> usize {
         None => inner.end,
     };
     let prose = open.stop || open.comma;
-    out.lines.push(Line { span, text: inner, class, head, cut, prose, by: By::Bars });
+    out.lines.push(Line { span, text: inner, class, head, cut, prose, second: open.second, by: By::Bars });
     end
 }
 
@@ -203,6 +207,8 @@ fn is_row(text: &str, line: Span, numbered: bool, open: &Open, out: &mut Scan) -
 fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
     let (bytes, begin) = (text.as_bytes(), at);
     loop {
+        // the pass stops behind whatever is no Han character and no digit
+        open.second |= is_second(bytes.get(at..).unwrap_or_default());
         at = skip(bytes, at);
         let (sign, len) = sign(bytes.get(at..).unwrap_or_default());
         let next = at + len;
@@ -237,6 +243,11 @@ fn body(text: &str, mut at: usize, open: &mut Open, out: &mut Scan) -> usize {
         }
         at = next;
     }
+}
+
+/// Whether a text begins with 二, and no Han character is next.
+fn is_second(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE4, 0xBA, 0x8C, after @ ..] if !matches!(after, [0xE4..=0xE9, ..]))
 }
 
 /// Whether the character at `at` is a point that ends a Chinese sentence (有序推进.): behind a Han character, a closing mark
@@ -311,7 +322,11 @@ fn heading_end(text: &str, from: usize, end: usize, first_mark: usize, out: &mut
     let cut = heading_cut(&text[from..limit]) + from;
     let dirt = out.marks[first_mark..].iter().find(|m| m.span.start < cut && cut < m.span.end);
     let cut = dirt.map_or(cut, |m| m.span.end).min(end);
-    let cut = if text[cut..end].chars().all(|c| is_space(c) || "。.：:；;".contains(c)) { end } else { cut };
+    let cut = if text[cut..end].chars().all(|c| is_space(c) || matches!(c, '。' | '.' | '：' | ':' | '；' | ';')) {
+        end
+    } else {
+        cut
+    };
     let mut kept = first_mark;
     for at in first_mark..out.marks.len() {
         let mark = out.marks[at];

@@ -4,6 +4,7 @@ use super::super::Linker;
 use super::super::block::plain_words;
 use super::super::lexicon::units::PEOPLE;
 use super::super::lexicon::{BODIES, HAVING, OF_PLACES, OVER, PLACES};
+use crate::marks::{Words, trimmed_start};
 
 /// What a mean divides by, as its words say it.
 pub(super) struct Over<'a> {
@@ -83,11 +84,11 @@ fn stands_for(name: &str, words: &str) -> bool {
 
 /// Whether words begin with a single one of what is counted, so that what they tell is of each, or only of one: 单件, 单笔.
 pub(super) fn is_single(words: &str) -> bool {
-    SINGLE.iter().any(|single| words.trim_start().starts_with(single))
+    SINGLE.start(trimmed_start(words))
 }
 
 /// A single one of what is counted; 单位 is none.
-const SINGLE: &[&str] = &["单件", "单案", "单笔", "单户", "单场", "单次"];
+static SINGLE: Words = Words::new(&["单件", "单案", "单笔", "单户", "单场", "单次"]);
 
 /// What a mean is taken over: 日 of 日均, 所 of 平均每所.
 pub(super) fn over<'a>(lead: &'a str, tail: &'a str) -> Option<Over<'a>> {

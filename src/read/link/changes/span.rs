@@ -1,5 +1,7 @@
 //! Spans of time, and how many parts a row has: 三年间, 一至四季度, 四个季度.
 
+use crate::marks::holds;
+
 /// What may stand behind the number of a span: 三年间, 两年来.
 const ENDS: &[&str] = &["", "间", "来", "里", "内", "中", "时间", "以来"];
 /// What may stand before it.
@@ -38,7 +40,7 @@ pub(super) fn is_span(words: &str) -> bool {
         let Some((number, end)) = words.split_once(unit) else { return false };
         number_at_end(number).is_some_and(|(_, rest)| rest.is_empty()) && ENDS.contains(&end)
     };
-    UNITS.iter().any(|unit| spans(unit))
+    UNITS.iter().any(|unit| holds(words, unit) && spans(unit))
 }
 
 /// Whether words begin with a span of `n` parts: 两年 of 两年分别.

@@ -5,7 +5,7 @@ use crate::report::Basis;
 use super::super::block::{Sense, bare};
 use super::super::lexicon::REACHES;
 use super::super::tokens::Cue;
-use super::super::{Linker, Made};
+use super::super::{Figs, Linker, Made};
 
 impl Linker<'_> {
     /// 重复访184批，占比由19.3%降至15.7%: what a share came to, of the count before it and a whole that fits.
@@ -85,7 +85,7 @@ impl Linker<'_> {
 
     /// So many of so many (167件纠纷中的163件) behind a rate in its sentence, where they are the rate.
     pub(super) fn part_of_behind(&self, rate: usize) -> Option<(usize, usize)> {
-        let counts: Vec<usize> = self.after(rate).take(3).collect();
+        let counts: Figs = self.after(rate).take(3).collect();
         counts.windows(2).find_map(|pair| {
             let (whole, part) = (pair[0], pair[1]);
             let fig = self.fig(part);

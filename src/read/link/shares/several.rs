@@ -6,7 +6,7 @@ use crate::quantity::law::Closure;
 use super::super::lexicon::{OF_DEGREES, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
-use super::super::{Linker, Made};
+use super::super::{Figs, Linker, Made};
 use super::words::{affirms, is_called, strip_joints};
 
 /// What says that a rate is of all that its name counts: 综合纠错率.
@@ -58,7 +58,7 @@ impl Linker<'_> {
 
     /// 撤销65件，变更21件，综合纠错率20.1%: of all that the rate's name counts, where it says so.
     pub(super) fn rate_of_all_named(&self, rate: usize, stem: &str, named: &[usize]) -> Option<Made> {
-        let mut parts: Vec<usize> = named.iter().copied().filter(|&f| f < rate && !self.carries(f)).collect();
+        let mut parts: Figs = named.iter().copied().filter(|&f| f < rate && !self.carries(f)).collect();
         parts.sort_unstable();
         let &first = parts.first().filter(|_| parts.len() >= 2)?;
         let sum = self.sum_of(&parts)?;
@@ -70,14 +70,14 @@ impl Linker<'_> {
         if !any(stem, OF_ALL_NAMED) {
             // 在线办结1240个，转办办结1111个，办结率97%: of all, where that fits
             let whole = wholes.find(|&w| w < first && self.fits(sum, self.fig(w).set, rate))?;
-            return Some(self.all_or_share(rate, parts, whole));
+            return Some(self.all_or_share(rate, parts.to_vec(), whole));
         }
         let large =
             |w: &usize| *w < first && self.fig(*w).set.upper().zip(sum.lower()).is_some_and(|(w, s)| w.at > s.at);
         let wholes: Vec<usize> = wholes.filter(large).collect();
         let whole = wholes.iter().copied().find(|&w| self.fits(sum, self.fig(w).set, rate));
         let whole = whole.or(wholes.first().copied())?;
-        Some(Made::Share { part: parts, whole: vec![whole], rate })
+        Some(Made::Share { part: parts.to_vec(), whole: vec![whole], rate })
     }
 
     /// 非常满意502份、满意97份、一般15份，满意率97.56%: of the first few items of a list, where they are the rate; 采纳181条，

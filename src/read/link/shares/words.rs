@@ -3,23 +3,16 @@
 use super::super::block::Fig;
 use super::super::lexicon::{COMMON_ENDS, RATE_JOINTS, RATES, REACHED_BY};
 use crate::few::Few;
-use crate::marks::{Letters, Words, ends_with, has_han_ends, holds};
+use crate::marks::{Letters, Words, holds, trimmed};
 
 /// A rate's words without what joins them to the number.
 pub(super) fn strip_joints(words: &str) -> &str {
     static JOINTS: Words = Words::new(RATE_JOINTS);
     let mut words = trimmed(words);
     while JOINTS.end(words) {
-        for joint in JOINTS.list() {
-            words = if ends_with(words, joint) { &words[..words.len() - joint.len()] } else { words };
-        }
-        words = trimmed(words);
+        words = trimmed(JOINTS.without_ends(words));
     }
     words
-}
-
-fn trimmed(words: &str) -> &str {
-    if has_han_ends(words) { words } else { words.trim() }
 }
 
 /// Whether the words of a count name what a whole is called.

@@ -1,6 +1,6 @@
 //! Lists under a heading of their own: 按登记类型分，企业…户，个体…户.
 
-use crate::marks::Words;
+use crate::marks::{Words, trimmed, trimmed_start};
 use crate::quantity::law::{Closure, Verdict, share};
 use crate::report::Basis;
 
@@ -127,7 +127,7 @@ impl Linker<'_> {
     pub(in crate::read::link) fn by_category(&self, first: usize) -> bool {
         let fig = self.fig(first);
         // 按职级分为厅局级35人，县处级359人; 工单分类为求决1858件、咨询267件
-        let lead = fig.lead.trim_start();
+        let lead = trimmed_start(fig.lead);
         let divides = |word: &str| lead.find(word).is_some_and(|at| at > 0 && at + word.len() < lead.len());
         if ["分为", "分类为"].iter().any(|word| fig.may_lead(word) && divides(word)) {
             return true;
@@ -152,7 +152,7 @@ impl Linker<'_> {
             return false;
         }
         let start = marks.next().map_or(self.start, |t| t.end);
-        let head = self.block.text.get(start..own.start).unwrap_or_default().trim();
+        let head = trimmed(self.block.text.get(start..own.start).unwrap_or_default());
         if !DIVIDES.iter().any(|ends| ends.may_end(head)) {
             return false;
         }

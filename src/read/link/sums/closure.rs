@@ -1,6 +1,8 @@
 //! Whether a list is all of its total: it adds up, its shares do, or its names divide a whole between them.
 
-use crate::quantity::law::{Closure, Verdict, gap, sum};
+use std::sync::LazyLock;
+
+use crate::quantity::law::{Closure, Verdict, exact_gap, gap, sum};
 use crate::quantity::{Possible, Ratio};
 
 use super::super::Linker;
@@ -17,7 +19,13 @@ impl Linker<'_> {
     }
 
     fn sum_verdict(&self, totals: &[usize], parts: &[usize]) -> Verdict {
-        sum(&self.sets(totals), &self.sets(parts), Closure::Closed).verdict
+        // most lists are of exact counts
+        let set = |f: &usize| &self.fig(*f).set;
+        match exact_gap(totals.iter().map(set), parts.iter().map(set)) {
+            Some(0) => Verdict::Holds,
+            Some(_) => Verdict::Broken,
+            None => sum(&self.sets(totals), &self.sets(parts), Closure::Closed).verdict,
+        }
     }
 
     /// The parts as a share of the total, in percent, where both are exact enough to say.
@@ -73,8 +81,10 @@ impl Linker<'_> {
     /// The items whose names divide a whole between them, in order: all of the list that names one of the sets is made of
     /// those items; empty where they do not. 合格 and 不合格 do too.
     pub(in crate::read::link) fn complements(&self, items: &[usize]) -> Vec<usize> {
-        let words = items.iter().fold(Letters::default(), |words, &f| words | self.fig(f).letters());
-        for set in COMPLEMENTS.iter().filter(|set| set.iter().all(|name| words.may_hold(name))) {
+        static NAMED: LazyLock<Vec<Letters>> =
+            LazyLock::new(|| COMPLEMENTS.iter().map(|set| set.iter().copied().map(Letters::of).collect()).collect());
+        let words: Letters = items.iter().map(|&f| self.fig(f).letters()).collect();
+        for (set, _) in COMPLEMENTS.iter().zip(&*NAMED).filter(|(_, named)| words.hold(**named)) {
             let mut named: Vec<usize> =
                 set.iter().filter_map(|name| items.iter().copied().find(|&f| self.fig(f).says(name))).collect();
             named.sort_unstable();

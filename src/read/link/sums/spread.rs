@@ -157,11 +157,8 @@ impl Linker<'_> {
             let fig = self.fig(f);
             self.head_of[f].is_none() && fig.bracket.is_none() && fig.set.single().is_some() && !self.is_open(f)
         };
-        if !(first..to).filter(like).all(free) {
-            return false;
-        }
-        let items: Vec<usize> = (first..to).filter(like).collect();
-        if items.len() < 2 {
+        let items: Figs = (first..to).filter(like).collect();
+        if items.len() < 2 || !items.iter().copied().all(free) {
             return false;
         }
         let sentence = self.fig(from).sentence;
@@ -186,7 +183,7 @@ impl Linker<'_> {
         let earlier = (0..from).rev().take(SENTENCE).take_while(|&f| self.fig(f).sentence + 2 >= sentence);
         let total = earlier.filter(is_total).min();
         if let Some(total) = total {
-            self.emit_sum(total, items, Closure::Closed, Basis::Inferred);
+            self.emit_sum(total, items.to_vec(), Closure::Closed, Basis::Inferred);
         }
         total.is_some()
     }

@@ -6,6 +6,7 @@ use crate::report::Basis;
 use super::super::lexicon::{ALL_ABOVE, ALL_OF_IT, HOW_MANY, KINDS, OVERLAPS, TOTAL_ALONE, any};
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
+use crate::marks::{trimmed, trimmed_start};
 
 /// The noun between how many there are and a word of their sum: 张清单 of 三张清单合计.
 fn sums_noun(words: &str) -> Option<&str> {
@@ -39,7 +40,7 @@ impl Linker<'_> {
             // 三地合计占派单总量12850件的61.2%: a whole, no total of what stands before
             let shared = self.fig(total).cues.has(Cue::Share);
             // 涵盖甲14件、乙11件在内的问题25件
-            let within = self.fig(total).lead.trim_start().starts_with("在内的");
+            let within = trimmed_start(self.fig(total).lead).starts_with("在内的");
             let strong = (alone || within || self.fig(total).cues.has(Cue::Sum)) && !shared;
             if !strong && !weak && !self.says_all(total) {
                 continue;
@@ -148,7 +149,7 @@ impl Linker<'_> {
     /// 74件，318件，506件，898件全部归档: whether what stands behind a count without words says that it is all.
     fn says_all(&self, total: usize) -> bool {
         let fig = self.fig(total);
-        fig.lead.trim().is_empty() && ALL_OF_IT.iter().any(|w| fig.tail.trim_start().starts_with(w))
+        trimmed(fig.lead).is_empty() && ALL_OF_IT.iter().any(|w| fig.tail.trim_start().starts_with(w))
     }
 
     /// Whether a weak total is told to be of all items before it, but for a digit: they have shares that make 100%, or all are of
@@ -219,6 +220,9 @@ impl Linker<'_> {
         for total in 0..self.block.figs.len() {
             let fig = self.fig(total);
             if !fig.is_summed() || !fig.is_count() || fig.cues.has(Cue::Share) || fig.lead.is_empty() {
+                continue;
+            }
+            if !HOW_MANY.iter().any(|(word, _)| fig.may_lead(word)) {
                 continue;
             }
             let said = fig.lead.trim().trim_start_matches("以上").trim_start_matches("上述");

@@ -2,45 +2,17 @@
 
 use std::sync::OnceLock;
 
-use crate::marks::{Marks, Ranks, char_len};
+use crate::marks::{Openings, char_len};
 
 use super::cues::{Cue, LEXICON};
 
-/// The characters of three bytes that words of the lexicon begin with; the other words are one ASCII character each.
-static STARTS: Marks = {
-    let (mut starts, mut group) = (Marks::NONE, 0);
-    while group < LEXICON.len() {
-        let (words, mut at) = (LEXICON[group].1, 0);
-        while at < words.len() {
-            starts = starts.with_first(words[at]);
-            at += 1;
-        }
-        group += 1;
-    }
-    starts
-};
-
-/// The places where a word of the lexicon may begin: by its first character where that is a word by itself, else by its first
-/// two. One look leaves out nearly all of a text.
-struct Openings {
-    /// Of the first two characters of three bytes each some bits that tell most pairs apart; all bits of a first character that
-    /// is a word by itself.
-    pairs: [u64; 1024],
-}
-
+/// The places where a word of the lexicon may begin, but for the words that are one ASCII character each.
 static OPENINGS: Openings = {
-    let (mut openings, mut group) = (Openings { pairs: [0; 1024] }, 0);
+    let (mut openings, mut group) = (Openings::NONE, 0);
     while group < LEXICON.len() {
         let (words, mut at) = (LEXICON[group].1, 0);
         while at < words.len() {
-            match *words[at].as_bytes() {
-                [0xE0..0xF0, second, third, _, _, next, ..] => {
-                    openings.pairs[Openings::row(second, third)] |= Openings::bit(next);
-                }
-                // one character, or one before an ASCII character
-                [0xE0..0xF0, second, third, ..] => openings.pairs[Openings::row(second, third)] = u64::MAX,
-                _ => {}
-            }
+            openings = openings.with(words[at]);
             at += 1;
         }
         group += 1;
@@ -48,67 +20,17 @@ static OPENINGS: Openings = {
     openings
 };
 
-impl Openings {
-    const fn row(second: u8, third: u8) -> usize {
-        (((second & 0x3F) as usize) << 4) ^ (third & 0x3F) as usize
-    }
+/// A word and its cue.
+type Entry = (&'static str, Cue);
 
-    const fn bit(next: u8) -> u64 {
-        1 << (next & 0x3F)
-    }
-
-    /// Where the characters of three bytes end that no word begins with, counted from `at`.
-    ///
-    /// Never inlined, as [`Marks::skip`] is not.
-    #[inline(never)]
-    fn skip(&self, text: &str, at: usize) -> usize {
-        let mut rest = text.as_bytes().get(at..).unwrap_or_default();
-        loop {
-            rest = STARTS.pass(rest);
-            let [first @ 0xE0..0xF0, second, third, after @ ..] = rest else { return text.len() - rest.len() };
-            // where the text ends, one character may be a word
-            let opens = || after.get(2).is_none_or(|next| self.may_open(*second, *third, *next));
-            if STARTS.has(*first, *second, *third) && opens() {
-                return text.len() - rest.len();
-            }
-            rest = after;
-        }
-    }
-
-    /// Whether a word may begin with the character that ends with two bytes, where the next one's last byte is `next`.
-    const fn may_open(&self, second: u8, third: u8, next: u8) -> bool {
-        self.pairs[Self::row(second, third)] & Self::bit(next) != 0
-    }
-}
-
-/// The words by their first two characters.
+/// The words by their first two characters; of those that begin alike the longest stands first.
 pub(super) struct Lexicon {
-    /// The words that go on alike, the longest first.
-    runs: Vec<Vec<(&'static str, Cue)>>,
-    /// The words of each first character of three bytes, in the order of [`STARTS`].
-    groups: Vec<Group>,
-    /// How many characters of [`STARTS`] stand before each of its rows.
-    ranks: Ranks,
+    /// The words that begin with two characters of three bytes, by [both](Openings::pair).
+    pairs: Vec<Vec<Entry>>,
+    /// The words that are one character of three bytes, or have one before ASCII characters, by its [row](Openings::row).
+    alone: Vec<Vec<Entry>>,
     /// The words that are one ASCII character each.
-    ascii: [Option<(&'static str, Cue)>; 128],
-}
-
-/// The words of one first character.
-#[derive(Clone, Copy, Default)]
-struct Group {
-    /// The word that is this character and no more.
-    only: Option<(&'static str, Cue)>,
-    /// The last bytes of the second characters, one bit each: one look at them leaves out most texts.
-    seconds: u64,
-    /// Where the runs of the others begin among all: one for each bit.
-    runs: usize,
-}
-
-impl Group {
-    /// The place of the run of the words whose second characters end alike.
-    const fn nth(&self, bit: u64) -> usize {
-        self.runs + (self.seconds & bit.wrapping_sub(1)).count_ones() as usize
-    }
+    ascii: [Option<Entry>; 128],
 }
 
 static BUILT: OnceLock<Lexicon> = OnceLock::new();
@@ -122,53 +44,39 @@ impl Lexicon {
                 each.filter_map(|(word, cue)| word.chars().next().map(|first| (first, word, cue))).collect();
             words.sort_by_key(|&(first, word, cue)| (first, std::cmp::Reverse(word.len()), word, cue as u8));
             words.dedup_by_key(|entry| entry.1);
-            let (mut groups, mut ascii): (Vec<Group>, _) = (Vec::new(), [None; 128]);
-            let mut runs: Vec<Vec<(&str, Cue)>> = Vec::new();
-            let mut last = None;
+            let mut new = Self { pairs: vec![Vec::new(); 1024], alone: vec![Vec::new(); 1024], ascii: [None; 128] };
             for &(first, word, cue) in &words {
-                if let Some(place) = ascii.get_mut(first as usize) {
+                if let Some(place) = new.ascii.get_mut(first as usize) {
                     *place = Some((word, cue));
-                    continue;
-                }
-                if last != Some(first) {
-                    groups.push(Group { runs: runs.len(), ..Group::default() });
-                    last = Some(first);
-                }
-                let Some(group) = groups.last_mut() else { continue };
-                let bit = second(word);
-                if bit == 0 {
-                    group.only = Some((word, cue));
-                    continue;
-                }
-                let nth = group.nth(bit);
-                if group.seconds & bit == 0 {
-                    group.seconds |= bit;
-                    runs.insert(nth, Vec::new());
-                }
-                if let Some(run) = runs.get_mut(nth) {
-                    run.push((word, cue));
+                } else if let [_, second, third, behind @ ..] = word.as_bytes() {
+                    let row = Openings::row(*second, *third);
+                    let list = match behind {
+                        [0xE0..0xF0, _, next, ..] => &mut new.pairs[Openings::pair(row, *next)],
+                        _ => &mut new.alone[row],
+                    };
+                    list.push((word, cue));
                 }
             }
-            Self { runs, groups, ranks: STARTS.ranks(), ascii }
+            new
         })
     }
 
     /// The word that an ASCII character is.
-    fn mark(&self, byte: u8) -> Option<(&'static str, Cue)> {
+    fn mark(&self, byte: u8) -> Option<Entry> {
         self.ascii.get(usize::from(byte)).copied().flatten()
     }
 
     /// The longest word that `text`, which begins with no ASCII character, begins with.
-    fn longest(&self, text: &str) -> Option<(&'static str, Cue)> {
-        let group = self.groups.get(STARTS.rank(&self.ranks, text)?)?;
-        let bit = second(text);
-        if group.seconds & bit == 0 {
-            return group.only;
-        }
-        let behind = text.as_bytes().get(FIRST..).unwrap_or_default();
-        let begins = |word: &str| behind.starts_with(word.as_bytes().get(FIRST..).unwrap_or_default());
-        let run = self.runs.get(group.nth(bit))?;
-        run.iter().find(|(word, _)| begins(word)).copied().or(group.only)
+    fn longest(&self, text: &str) -> Option<Entry> {
+        let (&[_, second, third], behind) = text.as_bytes().split_first_chunk()?;
+        let row = Openings::row(second, third);
+        // the last byte leaves out most words before they are compared
+        let begins = |(word, _): &&Entry| {
+            let last = word.len() - 1;
+            text.as_bytes().get(last) == word.as_bytes().get(last) && text.starts_with(word)
+        };
+        let pair = behind.get(2).and_then(|&next| self.pairs[Openings::pair(row, next)].iter().find(begins));
+        pair.or_else(|| self.alone[row].iter().find(begins)).copied()
     }
 
     /// The words of a text in order, the longest at each place, none within another: where each begins.
@@ -193,19 +101,5 @@ impl Lexicon {
                 }
             }
         })
-    }
-}
-
-/// Bytes of the first character of every word that is not ASCII.
-const FIRST: usize = '占'.len_utf8();
-
-/// A bit for the last byte of a second character after one of three bytes; any bit where there is none.
-fn second(text: &str) -> u64 {
-    let rest = text.as_bytes().get(FIRST..).unwrap_or_default();
-    match rest {
-        [] => 0,
-        [ascii @ ..0x80, ..] => 1 << (ascii & 63),
-        [_, _, third, ..] => 1 << (third & 63),
-        [_, last @ ..] => 1 << (last.first().map_or(0, |byte| byte & 63)),
     }
 }
