@@ -57,7 +57,11 @@ pub(super) const AGAIN: &[&str] = &[
 ];
 
 /// Something is left over beside a list.
-pub(super) const REST: &[&str] = &["其余", "其他", "等", "未列入", "未计入", "不计入", "未统计", "除外"];
+pub(super) const REST: &[&str] = &["其余", "其他"];
+
+/// What says that a list leaves some out.
+pub(super) const LEAVES_OUT: &[&str] =
+    &["等", "一些", "部分", "未列入", "未计入", "不计入", "未统计", "除外", "居前", "靠前", "主要"];
 
 /// A list of shares that names all there is.
 pub(super) const NAMES_ALL: &[&str] = &[

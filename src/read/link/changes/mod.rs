@@ -38,6 +38,9 @@ const REACH: usize = 10;
 /// How many tokens of a clause are looked at.
 const CLAUSE: usize = 48;
 
+/// What follows the name of a rate that changed: 不捕率同比上升.
+const OF_RATE: &[&str] = &["同比", "环比", "较", "比", "上升", "下降", "提高", "降低"];
+
 impl Linker<'_> {
     /// All changes of the block.
     pub(super) fn changes(&mut self) {
@@ -166,6 +169,11 @@ impl Linker<'_> {
             .take_while(|&f| self.fig(f).sentence == sentence)
             .filter(|&f| Some(f) != compared)
             .collect();
+        // 不批准逮捕46人，不批准逮捕率同比上升24.31%: a rate that is not told rose, not the count
+        let told = |f: &usize| self.fig(*f).is_percent() && !matches!(self.fig(*f).sense, Sense::Change(_));
+        if !points && self.is_of_a_rate(rate) && !before.iter().any(told) {
+            return self.growth_alone(rate, direction);
+        }
         let first = before.is_empty() && self.change_subject(rate).is_empty();
         if (self.leads(rate) || first) && !points {
             return self.growth_ahead(rate, direction);
@@ -174,6 +182,7 @@ impl Linker<'_> {
             return;
         }
         let own = compared.is_none() && self.is_of_another(rate, &before);
+
         // 是上一年度4.1万件的六成多，下降36.6%: nor what is so much of what was
         let level =
             |f: &usize| (self.fig(*f).is_level() || self.fig(*f).sense == Sense::Share) && !self.is_of_prior(*f);
@@ -256,6 +265,16 @@ impl Linker<'_> {
             return self.growth_of_another(rate, direction);
         }
         self.growth_of(rate, direction, &before);
+    }
+
+    /// Whether the clause of a change is about a rate by its name: 不捕率同比上升.
+    fn is_of_a_rate(&self, change: usize) -> bool {
+        let words = self.clause_words(change);
+        let named = words.find('率').is_some_and(|at| {
+            let behind = &words[at + '率'.len_utf8()..];
+            at > 0 && OF_RATE.iter().any(|word| behind.starts_with(word))
+        });
+        named && self.fig(change).is_percent()
     }
 
     /// What a change is compared with where its own clause says so: 环比上季度1523件增长14.28%.

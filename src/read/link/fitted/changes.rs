@@ -17,11 +17,29 @@ const BOTH: usize = 5;
 impl Linker<'_> {
     /// 立案34起，结案33起，与上年相比减少10.5%: a change that no base makes of one level is of another in its sentence that can have changed so.
     pub(super) fn possible_growth(&self, made: &Made) -> Option<Made> {
-        let Made::Growth { current: Some(current), base: None, delta: None, rate: Some(rate), direction, form } = *made
+        let Made::Growth { current: Some(current), base: None, delta, rate: Some(rate), direction, form } = *made
         else {
             return None;
         };
         let change = Change { direction, form };
+        // 微信1264件，增长19.8%；电话减少432件，降低13.3%: of what its own segment names, which is not told
+        if let Some(by) = delta {
+            let level = self.block.figs.get(current)?;
+            let apart = level.sentence == self.fig(by).sentence && level.segment < self.fig(by).segment;
+            let sets = (Some(self.fig(current).set), Some(self.fig(by).set));
+            let broken =
+                || growth(sets.0, None, sets.1, Some(self.fig(rate).quantity), change).verdict == Verdict::Broken;
+            let compared = || self.clause_words(by).trim_start().starts_with(['与', '较', '比', '同']);
+            let named = || self.change_subject(by).chars().count() > 2 && !compared();
+            return (apart && named() && broken()).then_some(Made::Growth {
+                current: None,
+                base: None,
+                delta,
+                rate: Some(rate),
+                direction,
+                form,
+            });
+        }
         let can = |f: usize| {
             let set = self.block.figs.get(f)?.set;
             let judged = growth(Some(set), None, None, Some(self.fig(rate).quantity), change);

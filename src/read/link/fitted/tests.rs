@@ -109,3 +109,12 @@ fn a_total_that_says_that_it_is_one_is_of_the_only_counts_that_add_up_to_it() {
     assert_claim(text, "breakdown total=809件 parts=63件 parts=746件 holds");
     assert_no_claim(&text.replace("809", "850"), "breakdown total=850件");
 }
+
+#[test]
+fn a_change_that_its_own_segment_names_is_of_no_level_before_that_cannot_have_changed_so() {
+    let text = "微信举报1264件，比上月增加209件，环比增长19.8%；热线电话举报比上月减少432件，环比降低13.3%。";
+    assert_claim(text, "growth delta=432件 rate=13.3% undecided");
+    // compared with two times, it is one level
+    let text = "投诉915宗，与去年同期相比减少903宗，同比下降49.67%；与上季度相比增加283宗，环比上升54.78%。";
+    assert_claim(text, "growth current=915宗 delta=283宗 rate=54.78% broken");
+}

@@ -5,7 +5,7 @@ use crate::quantity::{End, Possible, Ratio};
 use crate::report::Basis;
 
 use super::super::block::{bare, plain_words};
-use super::super::lexicon::{AGAIN, NAMES_ALL, OF_ROW, REST, any};
+use super::super::lexicon::{AGAIN, LEAVES_OUT, NAMES_ALL, OF_ROW, REST, any};
 use super::super::near::REACH;
 use super::super::tokens::Cue;
 use super::super::{Linker, Made};
@@ -96,7 +96,8 @@ impl Linker<'_> {
     /// Whether shares whose counts follow them are all there is: they come near 100, and nothing is left over.
     fn lists_all(&self, first: usize, last: usize) -> bool {
         let rates: Vec<usize> = (first..=last).collect();
-        !any(self.sentence_words(first, last), REST) && self.sum_of(&rates).is_some_and(|sum| near_all(&sum, 5))
+        let words = self.sentence_words(first, last);
+        !any(words, REST) && !any(words, LEAVES_OUT) && self.sum_of(&rates).is_some_and(|sum| near_all(&sum, 5))
     }
 
     /// Parts whose shares of one whole add up to 100% are all of it: the counts add up too.
@@ -200,7 +201,7 @@ impl Linker<'_> {
         let hundredth = |unit: Ratio| unit.checked_mul(Ratio::HUNDRED).is_some_and(|units| units <= Ratio::ONE);
         let exact = |&r: &usize| hundredth(self.fig(r).quantity.unit_in_last_place());
         let slipped = view && rates.len() >= 3 && rates.iter().all(exact) && self.slips_to_hundred(&rates);
-        if slipped && !any(words, REST) {
+        if slipped && !any(words, REST) && !any(words, LEAVES_OUT) {
             return self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }
         let many = rates.len() >= 3 || two;
@@ -210,7 +211,8 @@ impl Linker<'_> {
             let slips = || self.slips_to_hundred(&rates);
             near_all(&total, 2) || near_all(&total, 15) && (headed() || slips()) || rates.len() >= 4 && slips()
         };
-        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && many && nearly())) {
+        let some = ["一些", "未列入", "未计入", "不计入", "未统计", "除外"].iter().any(|word| words.contains(word));
+        if rates.len() >= 2 && ((closes && (many || names_all)) || (names_all && many && !some && nearly())) {
             self.make(Made::Rates { parts: rates }, Basis::Inferred);
         }
     }

@@ -107,7 +107,10 @@ impl Linker<'_> {
         let words = clause.rfind('占').map_or("", |at| clause[at + '占'.len_utf8()..].trim_start());
         let scope = WIDER_SCOPES.iter().find(|scope| words.starts_with(**scope));
         let told = self.sentence_lead(whole);
-        scope.is_some_and(|scope| !told.contains(scope) && WIDER_SCOPES.iter().any(|other| told.contains(other)))
+        // 占全省的1/4, where no scope was told: what one body reports is hardly all of a province
+        let wide = |scope: &str| matches!(scope, "全国" | "全省");
+        let other = |scope: &str| wide(scope) || WIDER_SCOPES.iter().any(|other| told.contains(other));
+        scope.is_some_and(|scope| !told.contains(scope) && other(scope))
     }
 
     /// Whether a name says a stage of the way of cases (审结), and a count another (新收).

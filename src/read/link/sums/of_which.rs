@@ -266,6 +266,7 @@ impl Linker<'_> {
                 return self.emit_sum(head, run.to_vec(), Closure::Unmarked, Basis::Inferred);
             }
             if self.nearly_closes(head, here)
+                && !here.iter().any(|&f| self.is_open(f))
                 && !self.shares_say_more(here)
                 && (here.len() >= 3 && !one_sided() || self.alike(here) && self.exceeds(head, here))
             {
@@ -292,7 +293,8 @@ impl Linker<'_> {
                 // 受理9428件，…；不予受理746件，…；案前调解1290件: what goes on is a list of more than the two
                 let shared = |f: usize| self.share_behind(f).is_some();
                 let goes_on = shared(*last) && run.iter().any(|f| f > last && shared(*f));
-                let whole = !goes_on || self.nearly_closes(head, &parts);
+                let loose = parts.iter().any(|&f| self.is_open(f)) && run.last() > Some(last);
+                let whole = (!goes_on || self.nearly_closes(head, &parts)) && !loose;
                 if whole && parts.iter().all(|&f| self.value(f) <= self.value(head)) {
                     return self.emit_sum(head, parts, Closure::Unmarked, Basis::Inferred);
                 }
@@ -392,6 +394,10 @@ impl Linker<'_> {
 
     /// Whether a list behind 其中 covers its head but for a twentieth: things that are counted in 万 too.
     fn nearly_is(&self, head: usize, run: &[usize]) -> bool {
+        // 1520多家，其中1040多家、90多家、360多家: what is told so loosely is told of some
+        if run.iter().any(|&f| self.is_open(f)) {
+            return false;
+        }
         let things = |&f: &usize| self.fig(f).quantity.unit().measure() == Measure::Counted;
         self.nearly_closes(head, run) || run.iter().chain([&head]).all(things) && self.nearly_covers(head, run)
     }

@@ -484,3 +484,11 @@ fn items_of_units_like_that_of_their_total() {
     let text = "受理诉求264件，其中转派21件，平台2件，信箱38封，热线125封，政协78件，办结259件。";
     assert_claim(text, "breakdown total=264件 parts=21件 parts=2件 parts=38封 parts=125封 parts=78件 holds");
 }
+
+#[test]
+fn what_is_measured_or_told_loosely_is_told_of_some() {
+    assert_no_claim("谷物产量36978吨，其中稻谷24613吨，小麦2176吨，玉米9487吨。", "breakdown");
+    assert_no_claim("律师事务所1520多家，其中合伙所1040多家，国资所90多家，个人所360多家。", "breakdown");
+    let text = "从不合格类别看，一些项目占比为：农药残留38.12%，微生物17.96%，添加剂13.41%，有机物10.73%，兽药7.64%，重金属6.02%，指标5.03%。";
+    assert_no_claim(text, "breakdown");
+}

@@ -153,3 +153,8 @@ fn a_mean_over_projects_places_and_each() {
     assert_claim("改造12个，投入1020万元，平均每个85万元。", "average total=1020万元 count=12个 mean=85万元 holds");
     assert_claim("改造12个，投入1020万元，平均每个58万元。", "average total=1020万元 count=12个 mean=58万元 broken");
 }
+
+#[test]
+fn a_rate_that_rose_is_no_count_that_rose() {
+    assert_no_claim("提起公诉208人、不起诉69人，不起诉率同比上升12.87%。", "growth current=69人");
+}
