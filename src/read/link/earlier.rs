@@ -244,7 +244,7 @@ impl Linker<'_> {
     }
 
     /// The earlier figures that are near enough, nearest first.
-    fn near_earlier(&self) -> impl Iterator<Item = (FigureId, &Figure)> {
+    pub(super) fn near_earlier(&self) -> impl Iterator<Item = (FigureId, &Figure)> {
         let first = self.first.index();
         let ids = (first.saturating_sub(FIGURES)..first).rev().filter_map(FigureId::new);
         let figures = ids.filter_map(|id| self.earlier.get(id).map(|figure| (id, figure)));
@@ -283,7 +283,7 @@ impl Linker<'_> {
     }
 
     /// Whether a count of the block has the unit of an earlier figure.
-    fn is_counted_as(&self, f: usize, told: FigureId) -> bool {
+    pub(super) fn is_counted_as(&self, f: usize, told: FigureId) -> bool {
         let quantity = self.fig(f).quantity;
         self.earlier.get(told).is_some_and(|figure| {
             // 行政处罚2100，占33.9%: a bare count is of whatever its whole is

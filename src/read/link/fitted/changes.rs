@@ -1,10 +1,12 @@
 //! Changes and means by fit: what a level came from, and what a total is divided by.
 
-use crate::quantity::Ratio;
 use crate::quantity::law::{Change, Verdict, average, growth};
+use crate::quantity::{Possible, Ratio};
+use crate::report::{Basis, Figure, FigureId};
 
 use super::super::block::Sense;
 use super::super::near::REACH;
+use super::super::shares::shares_word;
 use super::super::{Figs, Linker, Made};
 use super::{Pair, only};
 
@@ -140,6 +142,58 @@ impl Linker<'_> {
             (None, None) => pairs().count() * BOTH,
         };
         self.only_levels(self.width_of_change(rate)?, looked, pairs().filter(grows))
+    }
+
+    /// 热线电话3178件，微信1424件，……。电话举报量比上月减少486件，降低13.3%: gives the changes that tell a difference and a rate the level that they are of, told sentences
+    /// or a paragraph before: the only one that is called so and can have changed so.
+    pub(super) fn levels_told_before(&mut self) {
+        for at in 0..self.made.len() {
+            let Made::Growth { current: None, base: None, delta: Some(delta), rate: Some(rate), direction, form } =
+                self.made[at].0
+            else {
+                continue;
+            };
+            let change = Change { direction, form };
+            let here = self.level_named_here(delta, rate, change);
+            let level = here.or_else(|| self.level_named_earlier(delta, rate, change).map(|id| self.tell(id)));
+            if level.is_some() {
+                let (delta, rate) = (Some(delta), Some(rate));
+                let made = Made::Growth { current: level, base: None, delta, rate, direction, form };
+                self.made[at] = (made, Basis::Inferred);
+            }
+        }
+    }
+
+    /// Whether a level can have changed by a difference and a rate.
+    fn changes_so(&self, level: Possible, (delta, rate): (usize, usize), change: Change) -> bool {
+        let (by, rate) = (self.fig(delta).set, self.fig(rate).quantity);
+        growth(Some(level), None, Some(by), Some(rate), change).verdict == Verdict::Holds
+    }
+
+    /// The only level of sentences before that a change names.
+    fn level_named_here(&self, delta: usize, rate: usize, change: Change) -> Option<usize> {
+        let subject = self.change_subject(delta);
+        let sentence = self.fig(delta).sentence;
+        let named = |f: &usize| {
+            let fig = self.fig(*f);
+            let before = fig.sentence < sentence && fig.is_count() && self.same_unit(*f, delta);
+            before && shares_word(fig.words(), subject) && self.changes_so(fig.set, (delta, rate), change)
+        };
+        let mut found = (delta.saturating_sub(BACK)..delta).rev().filter(named);
+        found.next().filter(|&first| found.all(|f| self.is_equal(f, first)))
+    }
+
+    /// The only level of the paragraphs before that a change names.
+    fn level_named_earlier(&self, delta: usize, rate: usize, change: Change) -> Option<FigureId> {
+        let subject = self.change_subject(delta);
+        let named = |(id, figure): &(FigureId, &Figure)| {
+            self.is_counted_as(delta, *id)
+                && shares_word(&figure.label, subject)
+                && self.changes_so(figure.quantity.possible(), (delta, rate), change)
+        };
+        let mut found = self.near_earlier().filter(named);
+        let (id, first) = found.next()?;
+        found.all(|(_, figure)| figure.quantity.value() == first.quantity.value()).then_some(id)
     }
 
     /// How likely two amounts that have nothing to do with each other give a change by chance.

@@ -67,6 +67,7 @@ impl Linker<'_> {
             _ => None,
         };
         let shares: BTreeMap<usize, usize> = self.made.iter().enumerate().filter_map(share).collect();
+        self.levels_told_before();
         for at in 0..self.made.len() {
             let found = match self.made[at].0 {
                 Made::Rate { rate, .. } if compared.contains(&rate) => None,

@@ -118,3 +118,11 @@ fn a_change_that_its_own_segment_names_is_of_no_level_before_that_cannot_have_ch
     let text = "投诉915宗，与去年同期相比减少903宗，同比下降49.67%；与上季度相比增加283宗，环比上升54.78%。";
     assert_claim(text, "growth current=915宗 delta=283宗 rate=54.78% broken");
 }
+
+#[test]
+fn a_difference_and_a_rate_are_of_the_level_that_they_name() {
+    let text = "接到举报5297件，其中热线电话3178件，微信1424件，网上695件。\n（二）变化情况\n电话举报量比上月减少486件，环比降低13.3%。\n";
+    assert_claim(text, "growth current=3178件 delta=486件 rate=13.3% holds");
+    // none that is called so can have changed so
+    assert_claim(&text.replace("13.3%", "23.3%"), "growth delta=486件 rate=23.3% undecided");
+}
