@@ -129,15 +129,27 @@ impl Linker<'_> {
                 first += 1;
                 continue;
             }
-            let mut last = first;
-            while last + 1 < self.block.figs.len()
-                && self.is_share_of_all(last + 1)
-                && self.block.figs[last + 1].sentence == self.block.figs[first].sentence
-            {
-                last += 1;
+            // 商品类占46.1%，提高2个百分点；服务类占49.6%，下降1.8个百分点；其他类占4.3%: what changed is told between
+            let sentence = self.fig(first).sentence;
+            let mut rates = vec![first];
+            for f in first + 1..self.block.figs.len() {
+                let fig = self.fig(f);
+                if fig.sentence != sentence {
+                    break;
+                }
+                if self.is_share_of_all(f) {
+                    rates.push(f);
+                } else if !matches!(fig.sense, Sense::Change(_)) || !fig.is_rate() {
+                    break;
+                }
             }
-            if last > first {
-                self.divided_rates(first, last);
+            let last = rates[rates.len() - 1];
+            if last - first + 1 == rates.len() {
+                if last > first {
+                    self.divided_rates(first, last);
+                }
+            } else if rates.len() > 1 {
+                self.closed_list(rates);
             }
             first = last + 1;
         }

@@ -41,6 +41,9 @@ const CLAUSE: usize = 48;
 /// What follows the name of a rate that changed: 不捕率同比上升.
 const OF_RATE: &[&str] = &["同比", "环比", "较", "比", "上升", "下降", "提高", "降低"];
 
+/// What the time right before is called.
+const LAST_TIMES: &[&str] = &["上期", "上月", "上周", "上季", "前一"];
+
 impl Linker<'_> {
     /// All changes of the block.
     pub(super) fn changes(&mut self) {
@@ -79,7 +82,10 @@ impl Linker<'_> {
         let words = self.block.text.get(self.clause_start(change)..self.block.toks[tok].start).unwrap_or_default();
         let of_base = self.clause_words(base);
         let between = self.fig(base).clause != self.fig(change).clause;
+        // 上期为36209件，环比上升: the time before is one, however it is called
+        let last = words.contains("环比") && LAST_TIMES.iter().any(|time| of_base.contains(time));
         between
+            && !last
             && OTHER_TIMES.iter().any(|w| words.contains(w) && !of_base.contains(w.trim_start_matches(['较', '比'])))
     }
 

@@ -172,8 +172,9 @@ impl Linker<'_> {
         let first = row.first()?.checked_sub(1)?;
         let year = |f: usize| {
             let words = self.fig(f).plain;
-            let number = words.strip_suffix('年').filter(|number| number.len() == 4)?;
-            number.parse::<u32>().ok()
+            let number = words.strip_suffix('年')?;
+            let number = number.get(number.len().checked_sub(4)?..)?;
+            number.parse::<u32>().ok().filter(|year| *year >= 1900)
         };
         let years: Vec<u32> = (first..=*row.last()?).map(year).collect::<Option<_>>()?;
         let follow = years.windows(2).all(|pair| pair[1] == pair[0] + 1) && years.len() == row.len() + 1;

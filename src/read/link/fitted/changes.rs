@@ -1,7 +1,7 @@
 //! Changes and means by fit: what a level came from, and what a total is divided by.
 
-use crate::quantity::law::{Change, Verdict, average, growth};
-use crate::quantity::{Possible, Ratio};
+use crate::quantity::law::{Change, Direction, Verdict, average, growth, point_change};
+use crate::quantity::{Kind, Possible, Ratio};
 use crate::report::{Basis, Figure, FigureId};
 
 use super::super::block::Sense;
@@ -194,6 +194,20 @@ impl Linker<'_> {
         let mut found = self.near_earlier().filter(named);
         let (id, first) = found.next()?;
         found.all(|(_, figure)| figure.quantity.value() == first.quantity.value()).then_some(id)
+    }
+
+    /// 全国平均满意度为91.3%，我市为92.7%，高于全国1.4个百分点: the only other rate of the sentence that a rate is so much above or below.
+    pub(super) fn compared_rate(&self, current: usize, change: usize, direction: Direction) -> Option<usize> {
+        let words = self.clause_words(change);
+        let compares = ["高于", "低于", "高出"].iter().any(|word| words.contains(word));
+        let rate =
+            |f: &usize| *f != current && self.fig(*f).quantity.kind() == Kind::Percent && self.fig(*f).is_level();
+        let gives = |f: &usize| {
+            let sets = (self.fig(current).set, Some(self.fig(*f).set));
+            point_change(sets.0, sets.1, self.fig(change).quantity, direction, None).verdict == Verdict::Holds
+        };
+        let mut found = self.before(change).filter(rate).filter(gives);
+        found.next().filter(|_| compares && found.next().is_none())
     }
 
     /// How likely two amounts that have nothing to do with each other give a change by chance.

@@ -126,3 +126,10 @@ fn a_difference_and_a_rate_are_of_the_level_that_they_name() {
     // none that is called so can have changed so
     assert_claim(&text.replace("13.3%", "23.3%"), "growth delta=486件 rate=23.3% undecided");
 }
+
+#[test]
+fn where_nothing_speaks_for_a_share_it_is_of_what_gives_it() {
+    let text = "罚款3万元以上的案件55件，不足3万元的39件，共计94件，前者占58.5%。";
+    assert_claim(text, "share part=55件 whole=94件 rate=58.5% holds");
+    assert_no_claim(&text.replace("58.5", "85.5"), "share part=55件 whole=94件 rate=85.5%");
+}

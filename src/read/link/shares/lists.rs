@@ -182,7 +182,7 @@ impl Linker<'_> {
     }
 
     /// As [`closed_rates`](Self::closed_rates), for rates that need not touch.
-    fn closed_list(&mut self, rates: Vec<usize>) {
+    pub(in crate::read::link) fn closed_list(&mut self, rates: Vec<usize>) {
         let (Some(&first), Some(&last)) = (rates.first(), rates.last()) else { return };
         let cuts: Vec<Possible> = rates.iter().map(|&r| self.fig(r).quantity.cut()).collect();
         let (Some(total), Some(cut)) = (self.sum_of(&rates), add(&cuts)) else { return };

@@ -492,3 +492,11 @@ fn what_is_measured_or_told_loosely_is_told_of_some() {
     let text = "从不合格类别看，一些项目占比为：农药残留38.12%，微生物17.96%，添加剂13.41%，有机物10.73%，兽药7.64%，重金属6.02%，指标5.03%。";
     assert_no_claim(text, "breakdown");
 }
+
+#[test]
+fn rates_that_make_all_may_have_their_changes_between() {
+    let text = "商品类投诉占46.1%，较上年提高2个百分点；服务类占49.6%，下降1.8个百分点；其他类占4.3%。";
+    assert_claim(text, "breakdown parts=46.1% parts=49.6% parts=4.3% holds");
+    let text = "征求意见收到反馈92条，采纳55条，部分采纳21条，未采纳14条。";
+    assert_claim(text, "breakdown total=92条 parts=55条 parts=21条 parts=14条 broken");
+}

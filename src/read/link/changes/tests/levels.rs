@@ -158,3 +158,23 @@ fn a_mean_over_projects_places_and_each() {
 fn a_rate_that_rose_is_no_count_that_rose() {
     assert_no_claim("提起公诉208人、不起诉69人，不起诉率同比上升12.87%。", "growth current=69人");
 }
+
+#[test]
+fn the_time_before_is_one_however_it_is_called() {
+    let text = "受理诉求38447件，上期为36209件，环比上升6.48%。";
+    assert_claim(text, "growth current=38447件 base=36209件 rate=6.48% broken");
+    assert_claim(&text.replace("6.48", "6.18"), "growth current=38447件 base=36209件 rate=6.18% holds");
+}
+
+#[test]
+fn a_mean_with_decimals_changed_by_a_difference_with_decimals() {
+    let text = "全年结案9215件，人均结案242.5件，同比增加11.2件，增长4.8%。";
+    assert_claim(text, "growth current=242.5件 delta=11.2件 rate=4.8% holds");
+    assert_claim(&text.replace("242.5", "245.5"), "growth current=245.5件 delta=11.2件 rate=4.8% holds");
+}
+
+#[test]
+fn what_a_rate_is_above_is_the_other_rate_of_its_sentence() {
+    let text = "全国公布的平均满意度为91.3%，我市为92.7%，高于全国1.4个百分点。";
+    assert_claim(text, "point_change current=92.7% previous=91.3% change=1.4个百分点 holds");
+}
