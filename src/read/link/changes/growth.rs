@@ -158,7 +158,7 @@ impl Linker<'_> {
         let level = |f: &usize| self.fig(*f).is_count() && self.same_unit(*f, delta);
         // 结案9215件，人均242.5件，增加11.2件: no count has decimals
         let parted = fig.has_decimals() && of.has_decimals();
-        let level = |f: &usize| level(f) && !(parted && !self.fig(*f).has_decimals());
+        let level = |f: &usize| level(f) && (!parted || self.fig(*f).has_decimals());
         let alone = !before.iter().any(|f| self.fig(*f).segment == of.segment && level(f));
         let near = fig.segment == of.segment && fig.clause + 1 == of.clause && self.same_unit(mean, delta);
         alone && near && self.change_subject(delta).is_empty()
