@@ -20,6 +20,12 @@
 //! however near a digit makes it. A rate that only its name links to counts is believed to be wrong where it stands right behind its part, or
 //! where one digit explains it: near the quotient of two counts it is of something else as often as it is wrong.
 //!
+//! Where no word links a rate, a mean or a change, *arithmetic proposes*: the only pair near it that gives it is what it is of, unless
+//! so many were tried for so coarse a figure that one was to be expected ([`fitted`]). A link that the figures contradict is
+//! looked at once more in the same way before it is accused: a part may be of another whole that the sentence tells, a numerator
+//! may be the sum of two, a change may be of another level. Shares side by side are of one whole where it gives them all, and shares
+//! that hold deny a list that does not add up: they say that it is of some.
+//!
 //! What a segment that begins with a time before (去年同期) tells is of that time: its counts are no part of what is, its rates are of
 //! its own wholes, and a change is reckoned from the one that opens it.
 //!
