@@ -1,7 +1,7 @@
 //! Pieces whose repetition makes a step that looks too far take quadratic time.
 
 /// Marks without their partners, numerals without an end, figures without a sentence, claims without a whole.
-pub(crate) const PIECES: [&str; 65] = [
+pub(crate) const PIECES: [&str; 69] = [
     "甲类12件，占5.1%。\n",
     "受理案件中甲类3件，",
     "答复结果为：公开3件、不公开4件。",
@@ -67,4 +67,8 @@ pub(crate) const PIECES: [&str; 65] = [
     "甲 3件 60%\n",
     "名称：甲；数值：3件；占比：60%\n",
     "甲|3|60%\n乙|8|20%\n丙|1|20%\n合计受理5件，受理率5%，比2022年下降3%。\n",
+    "总数240件，其中甲12件，占5%；",
+    "12件、5件，分别净增3件、5件，",
+    "甲12件、乙5件，合计17件，占5.1%，",
+    "甲占5%，上升1个百分点；",
 ];

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::few::Few;
 use crate::quantity::law::Change;
 use crate::quantity::{Possible, Ratio};
-use crate::report::{Basis, Relation};
+use crate::report::Basis;
 
 use super::{Linker, Made};
 
@@ -75,17 +75,13 @@ impl Linker<'_> {
                     let again = self.told_again_by_name(rate, &shares);
                     again.or_else(|| self.fitted_pair(rate).map(|pair| pair.share(rate)))
                 }
-                Made::Share { ref part, ref whole, rate } if whole.is_empty() && part.len() == 1 => {
+                Made::Share { ref part, ref whole, rate }
+                    if whole.is_empty() && part.len() == 1 && part[0] < self.block.figs.len() =>
+                {
                     self.fitted_row(part[0], rate).map(|pair| pair.share(rate))
                 }
                 Made::Share { ref part, ref whole, rate } => {
-                    let pair = self.refitted_share(part, whole, rate, self.made[at].1);
-                    // 3万元以上的55件，不足的39件，共94件，前者占58.5%: where nothing speaks for the link, of what gives it
-                    let pair = pair.or_else(|| {
-                        let (one, other) = (self.ids(part), self.ids(whole));
-                        let relation = Relation::Share { part: one, whole: other, rate: self.id(rate) };
-                        self.fitted_pair(rate).filter(|_| !self.is_believed(&relation))
-                    });
+                    let pair = self.relinked_share(part, whole, rate, self.made[at].1);
                     pair.map(|pair| pair.share(rate))
                 }
                 Made::Growth { current: Some(current), base: Some(base), delta, rate: Some(rate), direction, form } => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::quantity::{Kind, Possible, Ratio};
-use crate::report::Basis;
+use crate::report::{Basis, Relation};
 
 use super::super::block::Sense;
 use super::super::near::{REACH, SMALL};
@@ -79,15 +79,29 @@ impl Linker<'_> {
         only(width, fits.looked, fits.found, |pair| self.sums_of_pair(pair))
     }
 
-    /// Another reading of a share that its figures contradict: its part of another whole, or one that is counted with the others of
-    /// its row. A name goes before all but what is said to be a total.
-    pub(super) fn refitted_share(&self, part: &[usize], whole: &[usize], rate: usize, basis: Basis) -> Option<Pair> {
-        // 批准318人，不批准147人，率46.2%: a share of one of two is wrong, not of something else
-        let (&[one], &[of]) = (part, whole) else { return None };
-        if of >= self.block.figs.len() || basis == Basis::Distance {
+    /// Another reading of a share that its figures contradict; one that nothing speaks for (3万元以上的55件，不足的39件，共94件，前者占58.5%) is of
+    /// what gives it, whatever that is.
+    pub(super) fn relinked_share(&self, part: &[usize], whole: &[usize], rate: usize, basis: Basis) -> Option<Pair> {
+        let here = part.iter().chain(whole).all(|&f| f < self.block.figs.len());
+        if !here || part.is_empty() || whole.is_empty() {
             return None;
         }
-        if self.fits(self.fig(one).set, self.fig(of).set, rate) {
+        let (one, other) = self.sums_of_pair(&Pair::of(part, whole))?;
+        if self.fits(one, other, rate) {
+            return None;
+        }
+        self.refitted_share(part, whole, rate, basis).or_else(|| {
+            let relation = Relation::Share { part: self.ids(part), whole: self.ids(whole), rate: self.id(rate) };
+            if self.is_believed(&relation) { None } else { self.fitted_pair(rate) }
+        })
+    }
+
+    /// Another reading of a share that its figures contradict: its part of another whole, or one that is counted with the others of
+    /// its row. A name goes before all but what is said to be a total.
+    fn refitted_share(&self, part: &[usize], whole: &[usize], rate: usize, basis: Basis) -> Option<Pair> {
+        // 批准318人，不批准147人，率46.2%: a share of one of two is wrong, not of something else
+        let (&[one], &[_]) = (part, whole) else { return None };
+        if basis == Basis::Distance {
             return None;
         }
         let width = self.width_of_rate(rate)?;

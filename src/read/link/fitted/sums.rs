@@ -51,8 +51,12 @@ impl Linker<'_> {
     /// Takes back the lists that do not add up and that shares deny: shares that hold say that one item is part of another (应结案16件,
     /// 结案9件, 结案率56.25%), or that the items are less than the whole (三类分别占49.7%, 31.9%, 14.6%).
     pub(in crate::read::link) fn denied_lists(&mut self) {
+        let here = |f: usize| f < self.block.figs.len();
         let open = |made: &Made| match made {
-            Made::Sum { total, parts, closure: Closure::Unmarked } => !self.closes(&[*total], parts),
+            // not one of an earlier paragraph
+            Made::Sum { total, parts, closure: Closure::Unmarked } => {
+                here(*total) && parts.iter().all(|&f| here(f)) && !self.closes(&[*total], parts)
+            }
             Made::Rates { parts } => self.sum_of(parts).is_some_and(|sum| !sum.contains(Ratio::HUNDRED)),
             _ => false,
         };
@@ -62,8 +66,7 @@ impl Linker<'_> {
         let single = |(made, _): &(Made, Basis)| match made {
             Made::Share { part, whole, rate } => match (&part[..], &whole[..]) {
                 (&[part], &[whole]) => {
-                    let within = whole < self.block.figs.len();
-                    let holds = within && self.holds(self.fig(part).set, self.fig(whole).set, *rate);
+                    let holds = here(part) && here(whole) && self.holds(self.fig(part).set, self.fig(whole).set, *rate);
                     holds.then_some((part, whole, *rate))
                 }
                 _ => None,

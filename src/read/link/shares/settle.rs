@@ -2,6 +2,7 @@
 //! neighbours.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::quantity::{Kind, Ratio};
 use crate::report::Basis;
@@ -309,9 +310,12 @@ impl Linker<'_> {
         shares.sort_unstable();
         let mut moved: Vec<(usize, usize, usize)> = Vec::new();
         for run in shares.chunk_by(|a, b| self.fig(a.0).sentence == self.fig(b.0).sentence) {
-            let several = |whole: usize| run.iter().filter(|s| s.2 == Some(whole)).count();
-            let common = run.iter().filter_map(|s| s.2).max_by_key(|&whole| (several(whole), Reverse(whole)));
-            let Some(common) = common.filter(|&whole| several(whole) >= 2) else { continue };
+            let mut several: BTreeMap<usize, usize> = BTreeMap::new();
+            for whole in run.iter().filter_map(|s| s.2) {
+                *several.entry(whole).or_default() += 1;
+            }
+            let common = several.into_iter().max_by_key(|&(whole, shares)| (shares, Reverse(whole)));
+            let Some((common, 2..)) = common else { continue };
             for &(rate, part, whole, at) in run.iter().filter(|s| s.2 != Some(common) && s.1 != common) {
                 let gives = self.holds(self.fig(part).set, self.fig(common).set, rate);
                 let other = whole.is_none_or(|whole| self.same_unit(whole, common) && !self.is_item_of(part, whole));
@@ -333,7 +337,10 @@ impl Linker<'_> {
     /// Whether a count is an item of a list that adds up to another.
     fn is_item_of(&self, part: usize, total: usize) -> bool {
         let lists = |made: &Made| match made {
-            Made::Sum { total: t, parts, .. } => *t == total && parts.contains(&part) && self.closes(&[total], parts),
+            Made::Sum { total: t, parts, .. } => {
+                let here = parts.iter().all(|&f| f < self.block.figs.len());
+                *t == total && here && parts.contains(&part) && self.closes(&[total], parts)
+            }
             _ => false,
         };
         self.listed[part] && self.head_of[part] == Some(total) && self.made.iter().any(|(made, _)| lists(made))
