@@ -328,22 +328,20 @@ impl Linker<'_> {
             if let (Made::Share { whole, .. }, _) = &mut self.made[at] {
                 *whole = vec![common];
             }
-            if let Some(share) = self.settled.iter_mut().find(|share| share.0 == rate) {
-                share.2 = common;
+            if let Ok(place) = self.settled.binary_search_by_key(&rate, |share| share.0) {
+                self.settled[place].2 = common;
             }
         }
     }
 
     /// Whether a count is an item of a list that adds up to another.
     fn is_item_of(&self, part: usize, total: usize) -> bool {
-        let lists = |made: &Made| match made {
-            Made::Sum { total: t, parts, .. } => {
-                let here = parts.iter().all(|&f| f < self.block.figs.len());
-                *t == total && here && parts.contains(&part) && self.closes(&[total], parts)
-            }
-            _ => false,
-        };
-        self.listed[part] && self.head_of[part] == Some(total) && self.made.iter().any(|(made, _)| lists(made))
+        let key = self.id(total).index();
+        let mut lists = self.lists.range((key, Vec::new())..).take_while(|(of, _)| *of == key).map(|(_, parts)| parts);
+        let here = |parts: &Vec<usize>| parts.iter().all(|&f| f < self.block.figs.len());
+        self.listed[part]
+            && self.head_of[part] == Some(total)
+            && lists.any(|parts| here(parts) && parts.contains(&part) && self.closes(&[total], parts))
     }
 
     /// 两项合计占92%，参评50件: a count right after the rate that can hold the parts.
