@@ -61,9 +61,13 @@ fn rows(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let reader = Reader { text, lines, at };
-        let here = Some(reader.table()).filter(|rows| !rows.is_empty()).unwrap_or_else(|| reader.list());
-        at = here.last().map_or(at + 1, |row| row.end);
+        let mut reader = Reader { text, lines, at };
+        let mut here = reader.table();
+        if here.is_empty() {
+            here = reader.list();
+        }
+        // names and amounts that are no list are none from any of them on, nor does a table begin among them
+        at = here.last().map_or(reader.at, |row| row.end).max(at + 1);
         out.extend(here);
     }
     out
@@ -128,8 +132,9 @@ impl<'a> Reader<'a> {
         if out.len() > fewest { out } else { Vec::new() }
     }
 
-    /// The rows that begin here, each a name and an amount or more, where no names of columns stand before them.
-    fn list(mut self) -> Vec<Range<usize>> {
+    /// The rows that begin here, each a name and an amount or more, where no names of columns stand before them; goes behind them,
+    /// also where they are too few or none has a unit.
+    fn list(&mut self) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::new();
         let mut units = false;
         while let Some((row, with_unit)) = self.named() {
@@ -226,10 +231,15 @@ mod tests {
 
     #[test]
     fn names_and_amounts_without_names_of_columns() {
+        let table = "类别\n件数\n占比\n复议\n1240件\n62.0%\n诉讼\n760件\n38.0%\n";
         let list = "受理情况\n申请总数\n327件\n受理\n281件\n受理率\n85.9%\n不予受理\n46件\n下一步再努力。\n";
         assert_eq!(told(list), ["申请总数\n327件", "受理\n281件", "受理率\n85.9%", "不予受理\n46件"]);
         let list = "咨询\n5130\n61.2%\n求助\n3251\n38.8%\n总量\n8381\n";
         assert_eq!(told(list), ["咨询\n5130\n61.2%", "求助\n3251\n38.8%", "总量\n8381"]);
+        // without a unit they are none, and a table may stand behind them
+        let bare = "甲站\n12\n乙站\n13\n丙站\n14\n";
+        assert!(told(bare).is_empty());
+        assert_eq!(told(&format!("{bare}{table}")), ["类别\n件数\n占比", "复议\n1240件\n62.0%", "诉讼\n760件\n38.0%"]);
     }
 
     #[test]
